@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/operator.h"
+
+#include <array>
+#include <utility>
+
+namespace rebate {
+namespace {
+
+constexpr std::array kRoles{std::pair{Role::support, "support"}, std::pair{Role::finance, "finance"},
+                            std::pair{Role::incident, "incident"}, std::pair{Role::admin, "admin"},
+                            std::pair{Role::auditor, "auditor"}};
+
+struct Row {
+  Role role;
+  bool readRebates, decideRebates, readUsers, readTopology, readAudit;
+};
+constexpr std::array kTable{
+    //                 rebates decide users  topology audit
+    Row{Role::support, true, false, true, true, false},
+    Row{Role::finance, true, true, true, true, false},
+    Row{Role::incident, false, false, false, true, false},
+    Row{Role::admin, true, false, true, true, true},
+    Row{Role::auditor, true, false, true, true, true},
+};
+
+bool cell(const Row& row, Permission permission) {
+  switch (permission) {
+    case Permission::readRebates: return row.readRebates;
+    case Permission::decideRebates: return row.decideRebates;
+    case Permission::readUsers: return row.readUsers;
+    case Permission::readTopology: return row.readTopology;
+    case Permission::readAudit: return row.readAudit;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view name(Role role) {
+  for (const auto& [known, text] : kRoles)
+    if (known == role) return text;
+  return {};
+}
+
+std::optional<Role> roleFrom(std::string_view text) {
+  for (const auto& [known, name] : kRoles)
+    if (text == name) return known;
+  return std::nullopt;
+}
+
+bool allows(Role role, Permission permission) {
+  for (const auto& row : kTable)
+    if (row.role == role) return cell(row, permission);
+  return false;
+}
+
+}  // namespace rebate

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/time.h"
+
+namespace rebate {
+
+enum class Role { support, finance, incident, admin, auditor };
+std::string_view name(Role role);
+std::optional<Role> roleFrom(std::string_view name);
+
+enum class Permission { readRebates, decideRebates, readUsers, readTopology, readAudit };
+
+/// The one table of who may do what (product.md).
+bool allows(Role role, Permission permission);
+
+struct Operator {
+  std::string name;     ///< sign-in name, "chen.jing"; one person has one
+  std::string display;  ///< "陈静"
+  Role role = Role::support;
+  bool operator==(const Operator&) const = default;
+};
+
+/// What a region grants at sign-in. The token is opaque; regions keep only its hash.
+struct SessionGrant {
+  Operator who;
+  std::string token;
+  Millis expiresAt = 0;
+};
+
+}  // namespace rebate

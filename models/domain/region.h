@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/breaker.h"
+#include "domain/time.h"
+
+namespace rebate {
+
+/// A console's link to one region.
+enum class LinkState { connecting, live, lagging, lost, refused, needsSignIn };
+
+/// A status is the worse of what is said and how old that is; silence is unknown, never ok.
+enum class Status { ok, warning, bad, unknown };
+
+enum class PartKind { gateway, instances, database, queue, feed, readCache };
+
+/// One part of a region as somebody observed it. Figures that do not apply are absent.
+struct Part {
+  PartKind kind = PartKind::gateway;
+  Status status = Status::unknown;
+  std::string text;                    ///< a fact in the field's terms, e.g. "leader", "replica", "closed"
+  std::optional<std::int64_t> count;   ///< queue depth, ready instances
+  std::optional<std::int64_t> of;      ///< instances configured
+  std::optional<Millis> lag;           ///< replication or feed lag
+  bool operator==(const Part&) const = default;
+};
+
+struct PeerView {
+  std::string region;
+  Status status = Status::unknown;
+  Millis roundTrip = 0;
+  Millis seenAt = 0;
+  std::string leader;  ///< who that peer says leads
+  bool operator==(const PeerView&) const = default;
+};
+
+struct Topology {
+  std::string region;
+  std::string city;
+  Millis observedAt = 0;
+  std::int64_t epoch = 0;
+  std::string leader;          ///< empty: none
+  Millis leaseExpiresIn = 0;
+  std::vector<Part> parts;
+  std::vector<PeerView> peers;
+  bool operator==(const Topology&) const = default;
+};
+
+/// Once a second on every stream, and at once when leadership changes.
+struct Heartbeat {
+  std::string region;
+  Millis time = 0;           ///< the region's clock
+  std::int64_t epoch = 0;
+  std::string leader;        ///< empty: none known
+  std::int64_t seq = 0;      ///< newest change
+  Millis leaseTtl = 2'000;
+  Millis leaseRenew = 400;
+  std::string auditHead;
+  bool operator==(const Heartbeat&) const = default;
+};
+
+/// Where in the change stream a copy stands. The store's id tells one history from another.
+struct Cursor {
+  std::string store;
+  std::int64_t epoch = 0;
+  std::int64_t seq = 0;
+  bool operator==(const Cursor&) const = default;
+};
+
+}  // namespace rebate

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "domain/rebate.h"
+
+namespace rebate {
+
+/// A buyer, as a console may see them: personal data masked.
+struct User {
+  std::string id;      ///< "u-88210"
+  std::string mask;    ///< "林**"
+  Level level = Level::bronze;
+  Fen balance;         ///< credited and not yet withdrawn; may be negative
+  std::int64_t version = 0;
+  bool operator==(const User&) const = default;
+};
+
+/// One change of the platform's history; exactly one of the bodies is set.
+struct Change {
+  std::int64_t seq = 0;
+  std::int64_t previous = 0;  ///< the change before it: a gap shows
+  std::int64_t epoch = 0;
+  Millis at = 0;
+  std::optional<Rebate> rebate;
+  std::optional<User> user;
+  bool operator==(const Change&) const = default;
+};
+
+/// First character kept, the rest stars: "林小明" → "林**".
+std::string maskNickname(std::string_view nickname);
+
+}  // namespace rebate

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "domain/decision.h"
+#include "domain/region.h"
+#include "domain/user.h"
+#include "ports/subscription.h"
+
+namespace rebate {
+
+struct Credentials {
+  std::string name;
+  std::string password;
+};
+
+/// Facts of one change stream, in order, on the owner's thread.
+class StreamListener {
+ public:
+  virtual ~StreamListener() = default;
+  virtual void streamOpened() = 0;
+  virtual void heartbeatCame(const Heartbeat& beat) = 0;
+  virtual void changesCame(std::vector<Change> changes) = 0;  ///< those of one network read, together
+  virtual void topologyCame(const Topology& topology) = 0;
+  virtual void resetCame() = 0;  ///< the region cannot continue from our cursor: fetch a snapshot
+  /// Errc::unavailable (refused, reset, ended), unauthenticated, malformed.
+  virtual void streamClosed(const Error& why) = 0;
+};
+
+class SnapshotListener {
+ public:
+  virtual ~SnapshotListener() = default;
+  /// First: whose history this is, and how many rows are to be expected.
+  virtual void snapshotBegan(const Cursor& at, std::int64_t rows) = 0;
+  virtual void rowsCame(std::vector<User> users, std::vector<Rebate> rebates) = 0;
+  virtual void snapshotEnded(const Cursor& at) = 0;
+  virtual void snapshotFailed(const Error& why) = 0;
+};
+
+/// An upstream version as the detail page lists it, newest first.
+struct VersionLine {
+  Millis modifiedAt = 0;
+  std::int64_t statusCode = 0;
+  UpstreamState state = UpstreamState::unknown;
+  bool refundOpen = false;
+  Fen paid;
+  Fen income;
+  bool newest = false;
+};
+struct RebateDetail {
+  Rebate rebate;
+  std::vector<VersionLine> versions;
+};
+
+/// One region's API. Everything answers on the owner's thread; ending a Subscription cancels.
+/// Times out by itself; an answer that is no problem document is Errc::unavailable, never a verdict.
+class RegionLink {
+ public:
+  template <class T>
+  using Answer = std::function<void(Result<T>)>;
+
+  virtual ~RegionLink() = default;
+  virtual void setToken(std::string token) = 0;  ///< empty: signed out
+  virtual Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) = 0;
+  virtual Subscription openChanges(const Cursor& from, StreamListener& listener) = 0;
+  virtual Subscription fetchSnapshot(SnapshotListener& listener) = 0;
+  virtual Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) = 0;
+  /// Answers come in the order given. Error unanswered: sent, outcome unknown; unavailable: surely not sent.
+  virtual Subscription postDecisions(const std::vector<Decision>& decisions,
+                                     Answer<std::vector<DecisionReply>> answer) = 0;
+  /// Errc::notFound: the region never saw it.
+  virtual Subscription lookUpDecision(const std::string& id, Answer<DecisionReply> answer) = 0;
+};
+
+}  // namespace rebate

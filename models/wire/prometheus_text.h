@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "domain/result.h"
+
+namespace rebate::wire {
+
+/// Prometheus text exposition 0.0.4: "name{labels}" as written → value. Comments, timestamps and
+/// unreadable lines are skipped; Errc::malformed when no line is readable.
+Result<std::map<std::string, double>> parsePrometheusText(std::string_view text);
+
+}  // namespace rebate::wire
