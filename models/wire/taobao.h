@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,9 @@ struct TaobaoReply {
 
 inline constexpr std::size_t kLongestField = 4096;      ///< bytes; longer strings reject their row
 inline constexpr std::size_t kLargestPage = 32u << 20;  ///< bytes
-inline constexpr int kDeepestNesting = 32;
+inline constexpr std::size_t kLargestRow = 64u << 10;   ///< bytes, serialised; larger ones are rejected
+inline constexpr int kDeepestRow = 32;                  ///< levels; deeper rows are rejected
+inline constexpr int kDeepestPage = 512;                ///< levels; a deeper page is refused whole
 
 /// One reply of taobao.tbk.order.details.get. Errc::malformed for HTML, truncated JSON, or a wrong envelope;
 /// bad rows are listed and the good ones kept.

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/rebate_json.h"
+
+#include "wire/reader.h"
+#include "wire/time_text.h"
+
+namespace rebate::wire {
+
+json::object toJson(const Rebate& r) {
+  return {{"id", r.id},
+          {"platform", name(r.platform)},
+          {"line", r.line},
+          {"role", r.role},
+          {"user_id", r.userId},
+          {"user_mask", r.userMask},
+          {"item", r.item},
+          {"status_code", r.statusCode},
+          {"upstream", name(r.upstream)},
+          {"refund_open", r.refundOpen},
+          {"level", name(r.level)},
+          {"reserve_bp", r.reserveRate.value},
+          {"share_bp", r.shareRate.value},
+          {"paid_fen", r.paid.value},
+          {"income_fen", r.income.value},
+          {"platform_fee_fen", r.platformFee.value},
+          {"due_fen", r.split.due.value},
+          {"reserve_fen", r.split.reserve.value},
+          {"user_fen", r.split.user.value},
+          {"platform_fen", r.split.platform.value},
+          {"state", name(r.state)},
+          {"reason", name(r.reason)},
+          {"proposed_by", r.proposedBy},
+          {"decided_by", r.decidedBy},
+          {"note", r.note},
+          {"version", r.version},
+          {"content_hash", r.contentHash},
+          {"created_at", formatRfc3339(r.createdAt)},
+          {"modified_at", formatRfc3339(r.modifiedAt)},
+          {"updated_at", formatRfc3339(r.updatedAt)}};
+}
+
+Result<Rebate> rebateFrom(const json::value& value) {
+  Reader in(value);
+  Rebate r;
+  r.id = in.text("id");
+  r.platform = in.named<Platform>("platform", platformFrom);
+  r.line = in.text("line");
+  r.role = static_cast<int>(in.integer("role"));
+  r.userId = in.text("user_id");
+  r.userMask = in.text("user_mask");
+  r.item = in.text("item");
+  r.statusCode = in.integer("status_code");
+  r.upstream = in.named<UpstreamState>("upstream", upstreamStateFrom);
+  r.refundOpen = in.boolean("refund_open");
+  r.level = in.named<Level>("level", levelFrom);
+  r.reserveRate.value = static_cast<std::int32_t>(in.integer("reserve_bp"));
+  r.shareRate.value = static_cast<std::int32_t>(in.integer("share_bp"));
+  r.paid.value = in.integer("paid_fen");
+  r.income.value = in.integer("income_fen");
+  r.platformFee.value = in.integer("platform_fee_fen");
+  r.split = {{in.integer("due_fen")}, {in.integer("reserve_fen")}, {in.integer("user_fen")}, {in.integer("platform_fen")}};
+  r.state = in.named<RebateState>("state", rebateStateFrom);
+  r.reason = in.named<Reason>("reason", reasonFrom);
+  r.proposedBy = in.text("proposed_by");
+  r.decidedBy = in.text("decided_by");
+  r.note = in.text("note");
+  r.version = in.integer("version");
+  r.contentHash = in.text("content_hash");
+  r.createdAt = in.time("created_at");
+  r.modifiedAt = in.time("modified_at");
+  r.updatedAt = in.time("updated_at");
+  return in.finish(std::move(r));
+}
+
+json::object toJson(const User& user) {
+  return {{"id", user.id},
+          {"mask", user.mask},
+          {"level", name(user.level)},
+          {"balance_fen", user.balance.value},
+          {"version", user.version}};
+}
+
+Result<User> userFrom(const json::value& value) {
+  Reader in(value);
+  User user;
+  user.id = in.text("id");
+  user.mask = in.text("mask");
+  user.level = in.named<Level>("level", levelFrom);
+  user.balance.value = in.integer("balance_fen");
+  user.version = in.integer("version");
+  return in.finish(std::move(user));
+}
+
+json::object toJson(const Change& change) {
+  json::object object{{"seq", change.seq},
+                      {"prev", change.previous},
+                      {"epoch", change.epoch},
+                      {"at", formatRfc3339(change.at)}};
+  if (change.rebate) object["rebate"] = toJson(*change.rebate);
+  if (change.user) object["user"] = toJson(*change.user);
+  return object;
+}
+
+Result<Change> changeFrom(const json::value& value) {
+  Reader in(value);
+  Change change;
+  change.seq = in.integer("seq");
+  change.previous = in.integer("prev");
+  change.epoch = in.integer("epoch");
+  change.at = in.time("at");
+  if (const auto* body = in.optional("rebate")) change.rebate = in.nested("rebate", rebateFrom(*body));
+  if (const auto* body = in.optional("user")) change.user = in.nested("user", userFrom(*body));
+  return in.finish(std::move(change));
+}
+
+}  // namespace rebate::wire

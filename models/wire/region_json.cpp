@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/region_json.h"
+
+#include <array>
+#include <utility>
+
+#include "wire/reader.h"
+
+namespace rebate::wire {
+namespace {
+
+constexpr std::array kStatuses{std::pair{Status::ok, "ok"}, std::pair{Status::warning, "warning"},
+                               std::pair{Status::bad, "bad"}, std::pair{Status::unknown, "unknown"}};
+constexpr std::array kParts{std::pair{PartKind::gateway, "gateway"}, std::pair{PartKind::instances, "instances"},
+                            std::pair{PartKind::database, "database"}, std::pair{PartKind::queue, "queue"},
+                            std::pair{PartKind::feed, "feed"}, std::pair{PartKind::readCache, "read_cache"}};
+
+/// A status we do not know is unknown, never ok.
+std::optional<Status> statusFrom(std::string_view text) {
+  for (const auto& [value, known] : kStatuses)
+    if (text == known) return value;
+  return Status::unknown;
+}
+
+std::optional<PartKind> partFrom(std::string_view text) {
+  for (const auto& [value, known] : kParts)
+    if (text == known) return value;
+  return std::nullopt;
+}
+
+json::object partJson(const Part& part) {
+  json::object object{{"kind", name(part.kind)}, {"status", name(part.status)}, {"text", part.text}};
+  if (part.count) object["count"] = *part.count;
+  if (part.of) object["of"] = *part.of;
+  if (part.lag) object["lag_ms"] = *part.lag;
+  return object;
+}
+
+Result<Part> partOf(const json::value& value) {
+  Reader in(value);
+  Part part;
+  part.kind = in.named<PartKind>("kind", partFrom);
+  part.status = in.named<Status>("status", statusFrom);
+  part.text = in.textOr("text");
+  if (in.optional("count")) part.count = in.integer("count");
+  if (in.optional("of")) part.of = in.integer("of");
+  if (in.optional("lag_ms")) part.lag = in.integer("lag_ms");
+  return in.finish(std::move(part));
+}
+
+json::object peerJson(const PeerView& peer) {
+  return {{"region", peer.region},
+          {"status", name(peer.status)},
+          {"round_trip_ms", peer.roundTrip},
+          {"seen_at", formatRfc3339(peer.seenAt)},
+          {"leader", peer.leader}};
+}
+
+Result<PeerView> peerOf(const json::value& value) {
+  Reader in(value);
+  PeerView peer;
+  peer.region = in.text("region");
+  peer.status = in.named<Status>("status", statusFrom);
+  peer.roundTrip = in.integerOr("round_trip_ms");
+  peer.seenAt = in.time("seen_at");
+  peer.leader = in.textOr("leader");
+  return in.finish(std::move(peer));
+}
+
+const json::array& listOf(const Reader& in, std::string_view name) {
+  static const json::array none;
+  const auto* value = in.optional(name);
+  return value && value->is_array() ? value->get_array() : none;
+}
+
+}  // namespace
+
+std::string_view name(Status status) {
+  for (const auto& [value, text] : kStatuses)
+    if (value == status) return text;
+  return {};
+}
+
+std::string_view name(PartKind kind) {
+  for (const auto& [value, text] : kParts)
+    if (value == kind) return text;
+  return {};
+}
+
+json::object toJson(const Topology& topology) {
+  json::array parts;
+  for (const auto& part : topology.parts) parts.push_back(partJson(part));
+  json::array peers;
+  for (const auto& peer : topology.peers) peers.push_back(peerJson(peer));
+  return {{"region", topology.region},
+          {"city", topology.city},
+          {"observed_at", formatRfc3339(topology.observedAt)},
+          {"epoch", topology.epoch},
+          {"leader", topology.leader},
+          {"lease_expires_in_ms", topology.leaseExpiresIn},
+          {"parts", std::move(parts)},
+          {"peers", std::move(peers)}};
+}
+
+Result<Topology> topologyFrom(const json::value& value) {
+  Reader in(value);
+  Topology topology;
+  topology.region = in.text("region");
+  topology.city = in.textOr("city");
+  topology.observedAt = in.time("observed_at");
+  topology.epoch = in.integer("epoch");
+  topology.leader = in.textOr("leader");
+  topology.leaseExpiresIn = in.integerOr("lease_expires_in_ms");
+  // A kind of part that a newer region knows and we do not is left out, not fatal.
+  for (const auto& part : listOf(in, "parts"))
+    if (auto known = partOf(part)) topology.parts.push_back(*std::move(known));
+  for (const auto& peer : listOf(in, "peers"))
+    if (auto known = in.nested("peers", peerOf(peer))) topology.peers.push_back(*std::move(known));
+  return in.finish(std::move(topology));
+}
+
+json::object toJson(const Heartbeat& beat) {
+  return {{"region", beat.region},
+          {"time", formatRfc3339(beat.time)},
+          {"epoch", beat.epoch},
+          {"leader", beat.leader},
+          {"seq", beat.seq},
+          {"lease_ttl_ms", beat.leaseTtl},
+          {"lease_renew_ms", beat.leaseRenew},
+          {"audit_head", beat.auditHead}};
+}
+
+Result<Heartbeat> heartbeatFrom(const json::value& value) {
+  Reader in(value);
+  Heartbeat beat;
+  beat.region = in.text("region");
+  beat.time = in.time("time");
+  beat.epoch = in.integer("epoch");
+  beat.leader = in.textOr("leader");
+  beat.seq = in.integer("seq");
+  beat.leaseTtl = in.integerOr("lease_ttl_ms", beat.leaseTtl);
+  beat.leaseRenew = in.integerOr("lease_renew_ms", beat.leaseRenew);
+  beat.auditHead = in.textOr("audit_head");
+  return in.finish(std::move(beat));
+}
+
+json::object toJson(const Cursor& cursor) {
+  return {{"store", cursor.store}, {"epoch", cursor.epoch}, {"seq", cursor.seq}};
+}
+
+Result<Cursor> cursorFrom(const json::value& value) {
+  Reader in(value);
+  Cursor cursor;
+  cursor.store = in.text("store");
+  cursor.epoch = in.integer("epoch");
+  cursor.seq = in.integer("seq");
+  return in.finish(std::move(cursor));
+}
+
+}  // namespace rebate::wire
