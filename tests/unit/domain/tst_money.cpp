@@ -8,6 +8,8 @@
 
 using namespace rebate;
 
+__extension__ using Wide = unsigned __int128;  // the oracle that cannot overflow
+
 class TestMoney : public QObject {
   Q_OBJECT
  private Q_SLOTS:
@@ -86,7 +88,7 @@ void TestMoney::sharesAreFloored() {
   for (int i = 0; i < 20'000; ++i) {
     const auto amount = static_cast<std::int64_t>(random() >> (1 + i % 60));
     const auto share = static_cast<std::int32_t>(random() % 10'001);
-    const auto wide = static_cast<unsigned __int128>(amount) * static_cast<unsigned>(share) / 10'000;
+    const auto wide = static_cast<Wide>(amount) * static_cast<unsigned>(share) / 10'000;
     QCOMPARE(floorShare({amount}, {share})->value, static_cast<std::int64_t>(wide));
   }
 }
