@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/threaded_workspace.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <utility>
+
+namespace rebate::console {
+namespace {
+
+constexpr int kFrameMs = 16;
+
+}  // namespace
+
+/// What happened since the last frame.
+struct ThreadedWorkspace::News {
+  WorkspaceFacts facts;
+  bool factsChanged = false;
+  bool allRebates = false;
+  std::set<std::string> rebates;
+  bool outbox = false;
+  std::vector<RatePoint> rates;
+  std::unique_ptr<CacheReader> reader;
+};
+
+/// Lives on the worker thread beside the session and gathers its news.
+class ThreadedWorkspace::Engine final : public QObject, public WorkspaceListener {
+ public:
+  Engine(ThreadedWorkspace& owner, Build build, OpenReader openReader)
+      : owner_(owner), build_(std::move(build)), openReader_(std::move(openReader)) {}
+
+  void start() {
+    session_ = build_();
+    subscription_ = session_->listen(*this);
+    factsChanged();
+  }
+  Workspace* session() { return session_.get(); }
+
+  void factsChanged() override {
+    news_.factsChanged = true;
+    schedule();
+  }
+  void rebatesChanged(const std::vector<std::string>& ids) override {
+    news_.allRebates |= ids.empty();
+    news_.rebates.insert(ids.begin(), ids.end());
+    schedule();
+  }
+  void outboxChanged() override {
+    news_.outbox = true;
+    schedule();
+  }
+  void creditedRateCame(const RatePoint& point) override {
+    news_.rates.push_back(point);
+    schedule();
+  }
+
+ private:
+  void schedule() {
+    if (std::exchange(scheduled_, true)) return;
+    QTimer::singleShot(kFrameMs, this, [this] { send(); });
+  }
+
+  void send() {
+    scheduled_ = false;
+    news_.facts = session_->facts();
+    if (!readerGiven_ && news_.facts.vault == VaultState::ready) {
+      news_.reader = openReader_(*session_);
+      readerGiven_ = news_.reader != nullptr;
+    }
+    auto news = std::make_shared<News>(std::exchange(news_, News{}));
+    QMetaObject::invokeMethod(&owner_, [owner = &owner_, news] { owner->take(std::move(*news)); });
+  }
+
+  ThreadedWorkspace& owner_;
+  Build build_;
+  OpenReader openReader_;
+  std::unique_ptr<Workspace> session_;
+  Subscription subscription_;  // ends before the session does
+  News news_;
+  bool scheduled_ = false;
+  bool readerGiven_ = false;
+};
+
+ThreadedWorkspace::ThreadedWorkspace(Build build, OpenReader openReader)
+    : engine_(new Engine(*this, std::move(build), std::move(openReader))) {
+  engine_->moveToThread(&thread_);
+  connect(&thread_, &QThread::finished, engine_, &QObject::deleteLater);
+  thread_.setObjectName(QStringLiteral("session"));
+  thread_.start();
+  QMetaObject::invokeMethod(engine_, [engine = engine_] { engine->start(); });
+}
+
+ThreadedWorkspace::~ThreadedWorkspace() {
+  thread_.quit();
+  thread_.wait();
+}
+
+void ThreadedWorkspace::take(News news) {
+  facts_ = std::move(news.facts);
+  if (news.reader) reader_ = std::move(news.reader);
+  const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
+  for (auto* listener : std::vector(listeners_)) {
+    if (news.factsChanged) listener->factsChanged();
+    if (news.allRebates) listener->rebatesChanged({});
+    else if (!ids.empty()) listener->rebatesChanged(ids);
+    if (news.outbox) listener->outboxChanged();
+    for (const auto& point : news.rates) listener->creditedRateCame(point);
+  }
+}
+
+Subscription ThreadedWorkspace::listen(WorkspaceListener& listener) {
+  listeners_.push_back(&listener);
+  return Subscription([this, &listener] { std::erase(listeners_, &listener); });
+}
+
+void ThreadedWorkspace::post(std::function<void(Workspace&)> command) {
+  QMetaObject::invokeMethod(engine_, [engine = engine_, command = std::move(command)] {
+    if (auto* session = engine->session()) command(*session);
+  });
+}
+
+template <class T>
+std::function<void(T)> ThreadedWorkspace::onUiThread(std::function<void(T)> answer) {
+  return [this, answer = std::move(answer)](T value) {
+    QMetaObject::invokeMethod(this, [answer, value = std::move(value)] { answer(value); });
+  };
+}
+
+void ThreadedWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
+  post([credentials, answer = onUiThread(std::move(answer))](Workspace& session) { session.signIn(credentials, answer); });
+}
+
+void ThreadedWorkspace::signOut() {
+  post([](Workspace& session) { session.signOut(); });
+}
+
+void ThreadedWorkspace::retryVault() {
+  post([](Workspace& session) { session.retryVault(); });
+}
+
+void ThreadedWorkspace::decide(const Rebate& seen, Action action, const std::string& reason,
+                               std::function<void(Result<OutboxItem>)> answer) {
+  post([seen, action, reason, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.decide(seen, action, reason, answer);
+  });
+}
+
+void ThreadedWorkspace::retryOutbox() {
+  post([](Workspace& session) { session.retryOutbox(); });
+}
+
+void ThreadedWorkspace::cancel(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.cancel(decisionId, answer); });
+}
+
+void ThreadedWorkspace::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.dismiss(decisionId, answer); });
+}
+
+void ThreadedWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
+  post([rebateId, answer = onUiThread(std::move(answer))](Workspace& session) { session.fetchDetail(rebateId, answer); });
+}
+
+void ThreadedWorkspace::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  post([limit, answer = onUiThread(std::move(answer))](Workspace& session) { session.outboxItems(limit, answer); });
+}
+
+}  // namespace rebate::console

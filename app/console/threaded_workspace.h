@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QThread>
+
+#include <functional>
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "ports/workspace.h"
+
+namespace rebate::console {
+
+/// The session on a thread of its own, seen from the UI thread. Commands are posted there; facts come back
+/// as one value at most once a frame, so that a storm of changes costs the window one repaint.
+class ThreadedWorkspace final : public QObject, public Workspace {
+  Q_OBJECT
+ public:
+  /// Builds the session, called on the worker thread, which has a Qt event loop.
+  using Build = std::function<std::unique_ptr<Workspace>()>;
+  /// Opens the window's own read connection, called on the worker thread once the vault is ready; may give null.
+  using OpenReader = std::function<std::unique_ptr<CacheReader>(Workspace&)>;
+
+  ThreadedWorkspace(Build build, OpenReader openReader);
+  ~ThreadedWorkspace() override;
+
+  const WorkspaceFacts& facts() const override { return facts_; }
+  Subscription listen(WorkspaceListener& listener) override;
+  void signIn(const Credentials& credentials, std::function<void(Outcome)> answer) override;
+  void signOut() override;
+  void retryVault() override;
+  void decide(const Rebate& seen, Action action, const std::string& reason,
+              std::function<void(Result<OutboxItem>)> answer) override;
+  void retryOutbox() override;
+  void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
+  void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
+  void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
+  void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
+  CacheReader* cache() override { return reader_.get(); }
+
+ private:
+  class Engine;
+  struct News;
+
+  void take(News news);
+  void post(std::function<void(Workspace&)> command);
+  template <class T>
+  std::function<void(T)> onUiThread(std::function<void(T)> answer);
+
+  QThread thread_;
+  Engine* engine_;  ///< lives on the worker thread; destroyed there
+  WorkspaceFacts facts_;
+  std::unique_ptr<CacheReader> reader_;
+  std::vector<WorkspaceListener*> listeners_;
+};
+
+}  // namespace rebate::console
