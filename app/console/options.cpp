@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/options.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QStandardPaths>
+#include <QTextStream>
+#include <QUrl>
+
+#include <cstdlib>
+
+namespace rebate::console {
+namespace {
+
+[[noreturn]] void refuse(const QString& why) {
+  QTextStream(stderr) << "rebate-console: " << why << '\n';
+  std::exit(2);
+}
+
+void checkAddress(const QString& address) {
+  const QUrl url(address);
+  const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+  if (!url.isValid() || !http || url.host().isEmpty())
+    refuse(QStringLiteral("--region %1: an address like https://cn-east.example is expected").arg(address));
+}
+
+void checkName(const QString& option, const QString& value, const QStringList& known) {
+  if (!value.isEmpty() && !known.contains(value))
+    refuse(QStringLiteral("--%1 %2: one of %3 is expected").arg(option, value, known.join(QStringLiteral(", "))));
+}
+
+}  // namespace
+
+Options readOptions(const QStringList& arguments) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription(QStringLiteral("The desktop of a rebate platform."));
+  parser.addHelpOption();
+  parser.addVersionOption();
+  const auto valued = [&parser](const char* name, const char* what, const char* value) {
+    parser.addOption({QString::fromLatin1(name), QString::fromLatin1(what), QString::fromLatin1(value)});
+  };
+  valued("profile", "Settings, cache and outbox of this name (default: main).", "name");
+  valued("data", "Folder of the encrypted files (default: the profile's own).", "folder");
+  valued("region", "A region's address; may be given several times and is remembered.", "url");
+  valued("operator", "Sign in as this operator; needs --password-stdin.", "name");
+  parser.addOption({QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")});
+  valued("tour", "Walk through every page, leave screenshots in the folder, and end.", "folder");
+  valued("language", "en or zh_CN.", "code");
+  valued("theme", "light, dark or system.", "name");
+  parser.process(arguments);
+
+  Options options;
+  options.profile = parser.value(QStringLiteral("profile"));
+  if (options.profile.isEmpty()) options.profile = QStringLiteral("main");
+  options.dataFolder = parser.value(QStringLiteral("data"));
+  if (options.dataFolder.isEmpty())
+    options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1Char('/') + options.profile;
+  options.regions = parser.values(QStringLiteral("region"));
+  for (const auto& address : options.regions) checkAddress(address);
+  options.operatorName = parser.value(QStringLiteral("operator"));
+  options.passwordFromStdin = parser.isSet(QStringLiteral("password-stdin"));
+  if (options.operatorName.isEmpty() == options.passwordFromStdin)
+    refuse(QStringLiteral("--operator and --password-stdin go together"));
+  options.tourFolder = parser.value(QStringLiteral("tour"));
+  options.language = parser.value(QStringLiteral("language"));
+  checkName(QStringLiteral("language"), options.language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
+  options.theme = parser.value(QStringLiteral("theme"));
+  checkName(QStringLiteral("theme"), options.theme, {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")});
+  return options;
+}
+
+}  // namespace rebate::console

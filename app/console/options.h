@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace rebate::console {
+
+/// What the command line asks for.
+struct Options {
+  QString dataFolder;         ///< cache, outbox and wrapped keys of one profile
+  QString profile;            ///< its name in the keychain and the settings
+  QStringList regions;        ///< addresses given now; kept in the settings for the next start
+  QString operatorName;       ///< signs in at once with the password from standard input
+  bool passwordFromStdin = false;
+  QString tourFolder;         ///< walk every page, leave screenshots there, end
+  QString language;           ///< "en", "zh_CN"; empty: as set, else the system's
+  QString theme;              ///< "light", "dark", "system"; empty: as set
+};
+
+/// Reads them; prints help or what is wrong and ends the program when it must.
+Options readOptions(const QStringList& arguments);
+
+}  // namespace rebate::console
