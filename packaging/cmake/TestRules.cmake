@@ -3,8 +3,14 @@
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
 
+set(suppressions ${CMAKE_SOURCE_DIR}/tests/support/sanitizers)
+set(sanitizer_environment
+  "TSAN_OPTIONS=suppressions=${suppressions}/tsan.supp;LSAN_OPTIONS=suppressions=${suppressions}/lsan.supp:print_suppressions=0")
+
 # rebate_test(NAME SOURCES … LINKS … [LABELS …] [TIMEOUT seconds] [GUI])
 # SOURCES default to NAME.cpp. The label is the kind (unit, gui, integration, …), from the folder, and LABELS.
+# The label qt-threads is for tests with queued calls between QThreads, which the thread sanitizer cannot follow through
+# a Qt that is not built for it: shown as disabled there.
 # GUI links Qt6::Widgets: such a test uses QTEST_MAIN, all others QTEST_GUILESS_MAIN.
 function(rebate_test name)
   cmake_parse_arguments(arg "GUI" "TIMEOUT" "SOURCES;LINKS;LABELS" ${ARGN})
@@ -34,7 +40,10 @@ function(rebate_test name)
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${arg_TIMEOUT}
     LABELS "${kind};${arg_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=;${sanitizer_environment}")
+  if(REBATE_SANITIZE MATCHES thread AND "qt-threads" IN_LIST arg_LABELS)
+    set_tests_properties(${name} PROPERTIES DISABLED ON)
+  endif()
 endfunction()
 
 # Adds every folder under the one given, two levels deep, that has a CMakeLists.txt, so that a new folder needs

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "order_feed/feed.h"
+
+namespace rebate::order_feed {
+
+using Parameters = std::map<std::string, std::string, std::less<>>;
+
+/// application/x-www-form-urlencoded, leniently: what cannot be decoded stays as it is.
+Parameters parseForm(std::string_view form);
+
+/// The platform's `error_response`. HTTP status 200 like every answer of that API.
+std::string errorEnvelope(int code, std::string_view message, std::string_view subCode, std::string_view subMessage);
+
+/// Answers a call of taobao.tbk.order.details.get: the page, or the error the platform would give.
+///   2000 a time is missing or cannot be read      2001 start after end
+///   2002 window over 3 hours                      2004 start in the future
+///   2007 start more than 90 days ago              50   isv.*: any other parameter
+///   21, 22 no method, another method
+/// From page 2 on, `position_index` of the page before and `jump_type` 1 must be passed back
+/// (-1 and the page after to go back).
+std::string answerOrderDetails(const Feed& feed, const Parameters& parameters, Time now);
+
+}  // namespace rebate::order_feed

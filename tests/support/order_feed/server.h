@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "order_feed/feed.h"
+
+namespace rebate::order_feed {
+
+struct ServerOptions {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  ///< 0: any free one
+  int errorsPermille = 0;
+  std::uint64_t seed = 1;
+};
+
+/// GET or POST /router/rest   the platform's API
+/// GET /truth                 what must have become of every line so far
+/// One thread, plain HTTP/1.1. The feed is touched only inside run().
+class Server {
+ public:
+  /// Listens at once; throws boost::system::system_error when it cannot.
+  Server(Feed& feed, const ServerOptions& options);
+  ~Server();
+
+  std::uint16_t port() const;
+  void stopOnSignals();  ///< SIGINT, SIGTERM
+  void run();
+  void stop();  ///< from any thread
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace rebate::order_feed
