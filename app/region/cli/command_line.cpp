@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+#include "region/cli/commands.h"
+
+namespace rebate::region::cli {
+namespace {
+
+/// Everything a command line can say; the chosen command's callback sets `command`.
+struct Words {
+  std::string config, store, what, name;
+  std::string role = "support", display;
+  ImportOptions import;
+  std::function<int()> command;
+};
+
+CLI::App* addCommand(CLI::App& app, Words& words, const std::string& name, const std::string& text,
+                     std::function<int()> command) {
+  auto* sub = app.add_subcommand(name, text);
+  sub->callback([&words, command = std::move(command)] { words.command = command; });
+  return sub;
+}
+
+void addStore(CLI::App* command, std::string& store) {
+  command->add_option("--store", store, "the store file")->required();
+}
+
+void addOperatorCommands(CLI::App& app, Words& words) {
+  auto* operators = app.add_subcommand("operator", "the people who may sign in");
+  operators->require_subcommand(1);
+  auto* add = addCommand(*operators, words, "add", "a new operator; the password is the first line of stdin", [&words] {
+    const auto role = roleFrom(words.role).value_or(Role::support);
+    return addOperator({words.store, {words.name, words.display.empty() ? words.name : words.display, role}});
+  });
+  addStore(add, words.store);
+  add->add_option("name", words.name, "sign-in name, such as chen.jing")->required();
+  add->add_option("--role", words.role)
+      ->required()
+      ->check(CLI::IsMember({"support", "finance", "incident", "admin", "auditor"}));
+  add->add_option("--display", words.display, "the name shown");
+  add->add_flag("--password-stdin")->description("the only way there is; scripts may say so");
+  auto* list = addCommand(*operators, words, "list", "one JSON object per line",
+                          [&words] { return listOperators(words.store); });
+  addStore(list, words.store);
+  auto* disable = addCommand(*operators, words, "disable", "ends the operator's sessions for good",
+                             [&words] { return disableOperator(words.store, words.name); });
+  addStore(disable, words.store);
+  disable->add_option("name", words.name)->required();
+}
+
+void addCommands(CLI::App& app, Words& words) {
+  auto* import =
+      addCommand(app, words, "import", "take order pages into a store", [&words] { return importPages(words.import); });
+  addStore(import, words.import.store);
+  import->add_option("--users", words.import.users, "users.json: who owns which ids");
+  import->add_option("paths", words.import.paths, "pages, or folders of files named page*")->required();
+
+  auto* exported = addCommand(app, words, "export", "print a store's rows as NDJSON",
+                              [&words] { return exportRows(words.store, words.what); });
+  addStore(exported, words.store);
+  exported->add_option("--what", words.what)
+      ->required()
+      ->check(CLI::IsMember({"rebates", "users", "postings", "audit", "changes"}));
+
+  auto* check = addCommand(app, words, "check", "hold a store against the books' rules",
+                           [&words] { return checkStore(words.store); });
+  addStore(check, words.store);
+  addOperatorCommands(app, words);
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  CLI::App app("A region of a rebate platform: feed, ledger, approvals, change stream.", "rebate-region");
+  app.require_subcommand(1);
+  Words words;
+  addCommands(app, words);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? kFine : kFailed;
+  }
+  return words.command();
+}
+
+}  // namespace rebate::region::cli

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/operator.h"
+#include "domain/result.h"
+
+namespace rebate::region::cli {
+
+/// Exit statuses. A command that fails prints "rebate-region: …" on stderr.
+inline constexpr int kFine = 0;
+inline constexpr int kFailed = 1;    ///< could not do it; `check`: broken
+inline constexpr int kRejected = 2;  ///< `import`: done, but rows or pages were rejected
+
+struct ImportOptions {
+  std::string store;
+  std::string users;  ///< users.json; empty: users stay as they are
+  std::vector<std::string> paths;
+};
+/// Prints one JSON object: rows, new, changed, unchanged, stale, held, rejected [{page, line, reason}], pages.
+int importPages(const ImportOptions& options);
+
+/// NDJSON of rebates, users, postings, audit or changes.
+int exportRows(const std::string& store, const std::string& what);
+
+/// The books' rules and the audit chain, as JSON.
+int checkStore(const std::string& store);
+
+struct NewOperator {
+  std::string store;
+  Operator who;
+};
+/// The password is the first line of stdin.
+int addOperator(const NewOperator& fresh);
+int listOperators(const std::string& store);
+int disableOperator(const std::string& store, const std::string& name);
+
+/// Runs until SIGTERM or SIGINT.
+int serve(const std::string& configFile);
+
+/// Says what went wrong; returns kFailed.
+int report(const Error& error);
+
+}  // namespace rebate::region::cli

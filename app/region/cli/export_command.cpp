@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <iostream>
+
+#include "region/cli/commands.h"
+#include "region/ledger/rebate_book.h"
+#include "region/ledger/user_book.h"
+#include "region/storage/store.h"
+#include "wire/rebate_json.h"
+#include "wire/time_text.h"
+
+namespace rebate::region::cli {
+namespace {
+
+void print(const wire::json::object& object) {
+  std::cout << wire::json::serialize(object) << '\n';
+}
+
+void rebates(SqlSession& sql) {
+  std::string after;
+  while (true) {
+    const auto page = rebatesAfter(sql, std::nullopt, after, 1'000);
+    if (page.empty()) return;
+    for (const auto& rebate : page) {
+      auto object = wire::toJson(rebate);
+      object["trade_id"] = rebate.line;  // the feed's name of it
+      print(object);
+    }
+    after = page.back().id;
+  }
+}
+
+void users(SqlSession& sql) {
+  std::string after;
+  while (true) {
+    const auto page = usersAfter(sql, after, 1'000);
+    if (page.empty()) return;
+    for (const auto& user : page) print(wire::toJson(user));
+    after = page.back().id;
+  }
+}
+
+void postings(SqlSession& sql) {
+  sql.each(
+      "SELECT t.key, t.kind, t.rebate_id, t.reverses, t.actor, t.epoch, t.at, p.leg, p.account, p.user_id, "
+      "p.amount_fen FROM transactions t JOIN postings p ON p.transaction_key = t.key ORDER BY t.at, t.key, p.leg",
+      {}, [](const SqlRow& row) {
+        print({{"transaction", row.text(0)},
+               {"kind", row.text(1)},
+               {"rebate_id", row.text(2)},
+               {"reverses", row.text(3)},
+               {"actor", row.text(4)},
+               {"epoch", row.integer(5)},
+               {"at", wire::formatRfc3339(row.integer(6))},
+               {"leg", row.integer(7)},
+               {"account", row.text(8)},
+               {"user_id", row.text(9)},
+               {"amount_fen", row.integer(10)}});
+      });
+}
+
+void audit(SqlSession& sql) {
+  sql.each("SELECT seq, record, hash FROM audit ORDER BY seq", {}, [](const SqlRow& row) {
+    const auto record = wire::parseJson(row.text(1));
+    print({{"seq", row.integer(0)}, {"record", record ? *record : wire::json::value{}}, {"hash", row.text(2)}});
+  });
+}
+
+void changes(SqlSession& sql) {
+  sql.each("SELECT body FROM changes ORDER BY seq", {}, [](const SqlRow& row) { std::cout << row.text(0) << '\n'; });
+}
+
+}  // namespace
+
+int exportRows(const std::string& store, const std::string& what) {
+  std::ios::sync_with_stdio(false);
+  const auto session = openStore({store, true});
+  if (!session) return report(session.error());
+  SqlSession& sql = **session;
+  if (const auto begun = sql.beginRead(); !begun) return report(begun.error());
+  if (what == "rebates") rebates(sql);
+  if (what == "users") users(sql);
+  if (what == "postings") postings(sql);
+  if (what == "audit") audit(sql);
+  if (what == "changes") changes(sql);
+  std::cout.flush();
+  if (sql.failure()) return report(*sql.failure());
+  return std::cout ? kFine : report({Errc::storage, "stdout", "cannot be written"});
+}
+
+}  // namespace rebate::region::cli

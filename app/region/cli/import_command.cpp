@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <chrono>
+#include <filesystem>
+#include <iostream>
+#include <set>
+
+#include "region/cli/commands.h"
+#include "region/cli/page_files.h"
+#include "region/ledger/audit_log.h"
+#include "region/ledger/intake.h"
+#include "region/ledger/settlement.h"
+#include "region/ledger/user_book.h"
+#include "region/storage/offline_write.h"
+#include "region/storage/store.h"
+
+namespace rebate::region::cli {
+namespace {
+
+using std::chrono::steady_clock;
+
+/// The leader must find the write lock free well within its lease; alone, fewer syncs are faster.
+constexpr std::chrono::milliseconds kBatchBesideLeader{100};
+constexpr std::chrono::milliseconds kBatchAlone{1'000};
+
+class Import {
+ public:
+  Import(SqlSession& sql, std::vector<std::string> files) : sql_(sql), files_(std::move(files)) {}
+
+  Outcome run() {
+    while (next_ < files_.size())
+      if (const auto done = writeOffline(sql_, [this](Writing& writing) { batch(writing); }); !done) return done;
+    return Done{};
+  }
+
+  wire::json::object summary() const {
+    return {{"rows", counts_.rows},           {"new", counts_.fresh},   {"changed", counts_.changed},
+            {"unchanged", counts_.unchanged}, {"stale", counts_.stale}, {"held", held_.size()},
+            {"rejected", rejected_},          {"pages", files_.size()}};
+  }
+  bool anyRejected() const { return !rejected_.empty(); }
+
+ private:
+  void batch(Writing& writing) {
+    const auto until = steady_clock::now() + (leaseIsLive(sql_) ? kBatchBesideLeader : kBatchAlone);
+    const auto first = next_;
+    const auto before = counts_;
+    while (next_ < files_.size() && !sql_.failure() && (next_ == first || steady_clock::now() < until)) {
+      page(writing, files_[next_++]);
+      settle(writing);
+    }
+    recordAudit(writing,
+                {"cli", "orders.imported", "", {{"pages", next_ - first}, {"rows", counts_.rows - before.rows}}});
+  }
+
+  void page(Writing& writing, const std::string& path) {
+    const auto name = std::filesystem::path(path).filename().string();
+    const auto bytes = readPageFile(path);
+    if (!bytes) return reject(writing, {"import", name, "", bytes.error().detail});
+    const auto reply = wire::parseTaobaoReply(*bytes);
+    if (!reply) return reject(writing, {"import", name, "", reply.error().detail});
+    if (reply->error)
+      return reject(writing, {"import", name, "", "error_response " + std::to_string(reply->error->code)});
+    counts_ += takePage(writing, reply->page, "import", name);
+    for (const auto& row : reply->page.rejected) list({"import", name, row.line, row.reason});
+  }
+
+  void settle(Writing& writing) {
+    while (!sql_.failure()) {
+      const auto consumed = consumeEvents(writing, ShareRules{}, 1'000);
+      if (consumed.events == 0) return;
+      for (const auto& rebate : consumed.judged)
+        if (rebate.state == RebateState::held)
+          held_.insert(rebate.id);
+        else
+          held_.erase(rebate.id);
+    }
+  }
+
+  void reject(Writing& writing, const Rejection& rejection) {
+    recordRejection(writing, rejection);
+    list(rejection);
+  }
+  void list(const Rejection& rejection) {
+    rejected_.push_back(
+        wire::json::object{{"page", rejection.page}, {"line", rejection.line}, {"reason", rejection.reason}});
+  }
+
+  SqlSession& sql_;
+  std::vector<std::string> files_;
+  std::size_t next_ = 0;
+  IntakeCounts counts_;
+  std::set<std::string> held_;
+  wire::json::array rejected_;
+};
+
+Outcome importUsers(SqlSession& sql, const std::string& path) {
+  const auto text = readWholeFile(path);
+  if (!text) return text.error();
+  const auto users = parseUsers(*text);
+  if (!users) return users.error();
+  return writeOffline(sql, [&users](Writing& writing) {
+    const auto changed = saveUsers(writing, *users);
+    if (changed > 0) recordAudit(writing, {"cli", "users.imported", "", {{"changed", changed}}});
+  });
+}
+
+}  // namespace
+
+int importPages(const ImportOptions& options) {
+  const auto files = pageFiles(options.paths);
+  if (!files) return report(files.error());
+  const auto session = openStore({options.store, false});
+  if (!session) return report(session.error());
+  if (!options.users.empty())
+    if (const auto done = importUsers(**session, options.users); !done) return report(done.error());
+  Import import(**session, *files);
+  if (const auto done = import.run(); !done) return report(done.error());
+  std::cout << wire::json::serialize(import.summary()) << std::endl;
+  return import.anyRejected() ? kRejected : kFine;
+}
+
+}  // namespace rebate::region::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "region/ledger/writing.h"
+#include "wire/json.h"
+
+namespace rebate::region {
+
+/// By whom, what, on what; before, after and reason as JSON.
+struct AuditEntry {
+  std::string actor;   ///< an operator's name, "feed", "cli", or a region
+  std::string action;  ///< "rebate.approve", "lease.taken", …
+  std::string entity;
+  wire::json::object detail;
+};
+
+/// Appends a record that carries the hash of the one before; returns its own hash.
+std::string recordAudit(Writing& writing, const AuditEntry& entry);
+
+std::string auditHead(SqlSession& sql);  ///< empty: no record yet
+
+}  // namespace rebate::region

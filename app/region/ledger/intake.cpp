@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/ledger/intake.h"
+
+#include "region/ledger/version_log.h"
+
+namespace rebate::region {
+
+IntakeCounts& IntakeCounts::operator+=(const IntakeCounts& other) {
+  rows += other.rows;
+  fresh += other.fresh;
+  changed += other.changed;
+  unchanged += other.unchanged;
+  stale += other.stale;
+  rejected += other.rejected;
+  return *this;
+}
+
+IntakeCounts takePage(Writing& writing, const wire::TaobaoPage& page, const std::string& source,
+                      const std::string& pageName) {
+  IntakeCounts counts;
+  counts.rows = static_cast<std::int64_t>(page.rows.size() + page.rejected.size());
+  counts.rejected = static_cast<std::int64_t>(page.rejected.size());
+  for (const auto& version : page.rows) switch (takeVersion(writing, version)) {
+      case Intake::fresh:
+        ++counts.fresh;
+        break;
+      case Intake::changed:
+        ++counts.changed;
+        break;
+      case Intake::unchanged:
+        ++counts.unchanged;
+        break;
+      case Intake::stale:
+        ++counts.stale;
+        break;
+    }
+  for (const auto& row : page.rejected) recordRejection(writing, {source, pageName, row.line, row.reason});
+  return counts;
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/operator.h"
+#include "region/ledger/writing.h"
+
+namespace rebate::region {
+
+/// Argon2id with libsodium's interactive limits: some 50 ms and 64 MiB, so never on a network thread.
+Result<std::string> hashPassword(const std::string& password);
+bool passwordMatches(const std::string& hash, const std::string& password);
+
+struct OperatorRow {
+  Operator who;
+  std::string passwordHash;
+  bool disabled = false;
+};
+
+/// Errc::invalid when the name is taken: one person has one operator.
+void insertOperator(Writing& writing, const Operator& who, const std::string& passwordHash, const std::string& actor);
+/// Ends the sessions too. Errc::notFound.
+void disableOperator(Writing& writing, const std::string& name, const std::string& actor);
+std::optional<OperatorRow> findOperator(SqlSession& sql, const std::string& name);
+std::vector<OperatorRow> allOperators(SqlSession& sql);
+
+/// Sessions: the token is random and opaque; the store keeps only its hash, so every region accepts it.
+inline constexpr Millis kSessionLength = 12LL * 60 * 60 * 1'000;
+SessionGrant openSession(Writing& writing, const Operator& who);
+/// The old token lives on for a minute, in case the answer with the new one is lost.
+SessionGrant refreshSession(Writing& writing, const Operator& who, const std::string& oldToken);
+void closeSession(Writing& writing, const std::string& token);
+/// Nobody for an unknown, expired or forged token, and for a disabled operator.
+std::optional<Operator> whoHas(SqlSession& sql, const std::string& token, Millis now);
+
+}  // namespace rebate::region

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/ledger/rebate_book.h"
+
+#include "region/ledger/change_log.h"
+#include "wire/digest.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr const char* kColumns =
+    "id, platform, line, role, user_id, user_mask, item, status_code, upstream, refund_open, level, reserve_bp, "
+    "share_bp, paid_fen, income_fen, platform_fee_fen, due_fen, reserve_fen, user_fen, platform_fen, state, reason, "
+    "proposed_by, decided_by, note, version, content_hash, created_at, modified_at, updated_at, frozen_for";
+
+StoredRebate rebateOf(const SqlRow& row) {
+  Rebate r;
+  r.id = row.text(0);
+  r.platform = platformFrom(row.text(1)).value_or(Platform::taobao);
+  r.line = row.text(2);
+  r.role = static_cast<int>(row.integer(3));
+  r.userId = row.text(4);
+  r.userMask = row.text(5);
+  r.item = row.text(6);
+  r.statusCode = row.integer(7);
+  r.upstream = upstreamStateFrom(row.text(8)).value_or(UpstreamState::unknown);
+  r.refundOpen = row.integer(9) != 0;
+  r.level = levelFrom(row.text(10)).value_or(Level::bronze);
+  r.reserveRate.value = static_cast<std::int32_t>(row.integer(11));
+  r.shareRate.value = static_cast<std::int32_t>(row.integer(12));
+  r.paid = row.fen(13);
+  r.income = row.fen(14);
+  r.platformFee = row.fen(15);
+  r.split = {row.fen(16), row.fen(17), row.fen(18), row.fen(19)};
+  r.state = rebateStateFrom(row.text(20)).value_or(RebateState::held);
+  r.reason = reasonFrom(row.text(21)).value_or(Reason::none);
+  r.proposedBy = row.text(22);
+  r.decidedBy = row.text(23);
+  r.note = row.text(24);
+  r.version = row.integer(25);
+  r.contentHash = row.text(26);
+  r.createdAt = row.integer(27);
+  r.modifiedAt = row.integer(28);
+  r.updatedAt = row.integer(29);
+  return {std::move(r), row.text(30)};
+}
+
+}  // namespace
+
+std::optional<StoredRebate> findRebate(SqlSession& sql, std::string_view id) {
+  static const std::string query = std::string("SELECT ") + kColumns + " FROM rebates WHERE id = $1";
+  std::optional<StoredRebate> found;
+  sql.each(query, {id}, [&found](const SqlRow& row) { found = rebateOf(row); });
+  return found;
+}
+
+std::vector<Rebate> rebatesAfter(SqlSession& sql, std::optional<RebateState> state, std::string_view after, int limit) {
+  static const std::string all = std::string("SELECT ") + kColumns + " FROM rebates WHERE id > $1 ORDER BY id LIMIT $2";
+  static const std::string some =
+      std::string("SELECT ") + kColumns + " FROM rebates WHERE state = $1 AND id > $2 ORDER BY id LIMIT $3";
+  std::vector<Rebate> rebates;
+  const auto take = [&rebates](const SqlRow& row) { rebates.push_back(rebateOf(row).rebate); };
+  if (state)
+    sql.each(some, {name(*state), after, limit}, take);
+  else
+    sql.each(all, {after, limit}, take);
+  return rebates;
+}
+
+std::int64_t saveRebate(Writing& writing, StoredRebate& next) {
+  static const std::string replace =
+      std::string("INSERT INTO rebates (") + kColumns +
+      ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
+      "$23, $24, $25, $26, $27, $28, $29, $30, $31) ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, "
+      "user_mask = excluded.user_mask, item = excluded.item, status_code = excluded.status_code, "
+      "upstream = excluded.upstream, refund_open = excluded.refund_open, level = excluded.level, "
+      "reserve_bp = excluded.reserve_bp, share_bp = excluded.share_bp, paid_fen = excluded.paid_fen, "
+      "income_fen = excluded.income_fen, platform_fee_fen = excluded.platform_fee_fen, due_fen = excluded.due_fen, "
+      "reserve_fen = excluded.reserve_fen, user_fen = excluded.user_fen, platform_fen = excluded.platform_fen, "
+      "state = excluded.state, reason = excluded.reason, proposed_by = excluded.proposed_by, "
+      "decided_by = excluded.decided_by, note = excluded.note, version = excluded.version, "
+      "content_hash = excluded.content_hash, created_at = excluded.created_at, modified_at = excluded.modified_at, "
+      "updated_at = excluded.updated_at, frozen_for = excluded.frozen_for";
+  Rebate& r = next.rebate;
+  ++r.version;
+  r.updatedAt = writing.now;
+  r.contentHash = wire::contentHash(r);
+  writing.sql.run(replace, {r.id,
+                            name(r.platform),
+                            r.line,
+                            r.role,
+                            r.userId,
+                            r.userMask,
+                            r.item,
+                            r.statusCode,
+                            name(r.upstream),
+                            r.refundOpen,
+                            name(r.level),
+                            r.reserveRate.value,
+                            r.shareRate.value,
+                            r.paid,
+                            r.income,
+                            r.platformFee,
+                            r.split.due,
+                            r.split.reserve,
+                            r.split.user,
+                            r.split.platform,
+                            name(r.state),
+                            name(r.reason),
+                            r.proposedBy,
+                            r.decidedBy,
+                            r.note,
+                            r.version,
+                            r.contentHash,
+                            r.createdAt,
+                            r.modifiedAt,
+                            r.updatedAt,
+                            next.frozenFor});
+  return recordChange(writing, r);
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/ledger/settlement.h"
+
+#include <algorithm>
+#include <set>
+
+#include "region/events/event_queue.h"
+#include "region/ledger/audit_log.h"
+#include "region/ledger/posting_book.h"
+#include "region/ledger/rebate_book.h"
+#include "region/ledger/rejections.h"
+#include "region/ledger/user_book.h"
+#include "region/ledger/version_log.h"
+#include "wire/rebate_json.h"
+
+namespace rebate::region {
+namespace {
+
+StoredRebate freshRebate(const OrderVersion& newest, const ShareRules& rules) {
+  StoredRebate fresh;
+  fresh.rebate.id = lineKey(newest);
+  fresh.rebate.platform = newest.platform;
+  fresh.rebate.line = newest.line;
+  fresh.rebate.role = newest.role;
+  fresh.rebate.reserveRate = rules.reserve;
+  fresh.rebate.proposedBy = "feed";
+  return fresh;
+}
+
+/// The share is frozen for the first person who owns the line; what the rules say later is for later lines.
+void freezeShare(SqlSession& sql, StoredRebate& stored, const std::set<std::string>& owners, const ShareRules& rules) {
+  if (owners.size() != 1 || owners.begin()->empty() || stored.frozenFor == *owners.begin()) return;
+  const auto user = findUser(sql, *owners.begin());
+  if (!user) return;
+  stored.frozenFor = user->id;
+  stored.rebate.userMask = user->mask;
+  stored.rebate.level = user->level;
+  stored.rebate.reserveRate = rules.reserve;
+  stored.rebate.shareRate = rules.of(user->level);
+}
+
+/// A first approval, a hold or its note stand only while the rebate stays as that person saw it.
+void dropLapsed(Rebate& next, const Rebate& before) {
+  const bool sameMoney = next.split == before.split && next.userId == before.userId;
+  if (next.proposedBy != "feed" && (!sameMoney || next.state != before.state) && next.state != RebateState::credited)
+    next.proposedBy = "feed";
+  const bool decided = next.state == RebateState::credited || next.state == RebateState::clawedBack ||
+                       next.state == RebateState::rejected || next.reason == Reason::heldByOperator ||
+                       next.proposedBy != "feed";
+  if (decided) return;
+  next.decidedBy.clear();
+  next.note.clear();
+}
+
+Rebate joined(const Rebate& before, const OrderVersion& newest, const Verdict& upstream, const Verdict& verdict) {
+  Rebate next = before;
+  next.item = newest.item;
+  next.statusCode = newest.statusCode;
+  next.upstream = newest.state;
+  next.refundOpen = newest.refundOpen;
+  next.paid = newest.paid;
+  next.userId = verdict.userId;
+  if (verdict.split == upstream.split) {  // else the booked amounts stand, and with them what they were made of
+    next.income = newest.state == UpstreamState::settled ? newest.settledIncome : newest.estimatedIncome;
+    next.platformFee = newest.platformFee;
+  }
+  next.split = verdict.split;
+  next.state = verdict.state;
+  next.reason = verdict.reason;
+  next.createdAt = newest.createdAt;
+  next.modifiedAt = newest.modifiedAt;
+  dropLapsed(next, before);
+  return next;
+}
+
+void auditRebooking(Writing& writing, const Rebate& before, const Rebate& after) {
+  recordAudit(writing, {"feed",
+                        after.state == RebateState::clawedBack ? "rebate.clawed_back" : "rebate.rebooked",
+                        after.id,
+                        {{"before", wire::toJson(before)}, {"after", wire::toJson(after)}}});
+}
+
+bool isOfTheLine(Errc code) {
+  return code == Errc::overflow || code == Errc::invalid || code == Errc::malformed || code == Errc::notFound;
+}
+
+/// One line's fault (an amount that does not fit, say) must not stop the lines behind it.
+std::optional<Rebate> settleOrSetAside(Writing& writing, const std::string& lineKey, const ShareRules& rules) {
+  if (const auto begun = writing.sql.savepoint(); !begun) return writing.sql.fail(begun.error()), std::nullopt;
+  Effects effects;
+  Writing line{writing.sql, writing.epoch, writing.now, effects};
+  auto rebate = settleLine(line, lineKey, rules);
+  const auto settled = writing.sql.release();
+  if (settled) {
+    writing.effects.credited += effects.credited;
+    writing.effects.creditedFen += effects.creditedFen;
+    return rebate;
+  }
+  if (!isOfTheLine(settled.error().code)) return writing.sql.fail(settled.error()), std::nullopt;
+  recordRejection(writing, {"settlement", "", lineKey, settled.error().field + ": " + settled.error().detail});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const ShareRules& rules) {
+  const auto history = lineHistory(writing.sql, lineKey);
+  if (!history) return std::nullopt;
+  const auto existing = findRebate(writing.sql, lineKey);
+  StoredRebate stored = existing.value_or(freshRebate(history->newest, rules));
+  const Rebate before = stored.rebate;
+  const bool booked = before.state == RebateState::credited || before.state == RebateState::clawedBack;
+  if (!booked) freezeShare(writing.sql, stored, history->owners, rules);
+  const auto upstream = judge(
+      {history->newest, history->owners, stored.rebate.level, stored.rebate.reserveRate, stored.rebate.shareRate});
+  if (!upstream) return writing.sql.fail(upstream.error()), std::nullopt;
+  const auto verdict = existing ? withDecisions(*upstream, before) : *upstream;
+  stored.rebate = joined(stored.rebate, history->newest, *upstream, verdict);
+  if (stored.rebate.userId.empty()) stored.rebate.userMask.clear();
+  if (existing && stored.rebate == before && stored.frozenFor == existing->frozenFor) return before;
+  saveRebate(writing, stored);
+  if (bookToMatch(writing, stored.rebate, "feed")) auditRebooking(writing, before, stored.rebate);
+  return stored.rebate;
+}
+
+Consumed consumeEvents(Writing& writing, const ShareRules& rules, int limit) {
+  Consumed consumed;
+  const auto events = nextEvents(writing.sql, limit);
+  if (events.empty()) return consumed;
+  consumed.events = static_cast<int>(events.size());
+  std::set<std::string> done;
+  for (const auto& event : events)
+    if (done.insert(event.key).second)
+      if (auto rebate = settleOrSetAside(writing, event.key, rules)) consumed.judged.push_back(*std::move(rebate));
+  acknowledgeUpTo(writing.sql, events.back().id);
+  return consumed;
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/ledger/user_book.h"
+
+#include <array>
+
+#include "region/events/event_queue.h"
+#include "region/ledger/change_log.h"
+#include "wire/json.h"
+
+namespace rebate::region {
+namespace {
+
+/// Ids come as numbers or as text; absent and null are no id.
+Result<std::string> idMember(const wire::json::object& object, std::string_view name) {
+  const auto* value = object.if_contains(name);
+  if (!value || value->is_null()) return std::string{};
+  if (value->is_int64()) return std::to_string(value->get_int64());
+  if (value->is_string()) return std::string(value->get_string());
+  return invalid(std::string(name), "a number or a string is expected");
+}
+
+Result<UserEntry> parseUser(const wire::json::value& value) {
+  if (!value.is_object()) return invalid("users", "an object per user is expected");
+  const auto& object = value.get_object();
+  UserEntry user;
+  const auto id = wire::textMember(object, "user_id");
+  if (!id) return id.error();
+  user.id = *id;
+  if (user.id.empty()) return invalid("user_id", "empty");
+  const auto level = levelFrom(wire::textOr(object, "level"));
+  if (!level) return invalid("level", "bronze, silver or gold is expected");
+  user.level = *level;
+  user.mask = maskNickname(wire::textOr(object, "nickname"));
+  for (const auto& [member, target] :
+       {std::pair{"special_id", &user.claim.specialId}, std::pair{"relation_id", &user.claim.relationId},
+        std::pair{"adzone_id", &user.claim.adzoneId}}) {
+    const auto read = idMember(object, member);
+    if (!read) return read.error();
+    *target = *read;
+  }
+  return user;
+}
+
+std::array<std::pair<const char*, std::string_view>, 3> keysOf(const Claim& claim) {
+  return {{{"special", claim.specialId}, {"relation", claim.relationId}, {"adzone", claim.adzoneId}}};
+}
+
+bool saveAttribution(SqlSession& sql, const UserEntry& user) {
+  std::int64_t changed = 0;
+  for (const auto& [kind, key] : keysOf(user.claim))
+    if (!key.empty())
+      changed += sql.run(
+          "INSERT INTO attribution (kind, key, user_id) VALUES ($1, $2, $3) "
+          "ON CONFLICT (kind, key) DO UPDATE SET user_id = excluded.user_id WHERE user_id <> excluded.user_id",
+          {kind, key, user.id});
+  return changed > 0;
+}
+
+bool saveUser(Writing& writing, const UserEntry& entry) {
+  auto stored = findUser(writing.sql, entry.id);
+  if (stored && stored->level == entry.level && (entry.mask.empty() || stored->mask == entry.mask)) return false;
+  User user = stored.value_or(User{entry.id, {}, entry.level, {}, 0});
+  user.level = entry.level;
+  if (!entry.mask.empty()) user.mask = entry.mask;
+  ++user.version;
+  writing.sql.run(
+      "INSERT INTO users (id, mask, level, balance_fen, version) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO "
+      "UPDATE SET mask = excluded.mask, level = excluded.level, version = excluded.version",
+      {user.id, user.mask, name(user.level), user.balance, user.version});
+  recordChange(writing, user);
+  return true;
+}
+
+User userOf(const SqlRow& row) {
+  return {row.text(0), row.text(1), levelFrom(row.text(2)).value_or(Level::bronze), row.fen(3), row.integer(4)};
+}
+
+}  // namespace
+
+Result<std::vector<UserEntry>> parseUsers(std::string_view text) {
+  const auto parsed = wire::parseJson(text);
+  if (!parsed) return parsed.error();
+  if (!parsed->is_array()) return invalid("users", "a list of users is expected");
+  std::vector<UserEntry> users;
+  for (const auto& value : parsed->get_array()) {
+    auto user = parseUser(value);
+    if (!user)
+      return Error{user.error().code, user.error().field,
+                   "user " + std::to_string(users.size() + 1) + ": " + user.error().detail};
+    users.push_back(*std::move(user));
+  }
+  return users;
+}
+
+std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users) {
+  std::int64_t changed = 0;
+  bool owners = false;
+  for (const auto& user : users) {
+    const bool saved = saveUser(writing, user);
+    const bool moved = saveAttribution(writing.sql, user);
+    changed += saved || moved ? 1 : 0;
+    owners = owners || moved;
+  }
+  if (owners) requeueUnowned(writing);
+  return changed;
+}
+
+std::optional<User> findUser(SqlSession& sql, std::string_view id) {
+  std::optional<User> found;
+  sql.each("SELECT id, mask, level, balance_fen, version FROM users WHERE id = $1", {id},
+           [&found](const SqlRow& row) { found = userOf(row); });
+  return found;
+}
+
+std::vector<User> usersAfter(SqlSession& sql, std::string_view after, int limit) {
+  std::vector<User> users;
+  sql.each("SELECT id, mask, level, balance_fen, version FROM users WHERE id > $1 ORDER BY id LIMIT $2", {after, limit},
+           [&users](const SqlRow& row) { users.push_back(userOf(row)); });
+  return users;
+}
+
+std::string ownerOf(SqlSession& sql, const Claim& claim) {
+  for (const auto& [kind, key] : keysOf(claim)) {
+    if (key.empty() || key == "0") continue;
+    if (auto user = sql.text("SELECT user_id FROM attribution WHERE kind = $1 AND key = $2", {kind, key})) return *user;
+  }
+  return {};
+}
+
+void addToBalance(Writing& writing, const std::string& userId, Fen amount) {
+  auto user = findUser(writing.sql, userId);
+  if (!user) return writing.sql.fail(Error{Errc::notFound, "user_id", "no such user to book on"});
+  const auto balance = add(user->balance, amount);
+  if (!balance) return writing.sql.fail(balance.error());
+  user->balance = *balance;
+  ++user->version;
+  writing.sql.run("UPDATE users SET balance_fen = $1, version = $2 WHERE id = $3",
+                  {user->balance, user->version, user->id});
+  recordChange(writing, *user);
+}
+
+}  // namespace rebate::region

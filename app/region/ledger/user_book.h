@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/order.h"
+#include "domain/user.h"
+#include "region/ledger/writing.h"
+
+namespace rebate::region {
+
+/// A user as users.json names them, with the ids that lead to them.
+struct UserEntry {
+  std::string id;
+  std::string mask;
+  Level level = Level::bronze;
+  Claim claim;
+};
+
+/// [{"user_id","level","nickname"?,"special_id"?,"relation_id"?,"adzone_id"?}, …]; only the mask of a nickname is kept.
+Result<std::vector<UserEntry>> parseUsers(std::string_view text);
+
+/// Adds or changes users and their ids; when an id is new, lines nobody owned are judged again.
+/// Returns how many rows changed.
+std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users);
+
+std::optional<User> findUser(SqlSession& sql, std::string_view id);
+std::vector<User> usersAfter(SqlSession& sql, std::string_view after, int limit);
+
+/// Member, else channel, else ad place; "" when nobody is found.
+std::string ownerOf(SqlSession& sql, const Claim& claim);
+
+/// Moves a user's balance; a change row tells the consoles.
+void addToBalance(Writing& writing, const std::string& userId, Fen amount);
+
+}  // namespace rebate::region

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "sqlite/database.h"
+
+namespace rebate::region {
+
+/// resources/sql/region/NNN_name.sql, compiled in, by number.
+const std::vector<sqlite::Migration>& migrations();
+
+}  // namespace rebate::region

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "domain/money.h"
+#include "domain/result.h"
+
+namespace rebate::region {
+
+/// A parameter. Text is borrowed: it must live until the call returns.
+class SqlValue {
+ public:
+  SqlValue(std::int64_t value) : value_(value) {}
+  SqlValue(int value) : value_(static_cast<std::int64_t>(value)) {}
+  SqlValue(bool value) : value_(static_cast<std::int64_t>(value ? 1 : 0)) {}
+  SqlValue(Fen amount) : value_(amount.value) {}
+  SqlValue(std::string_view text) : value_(text) {}
+  SqlValue(const std::string& text) : value_(std::string_view(text)) {}
+  SqlValue(const char* text) : value_(std::string_view(text)) {}
+  SqlValue(std::nullopt_t) {}
+  template <class T>
+  SqlValue(const std::optional<T>& value) {  // absent: NULL
+    if (value) *this = SqlValue(*value);
+  }
+  const std::variant<std::monostate, std::int64_t, std::string_view>& get() const { return value_; }
+
+ private:
+  std::variant<std::monostate, std::int64_t, std::string_view> value_;
+};
+using SqlValues = std::vector<SqlValue>;
+
+/// A row on loan to a callback. Columns count from 0.
+class SqlRow {
+ public:
+  virtual ~SqlRow() = default;
+  virtual std::int64_t integer(int column) const = 0;
+  virtual std::string text(int column) const = 0;
+  virtual bool isNull(int column) const = 0;
+  Fen fen(int column) const { return {integer(column)}; }
+};
+
+/// One connection to a store, used by one thread at a time. SQL is kept portable; parameters are $1, $2, …
+/// and must first occur in that order (SQLite numbers them so).
+///
+/// A session remembers its first failure: from then on every call does nothing and yields nothing, so a job
+/// is written as a plain sequence and whoever runs it looks once, and rolls back, at the end.
+class SqlSession {
+ public:
+  using OnRow = std::function<void(const SqlRow&)>;
+
+  virtual ~SqlSession() = default;
+  /// Rows changed.
+  std::int64_t run(std::string_view sql, const SqlValues& values = {});
+  void each(std::string_view sql, const SqlValues& values, const OnRow& onRow);
+  std::optional<std::int64_t> integer(std::string_view sql, const SqlValues& values = {});
+  std::optional<std::string> text(std::string_view sql, const SqlValues& values = {});
+
+  /// A job may find out for itself that it cannot go on.
+  void fail(Error error);
+  const std::optional<Error>& failure() const { return failure_; }
+  Outcome outcome() const;
+
+  Outcome beginWrite();  ///< takes the write lock at once
+  Outcome beginRead();   ///< everything read until end() is of one moment
+  Outcome commit();      ///< fails, and rolls back, after a failure
+  void rollback();       ///< forgets the failure
+  Outcome savepoint();
+  Outcome release();  ///< fails, and undoes to the savepoint, after a failure; forgets the failure
+
+ protected:
+  virtual Result<std::int64_t> doRun(std::string_view sql, const SqlValues& values) = 0;
+  virtual Outcome doEach(std::string_view sql, const SqlValues& values, const OnRow& onRow) = 0;
+  virtual Outcome control(std::string_view sql) = 0;
+  virtual std::string_view beginWriteSql() const = 0;
+
+ private:
+  std::optional<Error> failure_;
+};
+
+}  // namespace rebate::region
