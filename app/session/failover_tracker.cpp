@@ -9,7 +9,9 @@ namespace {
 constexpr Millis kShownFor = 30'000;
 constexpr int kPatienceInLeases = 3;  ///< with a lost leader that everybody else goes on naming
 
-bool isRunning(const std::optional<Failover>& failover) { return failover && !failover->reroutedAt; }
+bool isRunning(const std::optional<Failover>& failover) {
+  return failover && !failover->reroutedAt;
+}
 
 }  // namespace
 
@@ -21,8 +23,7 @@ void FailoverTracker::looked(const std::vector<RegionView>& regions, Millis leas
     if (region.name == leader_) old = &region;
     if (region.link != LinkState::live) continue;
     anyLive = true;
-    if (newest == nullptr || region.epoch > newest->epoch ||
-        (region.epoch == newest->epoch && newest->leader.empty()))
+    if (newest == nullptr || region.epoch > newest->epoch || (region.epoch == newest->epoch && newest->leader.empty()))
       newest = &region;
   }
   if (old != nullptr) leaderHeard_ = std::max(leaderHeard_, old->lastHeard);
@@ -38,7 +39,8 @@ void FailoverTracker::looked(const std::vector<RegionView>& regions, Millis leas
     return;
   }
   const bool leaderLost = old != nullptr && old->link == LinkState::lost;
-  if (leaderLost && !isRunning(current_)) begin(leaderHeard_, now);
+  if (!leaderLost) onlyOurLink_ = false;
+  if (leaderLost && !onlyOurLink_ && !isRunning(current_)) begin(leaderHeard_, now);
   if (newest->epoch > epoch_ && !newest->leader.empty()) elected(*newest, now);
   if (isRunning(current_) && current_->electedAt && !current_->promotedAt)
     for (const auto& region : regions)
@@ -49,9 +51,16 @@ void FailoverTracker::looked(const std::vector<RegionView>& regions, Millis leas
 }
 
 void FailoverTracker::begin(Millis lostAt, Millis now) {
-  current_ = Failover{.lost = leader_, .successor = {}, .epochBefore = epoch_, .epochAfter = 0,
-                      .lostAt = lostAt > 0 ? lostAt : now, .detectedAt = now, .electedAt = {}, .promotedAt = {},
-                      .firstWriteAt = {}, .reroutedAt = {}};
+  current_ = Failover{.lost = leader_,
+                      .successor = {},
+                      .epochBefore = epoch_,
+                      .epochAfter = 0,
+                      .lostAt = lostAt > 0 ? lostAt : now,
+                      .detectedAt = now,
+                      .electedAt = {},
+                      .promotedAt = {},
+                      .firstWriteAt = {},
+                      .reroutedAt = {}};
 }
 
 void FailoverTracker::elected(const RegionView& claim, Millis now) {
@@ -75,8 +84,9 @@ void FailoverTracker::abandonWhenFalse(const std::vector<RegionView>& regions, M
     return region.link == LinkState::live && region.name == leader_ && region.leader == leader_;
   });
   const bool waitedLong = now - *current_->detectedAt > kPatienceInLeases * leaseTtl;
-  // Only our own link to the leader broke: nobody failed over.
-  if (back || (stillLeads && waitedLong)) current_.reset();
+  if (!back && !(stillLeads && waitedLong)) return;
+  onlyOurLink_ = !back;
+  current_.reset();
 }
 
 void FailoverTracker::changed(std::int64_t epoch, Millis now) {

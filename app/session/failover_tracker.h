@@ -27,9 +27,10 @@ class FailoverTracker {
   void elected(const RegionView& claim, Millis now);
   void abandonWhenFalse(const std::vector<RegionView>& regions, Millis leaseTtl, Millis now);
 
-  std::string leader_;        ///< the last one known
+  std::string leader_;  ///< the last one known
   std::int64_t epoch_ = 0;
   Millis leaderHeard_ = 0;
+  bool onlyOurLink_ = false;  ///< the others still hear the leader; not a failover until that changes
   std::optional<Failover> current_;
   std::vector<Failover> past_;
 };

@@ -25,14 +25,17 @@ void LinkMachine::stop() {
 
 LinkMachine::Wish LinkMachine::tick(Millis now) {
   switch (phase_) {
-    case Phase::idle: return Wish::none;
-    case Phase::waiting: return now < wakeAt_ ? Wish::none : attempt(now);
+    case Phase::idle:
+      return Wish::none;
+    case Phase::waiting:
+      return now < wakeAt_ ? Wish::none : attempt(now);
     case Phase::opening:
       if (now - since_ < rules_.connectTimeout) return Wish::none;
       breaker_.failed(now);
       fail(LinkState::lost, backoff_.next(), now);
       return Wish::close;
-    case Phase::streaming: return listen(now);
+    case Phase::streaming:
+      return listen(now);
   }
   return Wish::none;
 }

@@ -11,8 +11,8 @@ namespace rebate {
 /// How a link is watched. Regions send a heartbeat every `beat`.
 struct LinkRules {
   Millis beat = 1'000;
-  Millis slack = 100;           ///< a beat may be late by so much per beat before it counts as missed
-  int lagAfter = 2;             ///< missed beats
+  Millis slack = 100;  ///< a beat may be late by so much per beat before it counts as missed
+  int lagAfter = 2;    ///< missed beats
   int loseAfter = 3;
   Millis connectTimeout = 3'000;
   Millis retryFirst = 100;
@@ -29,7 +29,7 @@ class LinkMachine {
 
   void start(Millis now);  ///< also after needsSignIn, with a new token
   void stop();
-  Wish tick(Millis now);   ///< open: start the stream; close: end it, it is silent
+  Wish tick(Millis now);  ///< open: start the stream; close: end it, it is silent
   void opened(Millis now);
   void heard(Millis now);  ///< a heartbeat, a change: a sign of life
   void closed(Errc why, Millis now);
@@ -53,8 +53,8 @@ class LinkMachine {
   Breaker breaker_;
   Phase phase_ = Phase::idle;
   LinkState state_ = LinkState::connecting;
-  bool proven_ = false;     ///< this stream has shown a sign of life
-  Millis since_ = 0;        ///< opening since, or last sign of life
+  bool proven_ = false;  ///< this stream has shown a sign of life
+  Millis since_ = 0;     ///< opening since, or last sign of life
   Millis wakeAt_ = 0;
 };
 

@@ -44,9 +44,14 @@ const RegionView& LinkSupervisor::view() {
 void LinkSupervisor::tick() {
   const auto before = machine_.state();
   switch (machine_.tick(clock_.monotonic())) {
-    case LinkMachine::Wish::none: break;
-    case LinkMachine::Wish::open: openStream(); break;
-    case LinkMachine::Wish::close: stream_.reset(); break;
+    case LinkMachine::Wish::none:
+      break;
+    case LinkMachine::Wish::open:
+      openStream();
+      break;
+    case LinkMachine::Wish::close:
+      stream_.reset();
+      break;
   }
   arm();
   tellWhenChanged(before);
@@ -111,7 +116,9 @@ void LinkSupervisor::topologyCame(const Topology& topology) {
   observer_.topologyCame(*this, topology);
 }
 
-void LinkSupervisor::resetCame() { observer_.resetCame(*this); }
+void LinkSupervisor::resetCame() {
+  observer_.resetCame(*this);
+}
 
 void LinkSupervisor::streamClosed(const Error& why) {
   const auto before = machine_.state();

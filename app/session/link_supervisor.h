@@ -29,7 +29,7 @@ class LinkSupervisor : private StreamListener {
  public:
   LinkSupervisor(std::string address, RegionLink& link, Clock& clock, LinkObserver& observer, std::uint32_t seed);
 
-  void start();   ///< with the link's present token
+  void start();  ///< with the link's present token
   void stop();
   void reopen();  ///< from the observer's cursor, without calling the link lost
   void measuredRoundTrip(Millis time) { view_.roundTrip = time; }

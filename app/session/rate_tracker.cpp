@@ -14,7 +14,9 @@ std::optional<double> counterOf(const Samples& samples, const std::string& name)
   return sum;
 }
 
-void RateTracker::sampled(const std::string& region, double counter) { round_[region] = counter; }
+void RateTracker::sampled(const std::string& region, double counter) {
+  round_[region] = counter;
+}
 
 std::optional<RatePoint> RateTracker::finish(const std::string& leader, Millis now) {
   const auto round = std::exchange(round_, {});

@@ -29,8 +29,10 @@ WriteTarget writeTarget(const std::vector<RegionView>& regions) {
     } else if (region.epoch == target.epoch && region.leader != target.region) {
       // "None known" is not a claim against another's leader, but it is no agreement either.
       const bool claims = !region.leader.empty() && !target.region.empty();
-      if (claims) target.state = WriteState::disagreement;
-      else if (target.state == WriteState::writing) target.state = WriteState::noLeader;
+      if (claims)
+        target.state = WriteState::disagreement;
+      else if (target.state == WriteState::writing)
+        target.state = WriteState::noLeader;
     }
     anyLive = true;
   }
