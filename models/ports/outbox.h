@@ -56,8 +56,10 @@ class Outbox {
   /// Gives the next per-device number and the chain hash; the decision's id must be new.
   virtual Result<OutboxItem> add(Decision decision, const Rebate& seen, const std::string& person) = 0;
   virtual Outcome update(const OutboxItem& item) = 0;
+  virtual Outcome updateAll(const std::vector<OutboxItem>& items) = 0;  ///< in one commit: all or none
   virtual Result<std::vector<OutboxItem>> open() = 0;  ///< oldest first
   virtual Result<std::vector<OutboxItem>> recent(int limit) = 0;  ///< newest first, all states
+  virtual Result<std::optional<OutboxItem>> find(const std::string& decisionId) = 0;
   virtual Result<OutboxCounts> counts() = 0;
 };
 

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "domain/region.h"
+#include "domain/result.h"
+
+namespace rebate {
+
+/// How a link is watched. Regions send a heartbeat every `beat`.
+struct LinkRules {
+  Millis beat = 1'000;
+  Millis slack = 100;  ///< a beat may be late by so much per beat before it counts as missed
+  int lagAfter = 2;    ///< missed beats
+  int loseAfter = 3;
+  Millis connectTimeout = 3'000;
+  Millis retryFirst = 100;
+  Millis retryMost = 2'000;
+  BreakerRules breaker{.window = 10, .minimumCalls = 6, .failureRate = 0.5, .openFor = 1'000, .openForMax = 4'000};
+};
+
+/// The state of one link, without sockets or timers: it is told what happened and when, and says what to do.
+class LinkMachine {
+ public:
+  enum class Wish { none, open, close };
+
+  explicit LinkMachine(LinkRules rules = {}, std::uint32_t seed = 1);
+
+  void start(Millis now);  ///< also after needsSignIn, with a new token
+  void stop();
+  Wish tick(Millis now);  ///< open: start the stream; close: end it, it is silent
+  void opened(Millis now);
+  void heard(Millis now);  ///< a heartbeat, a change: a sign of life
+  void closed(Errc why, Millis now);
+  void reopening(Millis now);  ///< the stream is opened anew from another place; the link itself is well
+
+  LinkState state() const { return state_; }
+  Millis wakeAt() const { return wakeAt_; }  ///< when tick is due; 0: never
+  Millis retryIn(Millis now) const;
+  bool breakerOpen(Millis now) const { return breaker_.state(now) == BreakerState::open; }
+
+ private:
+  enum class Phase { idle, waiting, opening, streaming };
+
+  Wish attempt(Millis now);
+  Wish listen(Millis now);
+  void fail(LinkState state, Millis retryAfter, Millis now);
+  Millis silence(int missed) const { return missed * (rules_.beat + rules_.slack); }
+
+  LinkRules rules_;
+  Backoff backoff_;
+  Breaker breaker_;
+  Phase phase_ = Phase::idle;
+  LinkState state_ = LinkState::connecting;
+  bool proven_ = false;  ///< this stream has shown a sign of life
+  Millis since_ = 0;     ///< opening since, or last sign of life
+  Millis wakeAt_ = 0;
+};
+
+}  // namespace rebate

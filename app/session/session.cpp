@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session/session.h"
+
+#include <utility>
+
+#include "session/router.h"
+
+namespace rebate {
+namespace {
+
+constexpr Millis kHouseEvery = 1'000;
+constexpr Millis kScrapeEvery = 2'000;
+
+}  // namespace
+
+Session::Session(SessionParts parts)
+    : parts_(std::move(parts)),
+      clock_(*parts_.clock),
+      vault_(*parts_.vault),
+      sync_(clock_, *this),
+      replay_(clock_, *this),
+      signInFlow_(clock_) {
+  auto seed = static_cast<std::uint32_t>(clock_.wall());
+  LinkObserver& observer = *this;  // a private base: make_unique could not see it
+  for (auto& region : parts_.regions) {
+    supervisors_.push_back(std::make_unique<LinkSupervisor>(region.address, *region.link, clock_, observer, ++seed));
+    supervisors_.back()->stop();  // nothing is asked before somebody signs in
+  }
+  scrapes_.resize(parts_.regions.size());
+  facts_.regions = views();
+}
+
+Session::~Session() {
+  signInFlow_.cancel();
+  for (auto& supervisor : supervisors_) supervisor->stop();
+  replay_.close();
+  sync_.close();
+  wipePending();
+}
+
+void Session::start() {
+  retryVault();
+  keepHouse();
+  scrapeAll();
+}
+
+Subscription Session::listen(WorkspaceListener& listener) {
+  const int id = nextListener_++;
+  listeners_[id] = &listener;
+  return Subscription([this, id] { listeners_.erase(id); });
+}
+
+void Session::eachListener(const std::function<void(WorkspaceListener&)>& call) {
+  const auto present = listeners_;  // a listener may leave while it is being told
+  for (const auto& [id, listener] : present)
+    if (listeners_.contains(id)) call(*listener);
+}
+
+std::vector<RegionView> Session::views() {
+  std::vector<RegionView> views;
+  views.reserve(supervisors_.size());
+  for (auto& supervisor : supervisors_) views.push_back(supervisor->view());
+  return views;
+}
+
+std::vector<RegionLink*> Session::links() const {
+  std::vector<RegionLink*> links;
+  for (const auto& region : parts_.regions) links.push_back(region.link.get());
+  return links;
+}
+
+void Session::look() {
+  const auto regions = views();
+  const auto now = clock_.wall();
+  failovers_.looked(regions, facts_.leaseTtl, now);
+  facts_.target = writeTarget(regions);
+  failovers_.routed(facts_.target, now);
+  facts_.readingFrom = readingRegion(regions, facts_.readingFrom);
+  if (signedIn()) {
+    bool trying = false;
+    for (const auto& region : regions) trying = trying || region.link == LinkState::connecting;
+    if (!facts_.readingFrom.empty())
+      facts_.signIn = SignIn::signedIn;
+    else if (!trying)
+      facts_.signIn = SignIn::offline;
+  }
+  replay_.routed(facts_.target, signedIn());
+  sync_.pump();
+  publish();
+}
+
+void Session::publish() {
+  facts_.vault = vault_.state();
+  facts_.vaultBackend = vault_.backend();
+  facts_.regions = views();
+  facts_.failover = failovers_.current();
+  facts_.failovers = failovers_.past();
+  facts_.cursor = sync_.cursor();
+  facts_.fetchedAt = sync_.fetchedAt();
+  facts_.snapshotRows = sync_.rows();
+  facts_.snapshotOf = sync_.rowsOf();
+  eachListener([](WorkspaceListener& listener) { listener.factsChanged(); });
+}
+
+void Session::keepHouse() {
+  failovers_.tick(clock_.wall());
+  publish();  // ages and countdowns move
+  house_ = clock_.after(kHouseEvery, [this] { keepHouse(); });
+}
+
+void Session::scrapeAll() {
+  if (const auto point = rates_.finish(facts_.target.region, clock_.wall()))
+    eachListener([&](WorkspaceListener& listener) { listener.creditedRateCame(*point); });
+  for (std::size_t i = 0; i < parts_.regions.size(); ++i) {
+    if (parts_.regions[i].metrics == nullptr) continue;
+    const auto asked = clock_.monotonic();
+    scrapes_[i] = parts_.regions[i].metrics->scrape([this, i, asked](const Result<Samples>& samples) {
+      if (!samples) return;
+      supervisors_[i]->measuredRoundTrip(clock_.monotonic() - asked);
+      if (const auto counter = counterOf(*samples, "rebate_credited_total"))
+        rates_.sampled(supervisors_[i]->name(), *counter);
+    });
+  }
+  metrics_ = clock_.after(kScrapeEvery, [this] { scrapeAll(); });
+}
+
+void Session::linkChanged(LinkSupervisor& link) {
+  const auto state = link.state();
+  if (state == LinkState::needsSignIn && signedIn()) return signInRefused();
+  look();
+  if (state == LinkState::lost || state == LinkState::refused) replay_.linkLost(link.name());
+}
+
+void Session::heartbeatCame(LinkSupervisor& link, const Heartbeat& beat) {
+  facts_.leaseTtl = beat.leaseTtl;
+  facts_.leaseRenew = beat.leaseRenew;
+  sync_.confirmed(link.name(), beat.seq, beat.time);
+  look();
+}
+
+void Session::changesCame(LinkSupervisor& link, std::vector<Change> changes) {
+  if (!changes.empty()) failovers_.changed(changes.back().epoch, clock_.wall());
+  sync_.changesCame(link.name(), std::move(changes));
+}
+
+void Session::topologyCame(LinkSupervisor&, const Topology&) {
+  publish();
+}
+
+void Session::resetCame(LinkSupervisor& link) {
+  sync_.resetCame(link.name());
+}
+
+RegionLink* Session::linkTo(const std::string& region) {
+  for (auto& supervisor : supervisors_)
+    if (supervisor->name() == region) return &supervisor->link();
+  return nullptr;
+}
+
+RegionLink* Session::linkToRead(std::string& region) {
+  const bool may = facts_.who && allows(facts_.who->role, Permission::readRebates);
+  if (!may || facts_.readingFrom.empty()) return nullptr;
+  region = facts_.readingFrom;
+  return linkTo(region);
+}
+
+void Session::streamsBegin() {
+  for (auto& supervisor : supervisors_) supervisor->reopen();
+}
+
+void Session::synced(const std::vector<std::string>& rebateIds) {
+  if (reader_ != nullptr)
+    if (auto counts = reader_->counts()) facts_.cached = *counts;
+  eachListener([&](WorkspaceListener& listener) { listener.rebatesChanged(rebateIds); });
+}
+
+void Session::syncMoved() {
+  publish();
+}
+
+void Session::cacheFailed(const Error& why) {
+  if (why.code != Errc::corrupt || !parts_.setCacheAside) return publish();
+  sync_.close();
+  cache_.reset();
+  reader_.reset();
+  parts_.setCacheAside();
+  static_cast<void>(openCacheFiles());  // on failure there is no cache; publish shows its emptiness
+  synced({});
+  publish();
+}
+
+void Session::outboxMoved() {
+  if (kept_.outbox != nullptr)
+    if (const auto counts = kept_.outbox->counts()) facts_.outbox = *counts;
+  eachListener([](WorkspaceListener& listener) { listener.outboxChanged(); });
+  publish();
+}
+
+void Session::outboxFailed(const Error&) {
+  publish();
+}
+
+}  // namespace rebate

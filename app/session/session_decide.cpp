@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Session: what people decide and ask for.
+#include <algorithm>
+#include <utility>
+
+#include "session/session.h"
+#include "wire/uuid.h"
+
+namespace rebate {
+namespace {
+
+constexpr Millis kOldestForMoney = 24LL * 3'600 * 1'000;
+
+}  // namespace
+
+Result<Decision> Session::decisionOn(const Rebate& seen, Action action, const std::string& reason) {
+  Decision decision;
+  decision.id = wire::uuid7(clock_.wall());
+  decision.action = action;
+  decision.rebateId = seen.id;
+  decision.version = seen.version;
+  decision.contentHash = seen.contentHash;
+  decision.epoch = sync_.cursor().epoch;
+  decision.amount = seen.split.user;
+  decision.reason = reason;
+  decision.device = device_;
+  decision.decidedAt = clock_.wall();
+  // The region decides by the same code; what it would refuse for certain is refused before it is kept.
+  Rebate present = seen;
+  if (auto row = reader_ != nullptr ? reader_->rebate(seen.id) : std::optional<Rebate>{}; row && *row) present = **row;
+  const auto preview = rebate::decide(present, decision, facts_.who->name, parts_.rules);
+  if (!preview) return preview.error();
+  return decision;
+}
+
+Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+  if (kept_.outbox == nullptr) return Error{Errc::locked, "vault", "the outbox is not open"};
+  if (!facts_.who || !allows(facts_.who->role, Permission::decideRebates))
+    return Error{Errc::notAllowed, "role", "may not decide about money"};
+  if (clock_.wall() - sync_.fetchedAt() > kOldestForMoney)
+    return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
+  // Bound to the version before the waiting one, it could only become a conflict.
+  if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
+  auto decision = decisionOn(seen, action, reason);
+  if (!decision) return decision.error();
+  return kept_.outbox->add(*std::move(decision), seen, facts_.who->name);
+}
+
+void Session::decide(const Rebate& seen, Action action, const std::string& reason,
+                     std::function<void(Result<OutboxItem>)> answer) {
+  auto item = decideNow(seen, action, reason);
+  answer(item);  // it is on disk: said before the network is asked anything
+  if (!item) return;
+  outboxMoved();
+  replay_.added(*item);
+}
+
+void Session::retryOutbox() {
+  replay_.retryNow();
+}
+
+void Session::cancel(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(replay_.cancel(decisionId));
+}
+
+void Session::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(replay_.dismiss(decisionId));
+}
+
+void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
+  auto* link = linkTo(facts_.readingFrom);
+  if (link == nullptr) return answer(Error{Errc::unavailable, "", "no region is live"});
+  const int id = nextDetail_++;
+  details_[id] = link->fetchRebate(rebateId, [this, id, answer = std::move(answer)](Result<RebateDetail> detail) {
+    details_.erase(id);
+    answer(std::move(detail));
+  });
+}
+
+void Session::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  if (kept_.outbox == nullptr) return answer(Error{Errc::locked, "vault", "the outbox is not open"});
+  answer(kept_.outbox->recent(limit));
+}
+
+}  // namespace rebate
