@@ -11,7 +11,7 @@
 
 namespace rebate {
 
-enum class RebateOrder { newest, amount };  ///< both descending
+enum class RebateOrder { newest, amount };  ///< both descending, ties by id descending
 
 /// What a table shows. Empty members do not filter.
 struct RebateQuery {

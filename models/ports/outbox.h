@@ -41,6 +41,7 @@ struct OutboxItem {
   std::string appliedBy;     ///< region
   Millis settledAt = 0;
   int tries = 0;
+  bool operator==(const OutboxItem&) const = default;
 };
 
 struct OutboxCounts {

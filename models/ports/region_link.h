@@ -49,6 +49,7 @@ struct VersionLine {
   Fen paid;
   Fen income;
   bool newest = false;
+  bool operator==(const VersionLine&) const = default;
 };
 struct RebateDetail {
   Rebate rebate;

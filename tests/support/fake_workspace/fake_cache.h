@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "ports/cache.h"
+#include "ports/clock.h"
+
+namespace rebate {
+
+/// A moment that stands still until a test moves it.
+class FakeClock : public Clock {
+ public:
+  static constexpr Millis kStart = 1'781'232'260'000;  // 2026-06-12 10:44:20 +08:00
+  Millis wall() const override { return now; }
+  Millis monotonic() const override { return now - kStart; }
+  Subscription after(Millis, std::function<void()>) override { return {}; }
+  void pass(Millis span) { now += span; }
+
+  Millis now = kStart;
+};
+
+/// The read side of the cache over a plain map: every answer is computed from all rows.
+class FakeCache : public CacheReader {
+ public:
+  Result<std::vector<Rebate>> rebates(const RebateQuery& query, const std::optional<PageKey>& after,
+                                      int limit) override;
+  Result<std::optional<Rebate>> rebate(const std::string& id) override;
+  Result<CacheCounts> counts() override;
+
+  std::vector<Rebate> allOf(const RebateQuery& query) const;  ///< without pages: what the table must come to
+
+  std::map<std::string, Rebate> rows;
+  std::int64_t users = 0;
+  std::optional<Error> failure;  ///< every call answers this while set
+};
+
+}  // namespace rebate

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fake_workspace/fake_workspace.h"
+
+#include <algorithm>
+
+namespace rebate {
+
+Subscription FakeWorkspace::listen(WorkspaceListener& listener) {
+  listeners_.insert(&listener);
+  return Subscription([this, &listener] { listeners_.erase(&listener); });
+}
+
+void FakeWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
+  lastSignInName = credentials.name;
+  if (signInFailure) return answer(*signInFailure);
+  state.signIn = SignIn::signedIn;
+  state.who = Operator{credentials.name, credentials.name, Role::finance};
+  answer(Done{});
+  announceFacts();
+}
+
+void FakeWorkspace::signOut() {
+  state.signIn = SignIn::signedOut;
+  state.who.reset();
+  announceFacts();
+}
+
+void FakeWorkspace::retryVault() {
+  ++vaultRetries;
+  state.vault = VaultState::ready;
+  announceFacts();
+}
+
+void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string& reason,
+                           std::function<void(Result<OutboxItem>)> answer) {
+  if (decideFailure) return answer(*decideFailure);
+  OutboxItem item;
+  auto& decision = item.decision;
+  decision.deviceSeq = static_cast<std::int64_t>(outbox.size()) + 1;
+  decision.id = "decision-" + std::to_string(decision.deviceSeq);
+  decision.action = action;
+  decision.rebateId = seen.id;
+  decision.version = seen.version;
+  decision.contentHash = seen.contentHash;
+  decision.epoch = state.target.epoch;
+  decision.amount = seen.split.user;
+  decision.reason = reason;
+  decision.decidedAt = clock.wall();
+  item.seen = seen;
+  item.person = state.who ? state.who->name : std::string{};
+  const auto allowed = rebate::decide(seen, decision, item.person, {});
+  if (!allowed) return answer(allowed.error());
+  outbox.push_back(item);
+  answer(item);
+  announceOutbox();
+}
+
+void FakeWorkspace::cancel(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(settle(decisionId, OutboxState::cancelled));
+}
+
+void FakeWorkspace::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(settle(decisionId, OutboxState::cancelled));
+}
+
+Outcome FakeWorkspace::settle(const std::string& decisionId, OutboxState as) {
+  auto* item = itemOf(decisionId);
+  if (!item) return Error{Errc::notFound, "id", "no such decision"};
+  item->state = as;
+  item->settledAt = clock.wall();
+  announceOutbox();
+  return Done{};
+}
+
+void FakeWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
+  const auto found = details.find(rebateId);
+  if (state.signIn == SignIn::offline || found == details.end())
+    return answer(Error{Errc::unavailable, {}, "no region answers"});
+  answer(found->second);
+}
+
+void FakeWorkspace::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  std::vector<OutboxItem> newest(outbox.rbegin(), outbox.rend());
+  if (newest.size() > static_cast<std::size_t>(limit)) newest.resize(static_cast<std::size_t>(limit));
+  answer(newest);
+}
+
+void FakeWorkspace::announceFacts() {
+  if (auto counts = store.counts()) state.cached = *counts;
+  state.outbox = {};
+  for (const auto& item : outbox) {
+    const bool trouble =
+        item.state == OutboxState::conflict || item.state == OutboxState::rejected || item.state == OutboxState::parked;
+    state.outbox.waiting += isOpen(item.state) ? 1 : 0;
+    state.outbox.attention += trouble ? 1 : 0;
+  }
+  for (auto* listener : std::set(listeners_)) listener->factsChanged();
+}
+
+void FakeWorkspace::announceRebates(const std::vector<std::string>& ids) {
+  announceFacts();
+  for (auto* listener : std::set(listeners_)) listener->rebatesChanged(ids);
+}
+
+void FakeWorkspace::announceOutbox() {
+  announceFacts();
+  for (auto* listener : std::set(listeners_)) listener->outboxChanged();
+}
+
+void FakeWorkspace::announceRate(const RatePoint& point) {
+  for (auto* listener : std::set(listeners_)) listener->creditedRateCame(point);
+}
+
+void FakeWorkspace::put(const Rebate& row) {
+  store.rows[row.id] = row;
+  announceRebates({row.id});
+}
+
+void FakeWorkspace::applyDecision(const std::string& decisionId) {
+  auto* item = itemOf(decisionId);
+  if (!item) return;
+  item->state = OutboxState::applied;
+  item->appliedBy = state.target.region;
+  item->settledAt = clock.wall();
+  auto next = rebate::decide(item->seen, item->decision, item->person, {});
+  if (!next) return;
+  next->version += 1;
+  next->updatedAt = clock.wall();
+  item->now = *next;
+  put(*next);
+  announceOutbox();
+}
+
+OutboxItem* FakeWorkspace::itemOf(const std::string& decisionId) {
+  const auto found = std::find_if(outbox.begin(), outbox.end(),
+                                  [&](const OutboxItem& item) { return item.decision.id == decisionId; });
+  return found == outbox.end() ? nullptr : &*found;
+}
+
+}  // namespace rebate

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "fake_workspace/fake_cache.h"
+#include "ports/workspace.h"
+
+namespace rebate {
+
+/// The session as the window sees it, in memory. A test changes `state`, `store` and `outbox`, then announces it.
+class FakeWorkspace : public Workspace {
+ public:
+  const WorkspaceFacts& facts() const override { return state; }
+  Subscription listen(WorkspaceListener& listener) override;
+  void signIn(const Credentials& credentials, std::function<void(Outcome)> answer) override;
+  void signOut() override;
+  void retryVault() override;
+  void decide(const Rebate& seen, Action action, const std::string& reason,
+              std::function<void(Result<OutboxItem>)> answer) override;
+  void retryOutbox() override { ++retries; }
+  void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
+  void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
+  void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
+  void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
+  CacheReader* cache() override { return state.vault == VaultState::ready ? &store : nullptr; }
+
+  void announceFacts();  ///< counts are taken from the store and the outbox first
+  void announceRebates(const std::vector<std::string>& ids);
+  void announceOutbox();
+  void announceRate(const RatePoint& point);
+  void put(const Rebate& row);  ///< stores and announces it
+  /// The region applied it: the rebate, the outbox and the counts follow.
+  void applyDecision(const std::string& decisionId);
+  OutboxItem* itemOf(const std::string& decisionId);
+
+  WorkspaceFacts state;
+  FakeCache store;
+  FakeClock clock;
+  std::vector<OutboxItem> outbox;  ///< oldest first
+  std::map<std::string, RebateDetail> details;
+  std::optional<Error> signInFailure;
+  std::optional<Error> decideFailure;
+  int retries = 0;
+  int vaultRetries = 0;
+  std::string lastSignInName;
+
+ private:
+  Outcome settle(const std::string& decisionId, OutboxState as);
+
+  std::set<WorkspaceListener*> listeners_;
+};
+
+}  // namespace rebate

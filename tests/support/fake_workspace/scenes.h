@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fake_workspace/fake_workspace.h"
+
+namespace rebate::scenes {
+
+/// Moments of a working day, each a whole state of the workspace.
+void signedOut(FakeWorkspace& workspace);  ///< two regions answer, one does not
+void vaultLocked(FakeWorkspace& workspace);
+void live(FakeWorkspace& workspace);  ///< three regions, cn-east leads, 400 rebates
+void failoverRunning(FakeWorkspace& workspace);
+void recovered(FakeWorkspace& workspace);
+void offline(FakeWorkspace& workspace);     ///< nobody answers since 110 s; the outbox holds four decisions
+void nothingYet(FakeWorkspace& workspace);  ///< signed in, first snapshot on its way
+
+/// What came before: two minutes of credited rates, one every 2 s, with a hole in it when wanted.
+std::vector<RatePoint> rates(Millis until, bool hole);
+
+}  // namespace rebate::scenes
