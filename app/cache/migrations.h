@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "sqlite/database.h"
+
+namespace rebate::cache {
+
+const std::vector<sqlite::Migration>& cacheMigrations();   ///< resources/sql/cache
+const std::vector<sqlite::Migration>& outboxMigrations();  ///< resources/sql/outbox
+
+}  // namespace rebate::cache

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "ports/cache.h"
+#include "ports/profile.h"
+#include "ports/vault.h"
+
+namespace rebate::cache {
+
+/// The files of a profile. All of them are encrypted with a raw key and refuse anything else.
+/// Errors: Errc::newer (a newer program's file, untouched), storage, busy.
+
+/// A damaged cache, or one of another key, is put aside as PATH.corrupt-N and begun anew: it can be fetched again.
+Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key);
+/// After openCache; a connection of its own, for any one thread.
+Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, const Key& key);
+/// A damaged outbox is put aside, never deleted, and named in `setAside`.
+Result<Kept> openOutbox(const std::string& path, const Key& key);
+
+/// Renames a database and what belongs to it to PATH.corrupt-N; the new path. Errc::storage.
+Result<std::string> setAside(const std::string& path);
+
+}  // namespace rebate::cache
