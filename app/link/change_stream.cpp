@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "link/change_stream.h"
+
+#include <QPointer>
+#include <utility>
+
+#include "link/problems.h"
+#include "link/replies.h"
+#include "wire/rebate_json.h"
+#include "wire/region_json.h"
+
+namespace rebate::link {
+
+Subscription ChangeStream::open(QNetworkAccessManager& network, const QNetworkRequest& request,
+                                StreamListener& listener) {
+  auto* stream = new ChangeStream(network.get(request), listener);
+  return Subscription([guard = QPointer<ChangeStream>(stream)] {
+    if (guard != nullptr) guard->end();
+  });
+}
+
+ChangeStream::ChangeStream(QNetworkReply* reply, StreamListener& listener) : reply_(reply), listener_(&listener) {
+  reply_->setParent(this);
+  connect(reply_, &QNetworkReply::metaDataChanged, this, &ChangeStream::headersCame);
+  connect(reply_, &QNetworkReply::readyRead, this, &ChangeStream::bytesCame);
+  connect(reply_, &QNetworkReply::finished, this, &ChangeStream::finished);
+}
+
+void ChangeStream::headersCame() {
+  const auto type = reply_->header(QNetworkRequest::ContentTypeHeader).toString();
+  if (opened_ || listener_ == nullptr) return;
+  if (reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() != 200) return;
+  if (!type.startsWith(QLatin1String("text/event-stream"))) return;  // a proxy's page: finished() says so
+  opened_ = true;
+  listener_->streamOpened();
+}
+
+void ChangeStream::bytesCame() {
+  if (!opened_ || listener_ == nullptr) return;
+  const auto bytes = reply_->readAll();
+  // Any call of the listener may end this stream; the guard and listener_ are looked at after each.
+  const auto fed = parser_.feed(viewOf(bytes), [this](const wire::SseEvent& one) {
+    if (listener_ != nullptr) event(one);
+  });
+  tellChanges();
+  if (!fed) close(fed.error());
+}
+
+void ChangeStream::event(const wire::SseEvent& event) {
+  const bool isChange = event.type == "change";
+  if (!isChange) tellChanges();  // what came before a heartbeat is told before it
+  if (listener_ == nullptr) return;
+  if (event.type == "reset") return listener_->resetCame();
+  if (!isChange && event.type != "heartbeat" && event.type != "topology") return;  // of a newer region
+  const auto value = wire::parseJson(event.data);
+  if (!value) return close(value.error());
+  if (isChange) {
+    auto change = wire::changeFrom(*value);
+    if (!change) return close(change.error());
+    changes_.push_back(*std::move(change));
+  } else if (event.type == "heartbeat") {
+    const auto beat = wire::heartbeatFrom(*value);
+    if (!beat) return close(beat.error());
+    listener_->heartbeatCame(*beat);
+  } else {
+    const auto topology = wire::topologyFrom(*value);
+    if (!topology) return close(topology.error());
+    listener_->topologyCame(*topology);
+  }
+}
+
+void ChangeStream::tellChanges() {
+  if (changes_.empty() || listener_ == nullptr) return;
+  listener_->changesCame(std::exchange(changes_, {}));
+}
+
+void ChangeStream::finished() {
+  if (listener_ == nullptr) return;
+  bytesCame();
+  if (listener_ == nullptr) return;
+  if (opened_) return close({Errc::unavailable, {}, "the stream ended"});
+  const auto body = reply_->readAll();
+  if (isSuccess(*reply_)) return close({Errc::unavailable, "type", "not an event stream"});
+  close(errorOf(*reply_, body, false));
+}
+
+void ChangeStream::close(const Error& why) {
+  auto* listener = std::exchange(listener_, nullptr);
+  if (listener == nullptr) return;
+  reply_->abort();
+  deleteLater();
+  listener->streamClosed(why);
+}
+
+void ChangeStream::end() {
+  if (std::exchange(listener_, nullptr) == nullptr) return;
+  reply_->abort();
+  deleteLater();
+}
+
+}  // namespace rebate::link

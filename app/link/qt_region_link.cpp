@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "link/qt_region_link.h"
+
+#include <QUrlQuery>
+#include <algorithm>
+#include <utility>
+
+#include "link/call.h"
+#include "link/change_stream.h"
+#include "link/replies.h"
+#include "link/snapshot_stream.h"
+
+namespace rebate::link {
+namespace {
+
+QByteArray bytesOf(const wire::json::object& object) {
+  const auto text = wire::json::serialize(object);
+  return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+QString pathOf(const char* folder, const std::string& id) {
+  return QLatin1String(folder) + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(id)));
+}
+
+/// Reads a body and answers with what it says. An unreadable answer to a write leaves its outcome open.
+template <class T>
+Call::Answer reading(RegionLink::Answer<T> answer, Result<T> (*read)(const QByteArray&), Errc unreadable) {
+  return [answer = std::move(answer), read, unreadable](const Result<QByteArray>& body) {
+    if (!body) return answer(body.error());
+    auto value = read(*body);
+    if (!value) return answer(Error{unreadable, value.error().field, value.error().detail});
+    answer(std::move(value));
+  };
+}
+
+}  // namespace
+
+QUrl baseUrlOf(const std::string& address) {
+  auto text = QString::fromStdString(address);
+  if (!text.contains(QLatin1String("://"))) text.prepend(QLatin1String("http://"));
+  while (text.endsWith(u'/')) text.chop(1);
+  return QUrl(text);
+}
+
+QtRegionLink::QtRegionLink(const std::string& address, Millis timeout) : base_(baseUrlOf(address)), timeout_(timeout) {}
+
+void QtRegionLink::setToken(std::string token) {
+  authorization_ = token.empty() ? QByteArray() : "Bearer " + QByteArray::fromStdString(token);
+  std::fill(token.begin(), token.end(), '\0');
+}
+
+QNetworkRequest QtRegionLink::request(const QString& path, Millis timeout) const {
+  QUrl url = base_;
+  const auto parts = path.split(u'?');
+  url.setPath(base_.path() + QUrl::fromPercentEncoding(parts.front().toLatin1()), QUrl::DecodedMode);
+  if (parts.size() > 1) url.setQuery(parts.at(1));
+  QNetworkRequest request(url);
+  if (!authorization_.isEmpty()) request.setRawHeader(QByteArrayLiteral("Authorization"), authorization_);
+  // A redirect could carry the token to somebody else.
+  request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+  request.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
+  request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
+  request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+  request.setTransferTimeout(static_cast<int>(timeout));
+  return request;
+}
+
+Subscription QtRegionLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
+  const auto body = bytesOf({{"name", credentials.name}, {"password", credentials.password}});
+  return Call::post(requests_, request(QStringLiteral("/v1/session"), timeout_), body,
+                    reading<SessionGrant>(std::move(answer), grantIn, Errc::unavailable));
+}
+
+Subscription QtRegionLink::openChanges(const Cursor& from, StreamListener& listener) {
+  QUrlQuery query;
+  query.addQueryItem(QStringLiteral("after"), QString::number(from.seq));
+  query.addQueryItem(QStringLiteral("store"), QString::fromStdString(from.store));
+  auto open = request(QStringLiteral("/v1/changes?") + query.toString(QUrl::FullyEncoded), 0);
+  open.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("text/event-stream"));
+  return ChangeStream::open(streams_, open, listener);
+}
+
+Subscription QtRegionLink::fetchSnapshot(SnapshotListener& listener) {
+  return SnapshotStream::open(streams_, request(QStringLiteral("/v1/snapshot"), timeout_ * 2), listener);
+}
+
+Subscription QtRegionLink::fetchRebate(const std::string& id, Answer<RebateDetail> answer) {
+  return Call::get(requests_, request(pathOf("/v1/rebates/", id), timeout_),
+                   reading<RebateDetail>(std::move(answer), detailIn, Errc::unavailable));
+}
+
+Subscription QtRegionLink::postDecisions(const std::vector<Decision>& decisions,
+                                         Answer<std::vector<DecisionReply>> answer) {
+  wire::json::array list;
+  for (const auto& decision : decisions) list.push_back(wire::toJson(decision));
+  return Call::post(requests_, request(QStringLiteral("/v1/decisions"), timeout_), bytesOf({{"decisions", list}}),
+                    reading<std::vector<DecisionReply>>(std::move(answer), repliesIn, Errc::unanswered));
+}
+
+Subscription QtRegionLink::lookUpDecision(const std::string& id, Answer<DecisionReply> answer) {
+  return Call::get(requests_, request(pathOf("/v1/decisions/", id), timeout_),
+                   reading<DecisionReply>(std::move(answer), replyIn, Errc::unavailable));
+}
+
+}  // namespace rebate::link
