@@ -25,17 +25,17 @@ struct ThreadedWorkspace::News {
 };
 
 /// Lives on the worker thread beside the session and gathers its news.
-class ThreadedWorkspace::Engine final : public QObject, public WorkspaceListener {
+class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceListener {
  public:
-  Engine(ThreadedWorkspace& owner, Build build, OpenReader openReader)
-      : owner_(owner), build_(std::move(build)), openReader_(std::move(openReader)) {}
+  EngineRoom(ThreadedWorkspace& owner, std::function<Engine()> build) : owner_(owner), build_(std::move(build)) {}
 
   void start() {
-    session_ = build_();
-    subscription_ = session_->listen(*this);
+    engine_ = build_();
+    subscription_ = engine_.session->listen(*this);
+    engine_.start();
     factsChanged();
   }
-  Workspace* session() { return session_.get(); }
+  Workspace* session() { return engine_.session.get(); }
 
   void factsChanged() override {
     news_.factsChanged = true;
@@ -63,9 +63,9 @@ class ThreadedWorkspace::Engine final : public QObject, public WorkspaceListener
 
   void send() {
     scheduled_ = false;
-    news_.facts = session_->facts();
+    news_.facts = session()->facts();
     if (!readerGiven_ && news_.facts.vault == VaultState::ready) {
-      news_.reader = openReader_(*session_);
+      news_.reader = engine_.openReader();
       readerGiven_ = news_.reader != nullptr;
     }
     auto news = std::make_shared<News>(std::exchange(news_, News{}));
@@ -73,22 +73,20 @@ class ThreadedWorkspace::Engine final : public QObject, public WorkspaceListener
   }
 
   ThreadedWorkspace& owner_;
-  Build build_;
-  OpenReader openReader_;
-  std::unique_ptr<Workspace> session_;
+  std::function<Engine()> build_;
+  Engine engine_;
   Subscription subscription_;  // ends before the session does
   News news_;
   bool scheduled_ = false;
   bool readerGiven_ = false;
 };
 
-ThreadedWorkspace::ThreadedWorkspace(Build build, OpenReader openReader)
-    : engine_(new Engine(*this, std::move(build), std::move(openReader))) {
-  engine_->moveToThread(&thread_);
-  connect(&thread_, &QThread::finished, engine_, &QObject::deleteLater);
+ThreadedWorkspace::ThreadedWorkspace(std::function<Engine()> build) : room_(new EngineRoom(*this, std::move(build))) {
+  room_->moveToThread(&thread_);
+  connect(&thread_, &QThread::finished, room_, &QObject::deleteLater);
   thread_.setObjectName(QStringLiteral("session"));
   thread_.start();
-  QMetaObject::invokeMethod(engine_, [engine = engine_] { engine->start(); });
+  QMetaObject::invokeMethod(room_, [room = room_] { room->start(); });
 }
 
 ThreadedWorkspace::~ThreadedWorkspace() {
@@ -115,8 +113,8 @@ Subscription ThreadedWorkspace::listen(WorkspaceListener& listener) {
 }
 
 void ThreadedWorkspace::post(std::function<void(Workspace&)> command) {
-  QMetaObject::invokeMethod(engine_, [engine = engine_, command = std::move(command)] {
-    if (auto* session = engine->session()) command(*session);
+  QMetaObject::invokeMethod(room_, [room = room_, command = std::move(command)] {
+    if (auto* session = room->session()) command(*session);
   });
 }
 

@@ -13,17 +13,21 @@
 
 namespace rebate::console {
 
+/// What runs on the worker thread.
+struct Engine {
+  std::shared_ptr<Workspace> session;
+  std::function<void()> start;
+  /// The window's own read connection; null while the vault is not ready.
+  std::function<std::unique_ptr<CacheReader>()> openReader;
+};
+
 /// The session on a thread of its own, seen from the UI thread. Commands are posted there; facts come back
 /// as one value at most once a frame, so that a storm of changes costs the window one repaint.
 class ThreadedWorkspace final : public QObject, public Workspace {
   Q_OBJECT
  public:
-  /// Builds the session, called on the worker thread, which has a Qt event loop.
-  using Build = std::function<std::unique_ptr<Workspace>()>;
-  /// Opens the window's own read connection, called on the worker thread once the vault is ready; may give null.
-  using OpenReader = std::function<std::unique_ptr<CacheReader>(Workspace&)>;
-
-  ThreadedWorkspace(Build build, OpenReader openReader);
+  /// Called on the worker thread, which has a Qt event loop.
+  explicit ThreadedWorkspace(std::function<Engine()> build);
   ~ThreadedWorkspace() override;
 
   const WorkspaceFacts& facts() const override { return facts_; }
@@ -41,7 +45,7 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   CacheReader* cache() override { return reader_.get(); }
 
  private:
-  class Engine;
+  class EngineRoom;
   struct News;
 
   void take(News news);
@@ -50,7 +54,7 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   std::function<void(T)> onUiThread(std::function<void(T)> answer);
 
   QThread thread_;
-  Engine* engine_;  ///< lives on the worker thread; destroyed there
+  EngineRoom* room_;  ///< lives on the worker thread; destroyed there
   WorkspaceFacts facts_;
   std::unique_ptr<CacheReader> reader_;
   std::vector<WorkspaceListener*> listeners_;
