@@ -57,7 +57,7 @@ void addCommands(CLI::App& app, Words& words) {
       addCommand(app, words, "import", "take order pages into a store", [&words] { return importPages(words.import); });
   addStore(import, words.import.store);
   import->add_option("--users", words.import.users, "users.json: who owns which ids");
-  import->add_option("paths", words.import.paths, "pages, or folders of files named page*")->required();
+  import->add_option("paths", words.import.paths, "pages, or folders of files named page*");
 
   auto* exported = addCommand(app, words, "export", "print a store's rows as NDJSON",
                               [&words] { return exportRows(words.store, words.what); });

@@ -56,7 +56,7 @@ constexpr std::array kRules{
          "OR (c.previous > 0 AND NOT EXISTS (SELECT 1 FROM changes p WHERE p.seq = c.previous))"},
     Rule{"an applied decision is audited",
          "SELECT d.id FROM decisions d WHERE d.applied = 1 "
-         "AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.entity = d.rebate_id AND a.action LIKE 'rebate.%')"},
+         "AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.hash = d.audit_hash AND a.entity = d.rebate_id)"},
 };
 
 void note(Finding& finding, std::string place) {

@@ -66,7 +66,7 @@ CREATE INDEX postings_by_user ON postings (user_id);
 -- The answer to a decision's id, for ever.
 CREATE TABLE decisions (
   id TEXT PRIMARY KEY, person TEXT NOT NULL, body_hash TEXT NOT NULL, rebate_id TEXT NOT NULL,
-  applied INTEGER NOT NULL, answer TEXT NOT NULL, epoch BIGINT NOT NULL, at BIGINT NOT NULL);
+  applied INTEGER NOT NULL, audit_hash TEXT NOT NULL, answer TEXT NOT NULL, epoch BIGINT NOT NULL, at BIGINT NOT NULL);
 
 -- The change stream: body is the API's Change.
 CREATE TABLE changes (

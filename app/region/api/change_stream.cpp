@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/asio/bind_executor.hpp>
+
+#include <charconv>
+#include <chrono>
+
+#include "region/api/handlers.h"
+#include "region/api/streams.h"
+#include "region/telemetry/clock.h"
+#include "wire/region_json.h"
+#include "wire/sse.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr Millis kHeartbeatEvery = 1'000;
+constexpr Millis kTopologyEvery = 2'000;
+constexpr std::size_t kPiece = 64u << 10;      // bytes written at once
+constexpr std::int64_t kMostMissed = 100'000;  // further behind, a snapshot is cheaper
+constexpr int kRowsPerRead = 500;
+
+struct From {
+  std::string store;  ///< empty: whatever history this is
+  std::int64_t seq = 0;
+};
+
+Result<From> fromOf(const Call& call, std::int64_t newest) {
+  From from;
+  std::string seq = call.lastEventId;
+  if (const auto store = call.query.find("store"); store != call.query.end()) from.store = store->second;
+  if (const auto after = call.query.find("after"); after != call.query.end() && seq.empty()) seq = after->second;
+  from.seq = newest;
+  if (seq.empty()) return from;
+  const auto [end, error] = std::from_chars(seq.data(), seq.data() + seq.size(), from.seq);
+  if (error != std::errc{} || end != seq.data() + seq.size() || from.seq < 0)
+    return invalid("after", "a change's number is expected");
+  return from;
+}
+
+/// Wakes one stream from other threads; any number of calls between two looks are one.
+class Bell {
+ public:
+  explicit Bell(const asio::any_io_executor& executor) : timer_(executor) {}
+  void ring(const std::shared_ptr<Bell>& self) {
+    if (rung_.exchange(true)) return;
+    asio::post(timer_.get_executor(), [self] { self->timer_.cancel(); });
+  }
+  asio::awaitable<void> wait(Millis most) {
+    if (rung_.exchange(false)) co_return;
+    timer_.expires_after(std::chrono::milliseconds(most));
+    if (!rung_) co_await timer_.async_wait(kAsTuple);
+    rung_ = false;
+  }
+
+ private:
+  asio::steady_timer timer_;
+  std::atomic<bool> rung_ = false;
+};
+
+class ChangeStream {
+ public:
+  ChangeStream(Connection& connection, const Call& call, From from)
+      : connection_(connection),
+        services_(connection.services()),
+        call_(call),
+        store_(std::move(from.store)),
+        seq_(from.seq),
+        rows_(maySeeRows(*call.who)) {}
+
+  asio::awaitable<void> run() {
+    const auto bell = std::make_shared<Bell>(co_await asio::this_coro::executor);
+    const auto listening = services_.watch.listen([bell] { bell->ring(bell); });
+    services_.metrics.streams(1);
+    if (co_await connection_.beginStream("text/event-stream", false)) co_await turns(*bell);
+    services_.metrics.streams(-1);
+    services_.watch.unlisten(listening);
+  }
+
+ private:
+  asio::awaitable<void> turns(Bell& bell) {
+    if (!canContinue()) {
+      co_await connection_.writePiece(wire::formatSse("reset", "", "{}"));
+      co_return co_await connection_.endStream();
+    }
+    while (!connection_.stopping() && !connection_.closing()) {
+      auto bytes = beats();
+      if (rows_ && !co_await addChanges(bytes)) break;
+      const bool more = bytes.size() >= kPiece;
+      if (!co_await connection_.writePiece(std::move(bytes))) co_return;
+      if (!more) co_await bell.wait(untilNextBeat());
+      if (!co_await stillSignedIn()) break;
+    }
+    co_await connection_.endStream();
+  }
+
+  bool canContinue() const {
+    const auto newest = services_.watch.view().seq;
+    const bool ours = store_.empty() || store_ == services_.store;
+    return ours && seq_ <= newest && newest - seq_ <= kMostMissed;
+  }
+
+  /// Heartbeat and topology when they are due.
+  std::string beats() {
+    const auto now = bootMillis();
+    const auto leadership = services_.watch.view().leadership;
+    const bool changed = leadership != leadership_;
+    leadership_ = leadership;
+    std::string bytes;
+    if (changed || now >= nextBeat_) {
+      bytes += wire::formatSse("heartbeat", "", wire::json::serialize(wire::toJson(heartbeatOf(services_))));
+      nextBeat_ = now + kHeartbeatEvery;
+    }
+    if (changed || now >= nextTopology_) {
+      bytes += wire::formatSse("topology", "", wire::json::serialize(wire::toJson(services_.topology())));
+      nextTopology_ = now + kTopologyEvery;
+    }
+    return bytes;
+  }
+
+  Millis untilNextBeat() const { return std::max<Millis>(1, nextBeat_ - bootMillis()); }
+
+  /// The next changes; false: this reader is too slow, or the store cannot be read.
+  asio::awaitable<bool> addChanges(std::string& bytes) {
+    const auto slice = services_.watch.after(seq_, kPiece);
+    if (slice.tooOld) co_return co_await addFromStore(bytes);
+    for (const auto& event : slice.events) bytes += *event;
+    seq_ = slice.last;
+    // Once it had caught up, a reader that falls this far behind is slow, and is told to start over.
+    const bool slow = caughtUp_ && slice.behind > static_cast<std::size_t>(services_.config.limits.streamBufferBytes);
+    caughtUp_ = caughtUp_ || slice.behind == 0;
+    if (!slow) co_return true;
+    co_await connection_.writePiece(wire::formatSse("reset", "", "{}"));
+    co_return false;
+  }
+
+  asio::awaitable<bool> addFromStore(std::string& bytes) {
+    struct Read {
+      std::string bytes;
+      std::int64_t last;
+    };
+    std::function<Read(SqlSession&)> read = [after = seq_](SqlSession& sql) {
+      Read result{{}, after};
+      sql.each("SELECT seq, body FROM changes WHERE seq > $1 ORDER BY seq LIMIT $2", {after, kRowsPerRead},
+               [&result](const SqlRow& row) {
+                 result.last = row.integer(0);
+                 result.bytes += wire::formatSse("change", std::to_string(result.last), row.text(1));
+               });
+      return result;
+    };
+    const auto result = co_await readStore(services_, std::move(read));
+    if (!result) co_return false;
+    bytes += result->bytes;
+    seq_ = result->last;
+    co_return true;
+  }
+
+  asio::awaitable<bool> stillSignedIn() {
+    const auto now = bootMillis();
+    if (now < nextLookAtSession_) co_return true;
+    nextLookAtSession_ = now + kTopologyEvery;
+    const auto who = co_await authenticate(services_, call_.token);
+    co_return !who || (*who && (*who)->role == call_.who->role);  // a store that cannot be read signs nobody out
+  }
+
+  Connection& connection_;
+  Services& services_;
+  const Call& call_;
+  const std::string store_;
+  std::int64_t seq_;
+  const bool rows_;
+  bool caughtUp_ = false;
+  std::int64_t leadership_ = -1;
+  Millis nextBeat_ = 0;
+  Millis nextTopology_ = 0;
+  Millis nextLookAtSession_ = bootMillis() + kTopologyEvery;
+};
+
+}  // namespace
+
+bool maySeeRows(const Operator& who) {
+  return allows(who.role, Permission::readRebates) && allows(who.role, Permission::readUsers);
+}
+
+Heartbeat heartbeatOf(const Services& services) {
+  const auto view = services.watch.view();
+  Heartbeat beat;
+  beat.region = services.config.region;
+  beat.time = wallMillis();
+  beat.epoch = view.epoch;
+  beat.leader = view.leader;
+  beat.seq = view.seq;
+  beat.leaseTtl = services.config.leaseTtl;
+  beat.leaseRenew = services.config.leaseRenew;
+  beat.auditHead = view.auditHead;
+  return beat;
+}
+
+asio::awaitable<void> streamChanges(Connection& connection, const Call& call) {
+  auto from = fromOf(call, connection.services().watch.view().seq);
+  if (!from) co_return co_await connection.refuse(problemOf(from.error()));
+  ChangeStream stream(connection, call, *std::move(from));
+  co_await stream.run();
+}
+
+}  // namespace rebate::region

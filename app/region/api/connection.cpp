@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/api/connection.h"
+
+#include <boost/asio/write.hpp>
+
+#include <chrono>
+
+#include "region/api/handlers.h"
+#include "region/api/streams.h"
+#include "region/telemetry/clock.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr Millis kIdle = 60'000;         // between two requests
+constexpr Millis kWriteWithin = 15'000;  // a piece must be taken within; a peer that does not is gone or stalled
+constexpr Millis kLinger = 500;
+constexpr std::uint32_t kHeaderBytes = 16'384;
+
+struct Working {
+  explicit Working(std::atomic<int>& count) : count_(count) { ++count_; }
+  ~Working() { --count_; }
+  std::atomic<int>& count_;
+};
+
+/// What the parser's complaint is to a caller.
+wire::ProblemDocument problemOfRead(const boost::system::error_code& code, bool late) {
+  if (late) return {Problem::validation, "", "the request did not arrive in time", {}, 0};
+  if (code == http::error::body_limit) return {Problem::tooLarge, "body", "larger than this region takes", {}, 0};
+  if (code == http::error::header_limit) return {Problem::tooLarge, "header", "larger than this region takes", {}, 0};
+  return {Problem::validation, "", "not an HTTP request", {}, 0};
+}
+
+std::string nameOf(const RouteRow& row) {
+  return std::string(row.method) + " " + std::string(row.pattern);
+}
+
+}  // namespace
+
+Connection::Connection(tcp::socket socket, ServerState& server)
+    : socket_(std::move(socket)), server_(server), deadline_(socket_.get_executor()) {
+  boost::system::error_code ignored;
+  socket_.set_option(tcp::no_delay(true), ignored);
+  const auto remote = socket_.remote_endpoint(ignored);
+  peer_ = remote.address().to_string();
+  ++server_.connections;
+}
+
+Connection::~Connection() {
+  --server_.connections;
+}
+
+asio::awaitable<void> Connection::run() {
+  const auto self = shared_from_this();
+  while (!server_.stopping && !closing_)
+    if (!co_await oneRequest()) break;
+  co_await lingerThenClose();
+}
+
+void Connection::close() {
+  closing_ = true;
+  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+    boost::system::error_code ignored;
+    self->socket_.cancel(ignored);
+  });
+}
+
+/// Cancels what the socket waits for when the time is over. The number tells a timer that was just too late to be
+/// cancelled from the one that counts.
+void Connection::limitTime(Millis span) {
+  late_ = false;
+  const auto number = ++deadlineNumber_;
+  deadline_.expires_after(std::chrono::milliseconds(span));
+  deadline_.async_wait([self = shared_from_this(), number](const boost::system::error_code& code) {
+    if (code || number != self->deadlineNumber_) return;
+    self->late_ = true;
+    boost::system::error_code ignored;
+    self->socket_.cancel(ignored);
+  });
+}
+
+void Connection::unlimitTime() {
+  ++deadlineNumber_;
+  deadline_.cancel();
+}
+
+asio::awaitable<bool> Connection::oneRequest() {
+  if (buffer_.size() == 0) {
+    limitTime(kIdle);
+    const auto [gone, count] = co_await socket_.async_read_some(buffer_.prepare(4'096), kAsTuple);
+    unlimitTime();
+    if (gone) co_return false;
+    buffer_.commit(count);
+  }
+  Parser parser;
+  parser.header_limit(kHeaderBytes);
+  parser.body_limit(static_cast<std::uint64_t>(server_.services.config.limits.bodyBytes));
+  if (!co_await readRequest(parser)) co_return false;
+  const Working working(server_.working);
+  co_return co_await answer(parser.release());
+}
+
+asio::awaitable<bool> Connection::readRequest(Parser& parser) {
+  limitTime(server_.services.config.limits.header);
+  const auto [bad, count] = co_await http::async_read(socket_, buffer_, parser, kAsTuple);
+  const bool late = late_;
+  unlimitTime();
+  if (!bad) co_return true;
+  const bool gone = bad == http::error::end_of_stream || bad == http::error::partial_message ||
+                    bad.category() == boost::system::system_category();
+  if ((gone && !late) || closing_) co_return false;
+  co_await send(problemReply(problemOfRead(bad, late)), false);
+  co_return false;
+}
+
+asio::awaitable<bool> Connection::answer(http::request<http::string_body> request) {
+  const auto began = bootMillis();
+  const bool keepAlive = request.keep_alive() && !server_.stopping;
+  auto call = callOf(request, peer_);
+  if (!call) co_return co_await send(problemReply(Problem::notFound, "path", "no such path"), keepAlive);
+  const auto match = findRoute(call->method, call->path);
+  auto refused = co_await admit(match, *call);
+  if (!refused && match.row->route == Route::changes) {
+    co_await streamChanges(*this, *call);
+    co_return false;
+  }
+  if (!refused && match.row->route == Route::snapshot) co_return co_await streamSnapshot(*this, *call) && keepAlive;
+  auto reply = refused ? *std::move(refused) : co_await handle(match.row->route, server_.services, *call);
+  const auto seconds = static_cast<double>(bootMillis() - began) / 1'000;
+  server_.services.metrics.answered(match.row ? nameOf(*match.row) : "none", reply.status, seconds);
+  co_return co_await send(std::move(reply), keepAlive);
+}
+
+/// The one place that decides who may call what. Empty: go on, with call.who set.
+asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match, Call& call) {
+  const auto now = bootMillis();
+  if (!match.row && match.allowed.empty()) co_return problemReply(Problem::notFound, "path", "no such path");
+  if (!match.row) {
+    auto reply = problemReply(Problem::methodNotAllowed, "method", "not for this path");
+    std::string allowed;
+    for (const auto method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + std::string(method);
+    reply.headers.emplace_back("Allow", allowed);
+    co_return reply;
+  }
+  call.id = match.id;
+  const wire::ProblemDocument limited{Problem::rateLimited, {}, "more requests than a second allows", {}, 1'000};
+  if (match.row->route == Route::openSession && !server_.signIns.allow(peer_, now)) co_return problemReply(limited);
+  if (match.row->open) co_return std::nullopt;
+  const auto who = co_await authenticate(server_.services, call.token);
+  if (!who) co_return problemReply(problemOf(who.error()));
+  if (!*who) {
+    if (!server_.strangers.allow(peer_, now)) co_return problemReply(limited);
+    co_return problemReply(Problem::unauthenticated, "", "sign in first");
+  }
+  call.who = **who;
+  if (!server_.operators.allow(call.who->name, now)) co_return problemReply(limited);
+  if (match.row->permission && !allows(call.who->role, *match.row->permission))
+    co_return problemReply(Problem::forbidden, "", "not for this role");
+  co_return std::nullopt;
+}
+
+asio::awaitable<bool> Connection::send(Reply reply, bool keepAlive) {
+  http::response<http::string_body> response(static_cast<http::status>(reply.status), 11);
+  response.set(http::field::server, "rebate-region");
+  response.set(http::field::cache_control, "no-store");
+  if (!reply.type.empty()) response.set(http::field::content_type, reply.type);
+  for (const auto& [name, value] : reply.headers) response.set(name, value);
+  response.keep_alive(keepAlive);
+  response.body() = std::move(reply.body);
+  response.prepare_payload();
+  limitTime(kWriteWithin);
+  const auto [failed, count] = co_await http::async_write(socket_, response, kAsTuple);
+  unlimitTime();
+  co_return !failed && keepAlive;
+}
+
+asio::awaitable<bool> Connection::beginStream(std::string type, bool gzip) {
+  std::string head = "HTTP/1.1 200 OK\r\nServer: rebate-region\r\nCache-Control: no-store\r\nContent-Type: " + type +
+                     "\r\n" + (gzip ? "Content-Encoding: gzip\r\n" : "") + "Transfer-Encoding: chunked\r\n\r\n";
+  co_return co_await writeAll(head);
+}
+
+asio::awaitable<bool> Connection::writePiece(std::string bytes) {
+  if (bytes.empty()) co_return true;
+  char size[24];
+  const auto length = std::snprintf(size, sizeof size, "%zx\r\n", bytes.size());
+  bytes.insert(0, size, static_cast<std::size_t>(length));
+  bytes += "\r\n";
+  co_return co_await writeAll(bytes);
+}
+
+asio::awaitable<void> Connection::refuse(wire::ProblemDocument problem) {
+  co_await send(problemReply(problem), false);
+}
+
+asio::awaitable<void> Connection::endStream() {
+  co_await writeAll("0\r\n\r\n");
+}
+
+asio::awaitable<bool> Connection::writeAll(std::string_view bytes) {
+  limitTime(kWriteWithin);
+  const auto [failed, count] = co_await asio::async_write(socket_, asio::buffer(bytes), kAsTuple);
+  unlimitTime();
+  co_return !failed;
+}
+
+/// Closing at once while the peer still sends would reset the connection and lose the answer.
+asio::awaitable<void> Connection::lingerThenClose() {
+  boost::system::error_code ignored;
+  socket_.shutdown(tcp::socket::shutdown_send, ignored);
+  limitTime(kLinger);
+  char waste[4'096];
+  while (!late_ && !closing_) {
+    const auto [done, count] = co_await socket_.async_read_some(asio::buffer(waste), kAsTuple);
+    if (done) break;
+  }
+  unlimitTime();
+  socket_.close(ignored);
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/api/handlers.h"
+
+#include <charconv>
+
+#include "region/events/event_queue.h"
+#include "wire/region_json.h"
+
+namespace rebate::region {
+
+asio::awaitable<Reply> handle(Route route, Services& services, const Call& call) {
+  switch (route) {
+    case Route::openSession:
+      co_return co_await openSession(services, call);
+    case Route::closeSession:
+      co_return co_await closeSession(services, call);
+    case Route::refreshSession:
+      co_return co_await refreshSession(services, call);
+    case Route::users:
+      co_return co_await listUsers(services, call);
+    case Route::user:
+      co_return co_await showUser(services, call);
+    case Route::rebates:
+      co_return co_await listRebates(services, call);
+    case Route::rebate:
+      co_return co_await showRebate(services, call);
+    case Route::decisions:
+      co_return co_await postDecisions(services, call);
+    case Route::decision:
+      co_return co_await showDecision(services, call);
+    case Route::topology:
+      co_return jsonReply(wire::toJson(services.topology()));
+    case Route::healthz:
+      co_return showHealth(services);
+    case Route::readyz:
+      co_return showReadiness(services);
+    case Route::metrics:
+      co_return co_await showMetrics(services, call);
+    case Route::snapshot:
+    case Route::changes:
+      break;  // streams: the connection writes them itself
+  }
+  co_return problemReply(Problem::fault);
+}
+
+Reply showHealth(Services& services) {
+  return jsonReply(wire::json::object{{"region", services.config.region}});
+}
+
+Reply showReadiness(Services& services) {
+  const auto view = services.watch.view();
+  return jsonReply(wire::json::object{{"region", services.config.region},
+                                      {"ready", true},
+                                      {"role", services.keeper.leads() ? "leader" : "follower"},
+                                      {"leader", view.leader},
+                                      {"epoch", view.epoch}});
+}
+
+asio::awaitable<Reply> showMetrics(Services& services, const Call&) {
+  std::function<std::int64_t(SqlSession&)> count = eventsWaiting;
+  const auto waiting = co_await readStore(services, std::move(count));
+  if (waiting) services.metrics.eventsWaiting(*waiting);
+  services.metrics.leads(services.keeper.leads(), services.keeper.epoch());
+  co_return Reply{200, "text/plain; version=0.0.4; charset=utf-8", services.metrics.text(), {}};
+}
+
+wire::ProblemDocument notLeading(const Services& services) {
+  const auto view = services.watch.view();
+  if (view.leader.empty() || view.leader == services.config.region)
+    return {Problem::noLeader, {}, "no region leads right now", {}, 500};
+  return {Problem::notLeader, {}, "write to the leader", view.leader, 0};
+}
+
+Result<int> limitOf(const Call& call) {
+  const auto found = call.query.find("limit");
+  if (found == call.query.end()) return 100;
+  int limit = 0;
+  const auto& text = found->second;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit);
+  if (error != std::errc{} || end != text.data() + text.size() || limit < 1 || limit > 500)
+    return invalid("limit", "a whole number of 1 to 500");
+  return limit;
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "region/api/call.h"
+#include "region/api/routes.h"
+#include "region/api/services.h"
+
+namespace rebate::region {
+
+/// Everything but the streams. The call is authenticated and permitted.
+asio::awaitable<Reply> handle(Route route, Services& services, const Call& call);
+
+// By subject:
+asio::awaitable<Reply> openSession(Services& services, const Call& call);
+asio::awaitable<Reply> closeSession(Services& services, const Call& call);
+asio::awaitable<Reply> refreshSession(Services& services, const Call& call);
+asio::awaitable<Reply> listUsers(Services& services, const Call& call);
+asio::awaitable<Reply> showUser(Services& services, const Call& call);
+asio::awaitable<Reply> listRebates(Services& services, const Call& call);
+asio::awaitable<Reply> showRebate(Services& services, const Call& call);
+asio::awaitable<Reply> postDecisions(Services& services, const Call& call);
+asio::awaitable<Reply> showDecision(Services& services, const Call& call);
+asio::awaitable<Reply> showMetrics(Services& services, const Call& call);
+Reply showHealth(Services& services);
+Reply showReadiness(Services& services);
+
+/// Nobody for a token that is unknown, expired or forged.
+asio::awaitable<Result<std::optional<Operator>>> authenticate(Services& services, const std::string& token);
+
+/// `limit` (1 to 500, 100 when absent) of a keyset page.
+Result<int> limitOf(const Call& call);
+
+}  // namespace rebate::region

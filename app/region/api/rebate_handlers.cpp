@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/api/handlers.h"
+#include "region/ledger/rebate_book.h"
+#include "region/ledger/user_book.h"
+#include "region/ledger/version_log.h"
+#include "wire/rebate_json.h"
+#include "wire/time_text.h"
+
+namespace rebate::region {
+namespace {
+
+std::string queryOf(const Call& call, const std::string& name) {
+  const auto found = call.query.find(name);
+  return found == call.query.end() ? std::string{} : found->second;
+}
+
+/// {"<name>":[…],"next":"…"}; next is absent on the last page.
+template <class Row>
+Reply page(const char* name, const std::vector<Row>& rows, int limit) {
+  wire::json::array list;
+  for (const auto& row : rows) list.push_back(wire::toJson(row));
+  wire::json::object object{{name, std::move(list)}};
+  if (static_cast<int>(rows.size()) == limit) object["next"] = rows.back().id;
+  return jsonReply(object);
+}
+
+wire::json::array versionsJson(const std::vector<OrderVersion>& versions) {
+  wire::json::array list;
+  for (const auto& version : versions) {
+    const bool settled = version.state == UpstreamState::settled;
+    list.push_back(wire::json::object{{"modified_at", wire::formatRfc3339(version.modifiedAt)},
+                                      {"status_code", version.statusCode},
+                                      {"state", name(version.state)},
+                                      {"refund_open", version.refundOpen},
+                                      {"paid_fen", version.paid.value},
+                                      {"income_fen", (settled ? version.settledIncome : version.estimatedIncome).value},
+                                      {"newest", list.empty()}});
+  }
+  return list;
+}
+
+}  // namespace
+
+asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
+  const auto limit = limitOf(call);
+  if (!limit) co_return problemReply(problemOf(limit.error()));
+  const auto after = queryOf(call, "after");
+  std::function<std::vector<User>(SqlSession&)> read = [after, most = *limit](SqlSession& sql) {
+    return usersAfter(sql, after, most);
+  };
+  const auto users = co_await readStore(services, std::move(read));
+  if (!users) co_return problemReply(problemOf(users.error()));
+  co_return page("users", *users, *limit);
+}
+
+asio::awaitable<Reply> showUser(Services& services, const Call& call) {
+  std::function<std::optional<User>(SqlSession&)> read = [id = call.id](SqlSession& sql) { return findUser(sql, id); };
+  const auto user = co_await readStore(services, std::move(read));
+  if (!user) co_return problemReply(problemOf(user.error()));
+  if (!*user) co_return problemReply(Problem::notFound, "id", "no such user");
+  co_return jsonReply(wire::toJson(**user));
+}
+
+asio::awaitable<Reply> listRebates(Services& services, const Call& call) {
+  const auto limit = limitOf(call);
+  if (!limit) co_return problemReply(problemOf(limit.error()));
+  const auto stateName = queryOf(call, "state");
+  const auto state = rebateStateFrom(stateName);
+  if (!stateName.empty() && !state) co_return problemReply(Problem::validation, "state", "not a state of a rebate");
+  const auto after = queryOf(call, "after");
+  std::function<std::vector<Rebate>(SqlSession&)> read = [state, after, most = *limit](SqlSession& sql) {
+    return rebatesAfter(sql, state, after, most);
+  };
+  const auto rebates = co_await readStore(services, std::move(read));
+  if (!rebates) co_return problemReply(problemOf(rebates.error()));
+  co_return page("rebates", *rebates, *limit);
+}
+
+asio::awaitable<Reply> showRebate(Services& services, const Call& call) {
+  using Found = std::optional<wire::json::object>;
+  std::function<Found(SqlSession&)> read = [id = call.id](SqlSession& sql) -> Found {
+    const auto stored = findRebate(sql, id);
+    if (!stored) return std::nullopt;
+    return wire::json::object{{"rebate", wire::toJson(stored->rebate)},
+                              {"versions", versionsJson(versionsOf(sql, id))}};
+  };
+  const auto found = co_await readStore(services, std::move(read));
+  if (!found) co_return problemReply(problemOf(found.error()));
+  if (!*found) co_return problemReply(Problem::notFound, "id", "no such rebate");
+  co_return jsonReply(**found);
+}
+
+}  // namespace rebate::region

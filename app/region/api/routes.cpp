@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/api/routes.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr std::string_view kId = "{id}";
+
+/// "/v1/users/{id}" against "/v1/users/u-1": the id, when it fits.
+std::optional<std::string> fit(std::string_view pattern, std::string_view path) {
+  const auto at = pattern.find(kId);
+  if (at == std::string_view::npos) return pattern == path ? std::optional<std::string>("") : std::nullopt;
+  if (path.size() <= at || path.substr(0, at) != pattern.substr(0, at)) return std::nullopt;
+  const auto id = path.substr(at);
+  if (id.find('/') != std::string_view::npos) return std::nullopt;
+  return std::string(id);
+}
+
+}  // namespace
+
+const std::vector<RouteRow>& routes() {
+  static const std::vector<RouteRow> rows{
+      {Route::openSession, "POST", "/v1/session", true, {}},
+      {Route::closeSession, "DELETE", "/v1/session", false, {}},
+      {Route::refreshSession, "POST", "/v1/session/refresh", false, {}},
+      {Route::snapshot, "GET", "/v1/snapshot", false, Permission::readTopology},
+      {Route::changes, "GET", "/v1/changes", false, Permission::readTopology},
+      {Route::users, "GET", "/v1/users", false, Permission::readUsers},
+      {Route::user, "GET", "/v1/users/{id}", false, Permission::readUsers},
+      {Route::rebates, "GET", "/v1/rebates", false, Permission::readRebates},
+      {Route::rebate, "GET", "/v1/rebates/{id}", false, Permission::readRebates},
+      {Route::decisions, "POST", "/v1/decisions", false, Permission::decideRebates},
+      {Route::decision, "GET", "/v1/decisions/{id}", false, Permission::readRebates},
+      {Route::topology, "GET", "/v1/topology", false, Permission::readTopology},
+      {Route::healthz, "GET", "/healthz", true, {}},
+      {Route::readyz, "GET", "/readyz", true, {}},
+      {Route::metrics, "GET", "/metrics", true, {}},
+  };
+  return rows;
+}
+
+RouteMatch findRoute(std::string_view method, std::string_view path) {
+  RouteMatch match;
+  for (const auto& row : routes()) {
+    auto id = fit(row.pattern, path);
+    if (!id) continue;
+    match.allowed.push_back(row.method);
+    if (row.method != method) continue;
+    match.row = &row;
+    match.id = *std::move(id);
+  }
+  return match;
+}
+
+}  // namespace rebate::region

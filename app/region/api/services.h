@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <functional>
+#include <string>
+
+#include "domain/region.h"
+#include "region/api/asio.h"
+#include "region/config/config.h"
+#include "region/events/watch.h"
+#include "region/failover/keeper.h"
+#include "region/storage/reader_pool.h"
+#include "region/storage/writer.h"
+#include "region/telemetry/metrics.h"
+#include "wire/decision_json.h"
+
+namespace rebate::region {
+
+/// What the API stands on; all of it outlives the server.
+struct Services {
+  const Config& config;
+  std::string store;  ///< its id
+  ReaderPool& readers;
+  asio::thread_pool& hashing;  ///< passwords: slow on purpose, and never many at once
+  Writer& writer;
+  Keeper& keeper;
+  Watch& watch;
+  Metrics& metrics;
+  std::function<Topology()> topology;
+};
+
+template <class Value>
+asio::awaitable<Result<Value>> readStore(Services& services, std::function<Value(SqlSession&)> read) {
+  auto& readers = services.readers;
+  std::function<Result<Value>()> work = [&readers, read = std::move(read)] { return readers.read(read); };
+  co_return co_await offload(readers.executor(), std::move(work));
+}
+
+inline asio::awaitable<Outcome> writeStore(Services& services, Writer::Job job) {
+  std::function<void(std::function<void(const Outcome&)>)> start =
+      [&services, job = std::move(job)](std::function<void(const Outcome&)> done) {
+        services.writer.post(job, std::move(done));
+      };
+  co_return co_await awaitOutcome(std::move(start));
+}
+
+/// The problem of a write here: who leads instead, or that nobody does.
+wire::ProblemDocument notLeading(const Services& services);
+
+}  // namespace rebate::region

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "region/api/call.h"
+#include "region/api/connection.h"
+
+namespace rebate::region {
+
+/// Server-sent events until either side ends it: `change`, `heartbeat` (every second and at once when the
+/// leadership changes), `topology` (every 2 s and then, too), `reset` when the cursor cannot be continued from.
+asio::awaitable<void> streamChanges(Connection& connection, const Call& call);
+
+/// Everything the role may see, as NDJSON of one moment: {"begin":…}, users, rebates, {"end":…}.
+/// True: complete, the connection can go on.
+asio::awaitable<bool> streamSnapshot(Connection& connection, const Call& call);
+
+/// Heartbeat of this region as its process sees it now.
+Heartbeat heartbeatOf(const Services& services);
+
+/// Users and rebates come together in streams: who may not read both gets neither.
+bool maySeeRows(const Operator& who);
+
+}  // namespace rebate::region

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sodium.h>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <csignal>
+#include <iostream>
+
+#include "region/cli/commands.h"
+#include "region/cli/page_files.h"
+#include "region/process.h"
+#include "wire/json.h"
+
+namespace rebate::region::cli {
+
+int serve(const std::string& configFile) {
+  const auto text = readWholeFile(configFile);
+  if (!text) return report(text.error());
+  auto config = parseConfig(*text);
+  if (!config) return report({config.error().code, configFile + ": " + config.error().field, config.error().detail});
+  if (sodium_init() < 0) return report({Errc::unavailable, "sodium", "no randomness"});
+  std::signal(SIGPIPE, SIG_IGN);
+  const auto region = config->region;
+  spdlog::set_default_logger(spdlog::stderr_color_mt(region));
+  auto process = Process::create(*std::move(config));
+  if (!process) return report(process.error());
+  const wire::json::object ready{{"region", region}, {"listening", (*process)->listening()}};
+  std::cout << wire::json::serialize(ready) << std::endl;
+  (*process)->run();
+  return kFine;
+}
+
+}  // namespace rebate::region::cli

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/config/config.h"
+
+#include <boost/url.hpp>
+
+#include <charconv>
+
+#include "region/config/table_reader.h"
+
+namespace rebate::region {
+namespace {
+
+class ConfigReader {
+ public:
+  explicit ConfigReader(const toml::table& root) : root_(root), top_(&root, "", fault_) {}
+
+  Result<Config> read() {
+    region();
+    peers();
+    feed();
+    lease();
+    limits();
+    top_.finish();
+    if (fault_) return *fault_;
+    return config_;
+  }
+
+ private:
+  TableReader table(const char* key) {
+    const auto* node = top_.node(key);
+    if (node && !node->is_table()) top_.fail(key, std::string("write it as a table: [") + key + "]");
+    return {node ? node->as_table() : nullptr, key, fault_};
+  }
+
+  void region() {
+    if (!root_.contains("region")) top_.fail("region", "is missing; begin with [region]");
+    auto in = table("region");
+    std::string listen = "127.0.0.1:0";
+    in.text("name", config_.region, true);
+    in.text("city", config_.city);
+    in.text("listen", listen);
+    in.text("store", config_.store, true);
+    in.finish();
+    readListen(in, listen);
+  }
+
+  void readListen(TableReader& in, const std::string& listen) {
+    const auto colon = listen.rfind(':');
+    const auto port = colon == std::string::npos ? std::string{} : listen.substr(colon + 1);
+    unsigned number = 65'536;
+    const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+    if (port.empty() || error != std::errc{} || end != port.data() + port.size() || number > 65'535)
+      return in.fail("listen", "give it an address and a port, such as \"127.0.0.1:8101\"");
+    config_.address = listen.substr(0, colon);
+    config_.port = static_cast<std::uint16_t>(number);
+  }
+
+  void checkUrl(TableReader& in, const char* key, const std::string& url) {
+    const auto parsed = boost::urls::parse_uri(url);
+    if (parsed.has_error() || parsed->scheme() != "http" || parsed->host().empty())
+      in.fail(key, "give it an address that begins with http://");
+  }
+
+  void peers() {
+    const auto* node = top_.node("peers");
+    if (!node) return;
+    if (!node->is_array_of_tables()) return top_.fail("peers", "write each as a table: [[peers]]");
+    for (const auto& item : *node->as_array()) {
+      TableReader in(item.as_table(), "peers", fault_);
+      PeerConfig peer;
+      in.text("name", peer.name, true);
+      in.text("url", peer.url, true);
+      in.finish();
+      if (!fault_) checkUrl(in, "url", peer.url);
+      config_.peers.push_back(std::move(peer));
+    }
+  }
+
+  void feed() {
+    auto in = table("feed");
+    auto& feed = config_.feed;
+    std::int64_t window = feed.window / 1'000, history = feed.history / 1'000;
+    in.text("url", feed.url);
+    in.boolean("enabled", feed.enabled);
+    in.number("poll_ms", feed.pollEvery, 50, 3'600'000);
+    in.number("window_s", window, 60, 3 * 60 * 60);
+    in.number("history_s", history, 0, 90LL * 24 * 60 * 60);
+    feed.window = window * 1'000;
+    feed.history = history * 1'000;
+    parameters(in);
+    in.finish();
+    if (!feed.url.empty() && !fault_) checkUrl(in, "url", feed.url);
+  }
+
+  void parameters(TableReader& in) {
+    const auto* node = in.node("parameters");
+    if (!node) return;
+    if (!node->is_table()) return in.fail("parameters", "write it as a table: [feed.parameters]");
+    for (const auto& [key, value] : *node->as_table()) {
+      const auto text = value.value_exact<std::string>();
+      if (!text) return in.fail("parameters." + std::string(key.str()), "give it a text in quotes");
+      config_.feed.parameters.emplace(key.str(), *text);
+    }
+  }
+
+  void lease() {
+    auto in = table("lease");
+    in.number("ttl_ms", config_.leaseTtl, 200, 600'000);
+    in.number("renew_ms", config_.leaseRenew, 20, 200'000);
+    in.finish();
+    // Two renewals may be missed before the lease is lost.
+    if (config_.leaseRenew * 2 > config_.leaseTtl) in.fail("renew_ms", "make it at most half of lease.ttl_ms");
+  }
+
+  void limits() {
+    auto in = table("limits");
+    auto& limits = config_.limits;
+    in.number("body_bytes", limits.bodyBytes, 1'024, 64 << 20);
+    in.number("header_ms", limits.header, 50, 600'000);
+    in.number("connections", limits.connections, 1, 100'000);
+    in.number("requests_per_s", limits.requestsPerSecond, 1, 1'000'000);
+    in.number("stream_buffer_bytes", limits.streamBufferBytes, 16'384, 1 << 30);
+    in.number("second_decider_above_fen", limits.secondDeciderAbove.value, 0);
+    in.finish();
+  }
+
+  const toml::table& root_;
+  std::optional<Error> fault_;
+  TableReader top_;
+  Config config_;
+};
+
+}  // namespace
+
+Result<Config> parseConfig(std::string_view text) {
+  try {
+    const auto root = toml::parse(text);
+    return ConfigReader(root).read();
+  } catch (const toml::parse_error& error) {
+    return Error{Errc::malformed, "line " + std::to_string(error.source().begin.line),
+                 std::string(error.description())};
+  }
+}
+
+}  // namespace rebate::region

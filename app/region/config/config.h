@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/money.h"
+#include "domain/result.h"
+#include "domain/time.h"
+
+namespace rebate::region {
+
+struct PeerConfig {
+  std::string name;
+  std::string url;  ///< "http://127.0.0.1:8102"
+};
+
+struct FeedConfig {
+  std::string url;  ///< empty: no feed
+  bool enabled = true;
+  std::map<std::string, std::string> parameters;  ///< added to every call as they are (app key, session, …)
+  Millis pollEvery = 5'000;
+  Millis window = 3LL * 60 * 60 * 1'000;    ///< at most 3 h
+  Millis history = 24LL * 60 * 60 * 1'000;  ///< how far a new store looks back
+  bool runs() const { return enabled && !url.empty(); }
+};
+
+struct LimitConfig {
+  std::int64_t bodyBytes = 1 << 20;
+  Millis header = 5'000;  ///< a request's bytes must have come within
+  std::int64_t connections = 2'000;
+  std::int64_t requestsPerSecond = 500;  ///< of one operator, and of one address that is not signed in
+  std::int64_t streamBufferBytes = 1 << 20;
+  Fen secondDeciderAbove{50'000};
+};
+
+struct Config {
+  std::string region;
+  std::string city;
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 0;  ///< 0: any free one
+  std::string store;
+  std::vector<PeerConfig> peers;
+  FeedConfig feed;
+  Millis leaseTtl = 2'000;
+  Millis leaseRenew = 400;
+  LimitConfig limits;
+};
+
+/// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field
+/// is the key ("lease.ttl_ms") and whose detail says what would be right.
+Result<Config> parseConfig(std::string_view toml);
+
+}  // namespace rebate::region

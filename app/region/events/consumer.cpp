@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/events/consumer.h"
+
+#include <memory>
+
+#include "region/ledger/settlement.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr int kBatch = 200;  // some 10 ms
+
+}  // namespace
+
+void Consumer::wake() {
+  again_ = true;
+  if (!working_.exchange(true)) post();
+}
+
+void Consumer::post() {
+  again_ = false;
+  auto events = std::make_shared<int>(0);
+  writer_.post([this, events](Writing& writing) { *events = consumeEvents(writing, rules_, kBatch).events; },
+               [this, events](const Outcome& done) {
+                 // When the lease was lost the next leader consumes them; whoever takes it wakes the consumer.
+                 if (done && (*events > 0 || again_)) return post();
+                 working_ = false;
+                 if (done && again_ && !working_.exchange(true)) post();
+               });
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/events/watch.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+
+#include "region/events/event_queue.h"
+#include "region/ledger/audit_log.h"
+#include "region/ledger/change_log.h"
+#include "region/telemetry/clock.h"
+#include "wire/sse.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr std::size_t kMostKept = 16u << 20;  // bytes of newest changes; older ones are read from the store
+constexpr int kChangesPerRead = 2'000;
+
+}  // namespace
+
+Watch::Watch(std::unique_ptr<SqliteSession> sql, Millis every) : sql_(std::move(sql)), every_(every) {
+  view_.seq = keptFrom_ = newestChange(*sql_);
+  look();
+}
+
+Watch::~Watch() {
+  stop();
+}
+
+void Watch::start() {
+  thread_ = std::thread([this] { run(); });
+}
+
+void Watch::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+}
+
+void Watch::poke() {
+  {
+    const std::lock_guard lock(mutex_);
+    poked_ = true;
+  }
+  wake_.notify_all();
+}
+
+void Watch::wakeListeners() {
+  const std::lock_guard lock(mutex_);
+  for (const auto& [id, listener] : listeners_) listener();
+}
+
+StoreView Watch::view() const {
+  const std::lock_guard lock(mutex_);
+  return view_;
+}
+
+std::int64_t Watch::listen(Listener listener) {
+  const std::lock_guard lock(mutex_);
+  listeners_.emplace(nextListener_, std::move(listener));
+  return nextListener_++;
+}
+
+void Watch::unlisten(std::int64_t id) {
+  const std::lock_guard lock(mutex_);
+  listeners_.erase(id);
+}
+
+Watch::Slice Watch::after(std::int64_t seq, std::size_t bytes) const {
+  const std::lock_guard lock(mutex_);
+  Slice slice;
+  slice.last = seq;
+  slice.tooOld = seq < keptFrom_;
+  if (slice.tooOld || kept_.empty() || seq >= kept_.back().seq) return slice;
+  std::size_t size = 0;
+  for (auto i = static_cast<std::size_t>(seq - keptFrom_); i < kept_.size(); ++i) {
+    size += kept_[i].bytes->size();
+    if (size > bytes && !slice.events.empty()) {
+      slice.behind += kept_[i].bytes->size();
+      continue;
+    }
+    slice.events.push_back(kept_[i].bytes);
+    slice.last = kept_[i].seq;
+  }
+  return slice;
+}
+
+void Watch::run() {
+  while (true) {
+    if (look()) wakeListeners();
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, std::chrono::milliseconds(every_), [this] { return stopping_ || poked_; });
+    if (stopping_) return;
+    poked_ = false;
+  }
+}
+
+/// True when there is something to tell.
+bool Watch::look() {
+  const auto version = sql_->integer("PRAGMA data_version").value_or(-1);
+  bool changed = false;
+  if (version != dataVersion_) {
+    changed = readChanges();
+    lease_ = readLease(*sql_);
+    const auto head = auditHead(*sql_);
+    const auto events = eventsWaiting(*sql_);
+    const std::lock_guard lock(mutex_);
+    if (!sql_->failure()) {
+      view_.auditHead = head;
+      view_.events = events;
+    }
+  }
+  if (sql_->failure()) {
+    spdlog::warn("the store cannot be read: {}", sql_->failure()->detail);
+    sql_->rollback();
+    return changed;
+  }
+  dataVersion_ = version;
+  return readLeadership() || changed;
+}
+
+bool Watch::readChanges() {
+  bool any = false;
+  while (!sql_->failure()) {
+    int read = 0;
+    sql_->each("SELECT seq, body FROM changes WHERE seq > $1 ORDER BY seq LIMIT $2", {view().seq, kChangesPerRead},
+               [&](const SqlRow& row) {
+                 ++read;
+                 const auto seq = row.integer(0);
+                 keep(seq, wire::formatSse("change", std::to_string(seq), row.text(1)));
+               });
+    any = any || read > 0;
+    if (read < kChangesPerRead) break;
+  }
+  return any;
+}
+
+void Watch::keep(std::int64_t seq, std::string bytes) {
+  const std::lock_guard lock(mutex_);
+  keptBytes_ += bytes.size();
+  kept_.push_back({seq, std::make_shared<const std::string>(std::move(bytes))});
+  view_.seq = seq;
+  while (keptBytes_ > kMostKept) {
+    keptBytes_ -= kept_.front().bytes->size();
+    keptFrom_ = kept_.front().seq;
+    kept_.pop_front();
+  }
+}
+
+/// Also when nothing was written: a lease runs out by itself.
+bool Watch::readLeadership() {
+  const bool live = lease_.liveAt(bootMillis(), bootId());
+  const std::lock_guard lock(mutex_);
+  const auto leader = live ? lease_.region : std::string{};
+  const bool changed = leader != view_.leader || lease_.epoch != view_.epoch;
+  view_.leader = leader;
+  view_.leaderUrl = live ? lease_.url : std::string{};
+  view_.epoch = lease_.epoch;
+  view_.leaseExpiresAt = live ? lease_.expiresAt : 0;
+  if (changed) ++view_.leadership;
+  return changed;
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "region/failover/lease.h"
+#include "region/storage/sqlite_session.h"
+
+namespace rebate::region {
+
+/// What the store says right now.
+struct StoreView {
+  std::string leader;  ///< empty: nobody's lease is live
+  std::string leaderUrl;
+  std::int64_t epoch = 0;
+  Millis leaseExpiresAt = 0;  ///< CLOCK_BOOTTIME
+  std::int64_t seq = 0;
+  std::string auditHead;
+  std::int64_t events = 0;      ///< waiting on the bus
+  std::int64_t leadership = 0;  ///< counts changes of leader or epoch
+};
+
+/// Follows the store for every stream of this process: reads each new change once, keeps the newest ones ready to
+/// send, and wakes who listens. Our own commits are told at once (poke); those of other processes show within
+/// `every` ms (PRAGMA data_version).
+class Watch {
+ public:
+  using Bytes = std::shared_ptr<const std::string>;  ///< one event, as it goes out
+  using Listener = std::function<void()>;            ///< on the watch's thread; must be quick
+
+  explicit Watch(std::unique_ptr<SqliteSession> sql, Millis every = 25);
+  ~Watch();
+  void start();
+  void stop();
+  void poke();
+  void wakeListeners();  ///< also without news: they have something else to notice
+
+  StoreView view() const;
+  std::int64_t listen(Listener listener);
+  void unlisten(std::int64_t id);
+
+  struct Slice {
+    std::vector<Bytes> events;
+    std::int64_t last = 0;   ///< number of the newest event taken
+    std::size_t behind = 0;  ///< bytes that wait beyond this slice
+    bool tooOld = false;     ///< no longer kept here: read the store
+  };
+  /// Events after `seq`, at most about `bytes`.
+  Slice after(std::int64_t seq, std::size_t bytes) const;
+
+ private:
+  struct Kept {
+    std::int64_t seq;
+    Bytes bytes;
+  };
+  void run();
+  bool look();
+  bool readChanges();
+  bool readLeadership();
+  void keep(std::int64_t seq, std::string bytes);
+
+  std::unique_ptr<SqliteSession> sql_;
+  const Millis every_;
+  std::int64_t dataVersion_ = -1;
+  Lease lease_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  StoreView view_;
+  std::deque<Kept> kept_;
+  std::size_t keptBytes_ = 0;
+  std::int64_t keptFrom_ = 0;  ///< every change after this number is kept
+  std::map<std::int64_t, Listener> listeners_;
+  std::int64_t nextListener_ = 1;
+  bool poked_ = false;
+  bool stopping_ = false;
+  std::thread thread_;
+};
+
+}  // namespace rebate::region

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/failover/keeper.h"
+
+#include <signal.h>
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "region/ledger/audit_log.h"
+#include "region/telemetry/clock.h"
+
+namespace rebate::region {
+
+Keeper::Keeper(std::unique_ptr<SqliteSession> sql, Settings settings)
+    : sql_(std::move(sql)), settings_(std::move(settings)), locks_(settings_.storePath) {}
+
+Keeper::~Keeper() {
+  stop();
+}
+
+void Keeper::start(Writer& writer, Changed changed) {
+  writer_ = &writer;
+  changed_ = std::move(changed);
+  thread_ = std::thread([this] { run(); });
+}
+
+void Keeper::stop() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (stopping_) return;
+    stopping_ = true;
+  }
+  wake_.notify_all();
+  if (thread_.joinable()) thread_.join();
+  if (!mine_ || !sql_->beginWrite()) return;
+  releaseLease(*sql_, *mine_);
+  if (sql_->commit()) spdlog::info("lease of epoch {} released", mine_->epoch);
+  mine_.reset();
+}
+
+bool Keeper::leads() const {
+  const std::lock_guard lock(mutex_);
+  return mine_ && mine_->expiresAt > bootMillis();
+}
+
+std::int64_t Keeper::epoch() const {
+  const std::lock_guard lock(mutex_);
+  return mine_ ? mine_->epoch : 0;
+}
+
+Millis Keeper::expiresIn() const {
+  const std::lock_guard lock(mutex_);
+  return mine_ ? std::max<Millis>(0, mine_->expiresAt - bootMillis()) : 0;
+}
+
+Result<std::int64_t> Keeper::enter(SqlSession& sql) {
+  Lease lease;
+  {
+    const std::lock_guard lock(mutex_);
+    if (!mine_) return Error{Errc::fenced, "", "this region does not lead"};
+    lease = *mine_;
+  }
+  const auto now = bootMillis();
+  const bool due = lease.expiresAt - now <= settings_.me.ttl - settings_.renew / 2;
+  if (!due && holdsLease(sql, lease, now)) return lease.epoch;
+  if (due && renewLease(sql, lease, now, settings_.me.ttl)) {
+    // Should the transaction fail, the store has the older moment and the next check finds the truth there.
+    const std::lock_guard lock(mutex_);
+    if (mine_) mine_->expiresAt = now + settings_.me.ttl;
+    return lease.epoch;
+  }
+  if (sql.failure()) return *sql.failure();
+  lose();
+  return Error{Errc::fenced, "", "the lease was lost"};
+}
+
+Outcome Keeper::leave(SqlSession&) {
+  // The write lock is ours, so nobody took the lease meanwhile; but a process that was stopped in the middle
+  // must not wake up and commit for a leader that the others have given up on.
+  if (leads()) return Done{};
+  lose();
+  return Error{Errc::fenced, "", "the lease ran out before the commit"};
+}
+
+void Keeper::run() {
+  while (true) {
+    const auto pause = tick();
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, std::chrono::milliseconds(pause), [this] { return stopping_; });
+    if (stopping_) return;
+  }
+}
+
+Millis Keeper::tick() {
+  if (!leads()) return follow();
+  renew();
+  return settings_.renew;
+}
+
+void Keeper::renew() {
+  if (renewing_.exchange(true)) return;  // the last one still waits for the store
+  writer_->post([](Writing&) {}, [this](const Outcome&) { renewing_ = false; });
+}
+
+Millis Keeper::follow() {
+  const bool lost = [this] {
+    const std::lock_guard lock(mutex_);
+    return mine_.has_value();
+  }();
+  if (lost) lose();
+  const auto lease = readLease(*sql_);
+  if (sql_->failure()) {
+    spdlog::warn("the lease cannot be read: {}", sql_->failure()->detail);
+    sql_->rollback();
+    return settings_.renew;
+  }
+  const auto now = bootMillis();
+  if (!lease.liveAt(now, settings_.me.bootId)) return takeOver(lease);
+  blockedSince_ = 0;
+  return std::clamp<Millis>(lease.expiresAt - now + 1, 1, settings_.renew);
+}
+
+Millis Keeper::takeOver(const Lease& expired) {
+  constexpr Millis kRetry = 20;
+  if (const auto begun = sql_->beginWrite(); !begun) {
+    if (begun.error().code == Errc::busy)
+      blocked(expired);
+    else
+      spdlog::warn("the lease cannot be taken: {}", begun.error().detail);
+    return kRetry;
+  }
+  blockedSince_ = 0;
+  auto taken = takeLease(*sql_, settings_.me, bootMillis());
+  if (!taken) {
+    sql_->rollback();
+    return kRetry;
+  }
+  if (const auto done = book(*taken); !done) {
+    spdlog::warn("the lease cannot be taken: {}", done.error().detail);
+    return kRetry;
+  }
+  hold(*taken);
+  return settings_.renew;
+}
+
+Outcome Keeper::book(Lease& taken) {
+  Effects none;
+  Writing writing{*sql_, taken.epoch, wallMillis(), none};
+  wire::json::object detail{{"epoch", taken.epoch}};
+  if (fenced_) detail["fenced"] = *fenced_;
+  recordAudit(writing, {taken.region, "lease.taken", taken.region, std::move(detail)});
+  return sql_->commit();
+}
+
+/// The old leader may have been stopped in the middle of a transaction: then it holds the store's write lock
+/// and nobody could ever take over. It is not asked, because it cannot answer; the kernel is asked who holds
+/// the lock, and only when that is the very process whose lease has run out is it killed. Its transaction was
+/// not committed and the store forgets it. (Shoot the other node in the head, within one machine.)
+void Keeper::blocked(const Lease& expired) {
+  const auto now = bootMillis();
+  if (blockedSince_ == 0) blockedSince_ = now;
+  if (now - blockedSince_ <= settings_.me.ttl) return;
+  const auto holder = locks_.find();
+  const bool sameBoot = expired.bootId == settings_.me.bootId;
+  if (!holder || !sameBoot || *holder != expired.pid || *holder == settings_.me.pid) return;
+  const char state = processState(*holder);
+  spdlog::warn("process {} ({}) of region {} holds the store's lock {} ms after its lease: it is killed", *holder,
+               state == 'T' ? "stopped" : "running", expired.region, now - expired.expiresAt);
+  if (::kill(static_cast<pid_t>(*holder), SIGKILL) != 0) return;
+  fenced_ = expired.region + ", process " + std::to_string(*holder) + (state == 'T' ? ", stopped" : ", running");
+  blockedSince_ = 0;
+}
+
+void Keeper::hold(const Lease& lease) {
+  {
+    const std::lock_guard lock(mutex_);
+    mine_ = lease;
+  }
+  fenced_.reset();
+  spdlog::info("{} leads, epoch {}", lease.region, lease.epoch);
+  changed_(true);
+}
+
+void Keeper::lose() {
+  {
+    const std::lock_guard lock(mutex_);
+    if (!mine_) return;
+    spdlog::warn("leadership of epoch {} lost", mine_->epoch);
+    mine_.reset();
+  }
+  changed_(false);
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "region/failover/lease.h"
+#include "region/failover/lock_holder.h"
+#include "region/storage/sqlite_session.h"
+#include "region/storage/writer.h"
+
+namespace rebate::region {
+
+/// Keeps this process a candidate: takes the lease when it has run out, renews it through the writer while it
+/// leads, and fences the writer the moment it does not.
+class Keeper : public Fence {
+ public:
+  struct Settings {
+    Candidate me;
+    Millis renew = 400;
+    std::string storePath;
+  };
+  using Changed = std::function<void(bool leads)>;
+
+  Keeper(std::unique_ptr<SqliteSession> sql, Settings settings);
+  ~Keeper() override;
+  void start(Writer& writer, Changed changed);
+  void stop();  ///< releases the lease when it leads; call after the writer has finished its jobs
+
+  Result<std::int64_t> enter(SqlSession& sql) override;
+  Outcome leave(SqlSession& sql) override;
+  bool mayTry() const override { return leads(); }
+
+  bool leads() const;          ///< by our own clock; the store has the last word
+  std::int64_t epoch() const;  ///< led under; 0: does not lead
+  Millis expiresIn() const;
+
+ private:
+  void run();
+  Millis tick();
+  Millis follow();
+  Millis takeOver(const Lease& expired);
+  void blocked(const Lease& expired);
+  void renew();
+  void hold(const Lease& lease);
+  void lose();
+  Outcome book(Lease& taken);
+
+  std::unique_ptr<SqliteSession> sql_;
+  const Settings settings_;
+  LockHolder locks_;
+  Writer* writer_ = nullptr;
+  Changed changed_;
+
+  mutable std::mutex mutex_;
+  std::condition_variable wake_;
+  std::optional<Lease> mine_;
+  bool stopping_ = false;
+  std::atomic<bool> renewing_ = false;
+  Millis blockedSince_ = 0;            ///< 0: nobody is in the way
+  std::optional<std::string> fenced_;  ///< what was killed to take over, for the audit record
+  std::thread thread_;
+};
+
+}  // namespace rebate::region

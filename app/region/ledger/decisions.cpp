@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/ledger/decisions.h"
+
+#include "region/ledger/audit_log.h"
+#include "region/ledger/posting_book.h"
+#include "region/ledger/rebate_book.h"
+#include "wire/decision_json.h"
+#include "wire/digest.h"
+#include "wire/rebate_json.h"
+
+namespace rebate::region {
+namespace {
+
+std::string bodyHash(const Decision& decision) {
+  return wire::sha256(wire::json::serialize(wire::toJson(decision)));
+}
+
+DecisionReply refusal(const Decision& decision, Problem problem, std::string field, std::string detail) {
+  DecisionReply reply;
+  reply.id = decision.id;
+  reply.problem = problem;
+  reply.field = std::move(field);
+  reply.detail = std::move(detail);
+  return reply;
+}
+
+bool isFinal(RebateState state) {
+  return state == RebateState::credited || state == RebateState::rejected || state == RebateState::clawedBack;
+}
+
+Problem problemOf(const Error& error, const Rebate& now) {
+  if (error.code == Errc::moved) return isFinal(now.state) ? Problem::alreadyDecided : Problem::versionMoved;
+  if (error.code == Errc::notAllowed) return Problem::proposerIsDecider;
+  if (error.field == "reason") return Problem::reasonRequired;
+  return Problem::notDecidable;
+}
+
+struct KeptAnswer {
+  std::string person;
+  std::string bodyHash;
+  std::string answer;
+};
+std::optional<KeptAnswer> keptAnswer(SqlSession& sql, const std::string& id) {
+  std::optional<KeptAnswer> kept;
+  sql.each("SELECT person, body_hash, answer FROM decisions WHERE id = $1", {id}, [&kept](const SqlRow& row) {
+    kept = KeptAnswer{row.text(0), row.text(1), row.text(2)};
+  });
+  return kept;
+}
+
+Result<DecisionReply> parsedAnswer(const std::string& answer) {
+  const auto json = wire::parseJson(answer);
+  if (!json) return json.error();
+  return wire::decisionReplyFrom(*json);
+}
+
+DecisionReply apply(Writing& writing, const Decision& decision, const StoredRebate& before, Rebate after,
+                    const Operator& person) {
+  StoredRebate stored{std::move(after), before.frozenFor};
+  DecisionReply reply;
+  reply.id = decision.id;
+  reply.applied = true;
+  reply.seq = saveRebate(writing, stored);
+  bookToMatch(writing, stored.rebate, person.name);
+  const auto action = "rebate." + std::string(name(decision.action));
+  reply.auditHash = recordAudit(writing, {person.name,
+                                          action,
+                                          stored.rebate.id,
+                                          {{"decision", wire::toJson(decision)},
+                                           {"before", wire::toJson(before.rebate)},
+                                           {"after", wire::toJson(stored.rebate)}}});
+  reply.now = std::move(stored.rebate);
+  return reply;
+}
+
+DecisionReply judgeDecision(Writing& writing, const Decision& decision, const Operator& person,
+                            const DecisionRules& rules) {
+  const auto stored = findRebate(writing.sql, decision.rebateId);
+  if (!stored) return refusal(decision, Problem::notFound, "rebate_id", "no such rebate");
+  if (decision.epoch > writing.epoch) {
+    auto reply = refusal(decision, Problem::epochMoved, "epoch", "made on a history this region does not have");
+    reply.now = stored->rebate;
+    return reply;
+  }
+  auto after = decide(stored->rebate, decision, person.name, rules);
+  if (after) return apply(writing, decision, *stored, *std::move(after), person);
+  auto reply = refusal(decision, problemOf(after.error(), stored->rebate), after.error().field, after.error().detail);
+  reply.now = stored->rebate;
+  return reply;
+}
+
+}  // namespace
+
+DecisionReply decideOnce(Writing& writing, const Decision& decision, const Operator& person,
+                         const DecisionRules& rules) {
+  const auto hash = bodyHash(decision);
+  if (const auto kept = keptAnswer(writing.sql, decision.id)) {
+    if (kept->person != person.name || kept->bodyHash != hash)
+      return refusal(decision, Problem::idempotencyMismatch, "id", "this id was used for another decision");
+    auto reply = parsedAnswer(kept->answer);
+    if (!reply) writing.sql.fail({Errc::corrupt, "answer", "a kept answer cannot be read"});
+    return reply.valueOr({});
+  }
+  auto reply = judgeDecision(writing, decision, person, rules);
+  writing.sql.run(
+      "INSERT INTO decisions (id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      {decision.id, person.name, hash, decision.rebateId, reply.applied, reply.auditHash,
+       wire::json::serialize(wire::toJson(reply)), writing.epoch, writing.now});
+  return reply;
+}
+
+std::optional<DecisionReply> findDecision(SqlSession& sql, const std::string& id) {
+  const auto kept = keptAnswer(sql, id);
+  if (!kept) return std::nullopt;
+  auto reply = parsedAnswer(kept->answer);
+  if (!reply) {
+    sql.fail({Errc::corrupt, "answer", "a kept answer cannot be read"});
+    return std::nullopt;
+  }
+  return *std::move(reply);
+}
+
+}  // namespace rebate::region

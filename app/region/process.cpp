@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/process.h"
+
+#include <unistd.h>
+
+#include <spdlog/spdlog.h>
+#include <boost/asio/signal_set.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include "region/telemetry/clock.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr unsigned kReaders = 4;
+constexpr int kNetworkThreads = 2;
+constexpr Millis kTakeOverBusy = 20;  // a candidate rather looks again than waits in the store's queue
+constexpr Millis kStopWithin = 2'000;
+
+}  // namespace
+
+Process::Process(Config config)
+    : config_(std::move(config)), readers_(config_.store, kReaders), peers_(config_.peers) {}
+
+Result<std::unique_ptr<Process>> Process::create(Config config) {
+  std::unique_ptr<Process> process(new Process(std::move(config)));
+  if (const auto opened = process->open(); !opened) return opened.error();
+  return process;
+}
+
+Outcome Process::open() {
+  auto acceptor = listenOn(context_, config_.address, config_.port);
+  if (!acceptor) return acceptor.error();
+  listening_ = nameOf(*acceptor);
+  if (const auto opened = openWatch(); !opened) return opened;
+  if (const auto opened = openKeeperAndWriter(); !opened) return opened;
+  connect(*std::move(acceptor));
+  return Done{};
+}
+
+Outcome Process::openWatch() {
+  const auto first = openStore({config_.store, false});  // creates and migrates
+  if (!first) return first.error();
+  store_ = storeId(**first);
+  if ((*first)->failure()) return *(*first)->failure();
+  auto watching = openStore({config_.store, true});
+  if (!watching) return watching.error();
+  watch_ = std::make_unique<Watch>(*std::move(watching));
+  return Done{};
+}
+
+Outcome Process::openKeeperAndWriter() {
+  auto keeping = openStore({config_.store, false});
+  if (!keeping) return keeping.error();
+  const auto impatient = "PRAGMA busy_timeout = " + std::to_string(kTakeOverBusy);
+  if (const auto done = (*keeping)->database().execute(impatient); !done) return done;
+  auto writing = openStore({config_.store, false});
+  if (!writing) return writing.error();
+  const Candidate me{config_.region, "http://" + listening_, ::getpid(), bootId(), config_.leaseTtl};
+  keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store});
+  writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
+  return Done{};
+}
+
+void Process::connect(tcp::acceptor acceptor) {
+  consumer_ = std::make_unique<Consumer>(*writer_, ShareRules{});
+  writer_->onCommitted([this](const Effects& effects) {
+    metrics_.committed(effects);
+    watch_->poke();
+    if (effects.eventsWaiting) consumer_->wake();
+  });
+  feed_ = std::make_unique<FeedRunner>(config_.feed, *keeper_, *writer_, readers_,
+                                       [this](const IntakeCounts& counts) { metrics_.feedRows(counts); });
+  Services services{
+      config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
+  server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services));
+}
+
+void Process::leadershipChanged(bool leads) {
+  metrics_.leads(leads, keeper_->epoch());
+  watch_->poke();
+  if (leads) consumer_->wake();  // what the leader before left on the bus
+}
+
+void Process::spawn(asio::awaitable<void> coroutine) {
+  asio::co_spawn(context_, std::move(coroutine), [](const std::exception_ptr& thrown) {
+    if (thrown) std::rethrow_exception(thrown);  // a bug: let the process end and a peer take over
+  });
+}
+
+void Process::run() {
+  watch_->start();
+  keeper_->start(*writer_, [this](bool leads) { leadershipChanged(leads); });
+  spawn(server_->run());
+  spawn(stopOnSignal());
+  if (config_.feed.runs()) spawn(feed_->run());
+  for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
+  std::vector<std::thread> threads;
+  for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
+  context_.run();
+  for (auto& thread : threads) thread.join();
+  watch_->stop();
+  hashing_.join();
+  readers_.join();
+}
+
+asio::awaitable<void> Process::stopOnSignal() {
+  asio::signal_set signals(context_, SIGINT, SIGTERM);
+  co_await signals.async_wait(kAsTuple);
+  spdlog::info("{} stops", config_.region);
+  feed_->stop();
+  peers_.stop();
+  server_->stop();
+  asio::steady_timer timer(context_);
+  const auto until = bootMillis() + kStopWithin;
+  while (server_->working() > 0 && bootMillis() < until) {
+    timer.expires_after(std::chrono::milliseconds(10));
+    co_await timer.async_wait(kAsTuple);
+  }
+  writer_->stop();
+  keeper_->stop();
+  context_.stop();
+}
+
+Topology Process::topology() const {
+  const auto view = watch_->view();
+  const auto now = wallMillis();
+  const bool leads = keeper_->leads();
+  Topology topology;
+  topology.region = config_.region;
+  topology.city = config_.city;
+  topology.observedAt = now;
+  topology.epoch = view.epoch;
+  topology.leader = view.leader;
+  topology.leaseExpiresIn = std::max<Millis>(0, view.leaseExpiresAt - bootMillis());
+  topology.parts = {
+      {PartKind::gateway, Status::ok, "listening", server_->connections(), config_.limits.connections, {}},
+      {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
+      {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0},  // one file: no lag
+      {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
+      feed_->part(now),
+  };
+  topology.peers = peers_.views(now);
+  return topology;
+}
+
+}  // namespace rebate::region

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/asio/thread_pool.hpp>
+
+#include <functional>
+#include <memory>
+
+#include "region/api/server.h"
+#include "region/config/config.h"
+#include "region/events/consumer.h"
+#include "region/events/watch.h"
+#include "region/failover/keeper.h"
+#include "region/failover/peers.h"
+#include "region/feed/runner.h"
+#include "region/storage/reader_pool.h"
+#include "region/storage/writer.h"
+#include "region/telemetry/metrics.h"
+
+namespace rebate::region {
+
+/// A serving region: everything there is, wired together.
+class Process {
+ public:
+  /// Opens the store and the port. Errors as of openStore and Server::listen.
+  static Result<std::unique_ptr<Process>> create(Config config);
+  std::string listening() const { return listening_; }
+  /// Until SIGTERM or SIGINT; then requests in flight are finished, streams ended, the lease released.
+  void run();
+
+ private:
+  explicit Process(Config config);
+  Outcome open();
+  Outcome openWatch();
+  Outcome openKeeperAndWriter();
+  void connect(tcp::acceptor acceptor);
+  void leadershipChanged(bool leads);
+  Topology topology() const;
+  asio::awaitable<void> stopOnSignal();
+  void spawn(asio::awaitable<void> coroutine);
+
+  const Config config_;
+  std::string listening_;
+  std::string store_;  ///< its id
+  Metrics metrics_;
+  ReaderPool readers_;
+  asio::thread_pool hashing_{1};
+  asio::io_context context_;
+  std::unique_ptr<Watch> watch_;
+  std::unique_ptr<Keeper> keeper_;
+  std::unique_ptr<Writer> writer_;
+  std::unique_ptr<Consumer> consumer_;
+  std::unique_ptr<FeedRunner> feed_;
+  Peers peers_;
+  std::unique_ptr<Server> server_;
+};
+
+}  // namespace rebate::region

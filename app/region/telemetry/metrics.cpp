@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/telemetry/metrics.h"
+
+#include <prometheus/counter.h>
+#include <prometheus/gauge.h>
+#include <prometheus/histogram.h>
+#include <prometheus/registry.h>
+#include <prometheus/text_serializer.h>
+
+namespace rebate::region {
+
+namespace pm = prometheus;
+
+struct Metrics::State {
+  pm::Registry registry;
+  pm::Counter& credited =
+      pm::BuildCounter().Name("rebate_credited_total").Help("Credits booked").Register(registry).Add({});
+  pm::Counter& creditedFen =
+      pm::BuildCounter().Name("rebate_credited_fen_total").Help("Fen credited to users").Register(registry).Add({});
+  pm::Family<pm::Counter>& decisions =
+      pm::BuildCounter().Name("rebate_decisions_total").Help("Decisions by outcome").Register(registry);
+  pm::Family<pm::Counter>& feedRows =
+      pm::BuildCounter().Name("rebate_feed_rows_total").Help("Order rows by result").Register(registry);
+  pm::Family<pm::Counter>& requests =
+      pm::BuildCounter().Name("rebate_requests_total").Help("API requests").Register(registry);
+  pm::Family<pm::Histogram>& seconds =
+      pm::BuildHistogram().Name("rebate_request_seconds").Help("Time to answer").Register(registry);
+  pm::Gauge& epoch =
+      pm::BuildGauge().Name("rebate_lease_epoch").Help("Epoch this process last led under").Register(registry).Add({});
+  pm::Gauge& leads =
+      pm::BuildGauge().Name("rebate_is_leader").Help("1 when this process leads").Register(registry).Add({});
+  pm::Gauge& waiting =
+      pm::BuildGauge().Name("rebate_events_waiting").Help("Events on the bus").Register(registry).Add({});
+  pm::Gauge& streams = pm::BuildGauge().Name("rebate_streams").Help("Open change streams").Register(registry).Add({});
+};
+
+Metrics::Metrics() : state_(std::make_unique<State>()) {
+  state_->decisions.Add({{"outcome", "applied"}});  // so that the series is there from the start
+}
+Metrics::~Metrics() = default;
+
+void Metrics::committed(const Effects& effects) {
+  state_->credited.Increment(static_cast<double>(effects.credited));
+  state_->creditedFen.Increment(static_cast<double>(effects.creditedFen));
+}
+
+void Metrics::decided(const std::string& outcome) {
+  state_->decisions.Add({{"outcome", outcome}}).Increment();
+}
+
+void Metrics::feedRows(const IntakeCounts& counts) {
+  for (const auto& [result, rows] :
+       {std::pair{"new", counts.fresh}, std::pair{"changed", counts.changed}, std::pair{"unchanged", counts.unchanged},
+        std::pair{"stale", counts.stale}, std::pair{"rejected", counts.rejected}})
+    state_->feedRows.Add({{"result", result}}).Increment(static_cast<double>(rows));
+}
+
+void Metrics::answered(const std::string& route, int status, double seconds) {
+  state_->requests.Add({{"route", route}, {"status", std::to_string(status)}}).Increment();
+  state_->seconds
+      .Add({{"route", route}}, pm::Histogram::BucketBoundaries{.001, .0025, .005, .01, .025, .05, .1, .25, 1, 5})
+      .Observe(seconds);
+}
+
+void Metrics::streams(int delta) {
+  state_->streams.Increment(delta);
+}
+
+void Metrics::leads(bool leads, std::int64_t epoch) {
+  state_->leads.Set(leads ? 1 : 0);
+  if (epoch > 0) state_->epoch.Set(static_cast<double>(epoch));
+}
+
+void Metrics::eventsWaiting(std::int64_t count) {
+  state_->waiting.Set(static_cast<double>(count));
+}
+
+std::string Metrics::text() const {
+  return pm::TextSerializer().Serialize(state_->registry.Collect());
+}
+
+}  // namespace rebate::region

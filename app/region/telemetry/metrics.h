@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "domain/time.h"
+#include "region/ledger/intake.h"
+#include "region/ledger/writing.h"
+
+namespace rebate::region {
+
+/// What /metrics shows. Counters are of this process; any thread.
+class Metrics {
+ public:
+  Metrics();
+  ~Metrics();
+  void committed(const Effects& effects);
+  void decided(const std::string& outcome);  ///< "applied" or a problem's name
+  void feedRows(const IntakeCounts& counts);
+  void answered(const std::string& route, int status, double seconds);
+  void streams(int delta);
+  void leads(bool leads, std::int64_t epoch);
+  void eventsWaiting(std::int64_t count);
+  std::string text() const;  ///< Prometheus exposition 0.0.4
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace rebate::region
