@@ -39,8 +39,7 @@ Subscription Call::watch(QNetworkReply* reply) {
   return Subscription([call = QPointer<Call>(this)] {
     if (call == nullptr || !call->answer_) return;
     call->answer_ = nullptr;
-    call->reply_->abort();
-    call->deleteLater();
+    call->deleteLater();  // and the reply with it, which hangs up
   });
 }
 
@@ -52,7 +51,7 @@ void Call::finished() {
   const auto answer = std::exchange(answer_, nullptr);
   if (!answer) return;
   deleteLater();
-  auto bytes = reply_->readAll();
+  auto bytes = reply_->isOpen() ? reply_->readAll() : QByteArray();  // closed when it was aborted
   if (isSuccess(*reply_)) return answer(std::move(bytes));
   answer(errorOf(*reply_, bytes, mayHaveLeft()));
 }

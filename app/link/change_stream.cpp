@@ -46,6 +46,11 @@ void ChangeStream::bytesCame() {
   if (!fed) close(fed.error());
 }
 
+/// What a region says wrongly is as bad as what is no JSON at all.
+void ChangeStream::unreadable(const Error& why) {
+  close({Errc::malformed, why.field, why.detail});
+}
+
 void ChangeStream::event(const wire::SseEvent& event) {
   const bool isChange = event.type == "change";
   if (!isChange) tellChanges();  // what came before a heartbeat is told before it
@@ -53,18 +58,18 @@ void ChangeStream::event(const wire::SseEvent& event) {
   if (event.type == "reset") return listener_->resetCame();
   if (!isChange && event.type != "heartbeat" && event.type != "topology") return;  // of a newer region
   const auto value = wire::parseJson(event.data);
-  if (!value) return close(value.error());
+  if (!value) return unreadable(value.error());
   if (isChange) {
     auto change = wire::changeFrom(*value);
-    if (!change) return close(change.error());
+    if (!change) return unreadable(change.error());
     changes_.push_back(*std::move(change));
   } else if (event.type == "heartbeat") {
     const auto beat = wire::heartbeatFrom(*value);
-    if (!beat) return close(beat.error());
+    if (!beat) return unreadable(beat.error());
     listener_->heartbeatCame(*beat);
   } else {
     const auto topology = wire::topologyFrom(*value);
-    if (!topology) return close(topology.error());
+    if (!topology) return unreadable(topology.error());
     listener_->topologyCame(*topology);
   }
 }
@@ -87,15 +92,13 @@ void ChangeStream::finished() {
 void ChangeStream::close(const Error& why) {
   auto* listener = std::exchange(listener_, nullptr);
   if (listener == nullptr) return;
-  reply_->abort();
-  deleteLater();
+  deleteLater();  // and the reply with it, which hangs up
   listener->streamClosed(why);
 }
 
 void ChangeStream::end() {
   if (std::exchange(listener_, nullptr) == nullptr) return;
-  reply_->abort();
-  deleteLater();
+  deleteLater();  // and the reply with it, which hangs up
 }
 
 }  // namespace rebate::link

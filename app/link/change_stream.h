@@ -23,6 +23,7 @@ class ChangeStream : public QObject {
   void finished();
   void event(const wire::SseEvent& event);
   void tellChanges();
+  void unreadable(const Error& why);
   void close(const Error& why);
   void end();
 

@@ -38,7 +38,7 @@ void SnapshotStream::bytesCame() {
     const auto text = viewOf(pending_).substr(static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
     from = at + 1;
     if (text.empty()) continue;
-    if (const auto read = line(text); !read) return fail(read.error());
+    if (const auto read = line(text); !read) return fail({Errc::malformed, read.error().field, read.error().detail});
     if (listener_ == nullptr) return;
   }
   pending_.remove(0, from);
@@ -87,15 +87,13 @@ void SnapshotStream::finished() {
 void SnapshotStream::fail(const Error& why) {
   auto* listener = std::exchange(listener_, nullptr);
   if (listener == nullptr) return;
-  reply_->abort();
-  deleteLater();
+  deleteLater();  // and the reply with it, which hangs up
   listener->snapshotFailed(why);
 }
 
 void SnapshotStream::end() {
   if (std::exchange(listener_, nullptr) == nullptr) return;
-  reply_->abort();
-  deleteLater();
+  deleteLater();  // and the reply with it, which hangs up
 }
 
 }  // namespace rebate::link

@@ -97,7 +97,8 @@ Result<SessionGrant> sessionGrantFrom(const json::value& value) {
   grant.expiresAt = in.time("expires_at");
   const auto* who = in.optional("operator");
   if (!who) in.fail(invalid("operator", "an object is expected"));
-  Reader person(who ? *who : json::value{});
+  const json::value nothing;  // outlives its reader
+  Reader person(who ? *who : nothing);
   grant.who.name = person.text("name");
   grant.who.display = person.text("display");
   grant.who.role = person.named<Role>("role", roleFrom);

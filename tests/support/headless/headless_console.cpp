@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "headless/headless_console.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QTimer>
+#include <optional>
+
+#include "cache/open.h"
+#include "link/qt_metric_source.h"
+#include "link/qt_region_link.h"
+
+namespace rebate::fixtures {
+
+HeadlessConsole::HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses) {
+  SessionParts parts;
+  parts.clock = &desk.clock;
+  parts.vault = &desk.vault;
+  for (const auto& address : addresses)
+    parts.regions.push_back(
+        {address, std::make_unique<link::QtRegionLink>(address), std::make_unique<link::QtMetricSource>(address)});
+  parts.openCache = [path = folder + "/cache.db"](const Key& key) { return cache::openCache(path, key); };
+  parts.openReader = [path = folder + "/cache.db"](const Key& key) { return cache::openCacheReader(path, key); };
+  parts.openKept = [path = folder + "/outbox.db"](const Key& key) { return cache::openOutbox(path, key); };
+  parts.setCacheAside = [path = folder + "/cache.db"] { static_cast<void>(cache::setAside(path)); };
+  session_ = std::make_unique<Session>(std::move(parts));
+  listening_ = session_->listen(*this);
+  session_->start();
+  waitFor([this] { return facts().vault != VaultState::opening; }, 5'000);
+}
+
+HeadlessConsole::~HeadlessConsole() {
+  listening_.reset();
+  session_.reset();
+  // Qt hangs up and frees what is left of replies and timers in the event loop.
+  QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+Outcome HeadlessConsole::signIn(const std::string& name, const std::string& password, Millis patience) {
+  std::optional<Outcome> outcome;
+  session_->signIn({name, password}, [&](const Outcome& answer) { outcome = answer; });
+  waitFor([&] { return outcome.has_value(); }, patience);
+  if (!outcome) session_->signOut();  // or it would answer into a frame that is gone
+  return outcome.value_or(Error{Errc::timedOut, "sign-in", "no answer"});
+}
+
+Result<OutboxItem> HeadlessConsole::decide(const Rebate& seen, Action action, const std::string& reason) {
+  std::optional<Result<OutboxItem>> result;
+  session_->decide(seen, action, reason, [&](Result<OutboxItem> item) { result = std::move(item); });
+  return *result;  // a session answers this one at once
+}
+
+std::vector<Rebate> HeadlessConsole::rebates(const RebateQuery& query, int limit) {
+  auto* cache = session_->cache();
+  if (cache == nullptr) return {};
+  return cache->rebates(query, {}, limit).valueOr({});
+}
+
+std::vector<OutboxItem> HeadlessConsole::outbox(int limit) {
+  std::vector<OutboxItem> items;
+  session_->outboxItems(limit, [&](Result<std::vector<OutboxItem>> answer) {
+    if (answer) items = *std::move(answer);
+  });
+  return items;
+}
+
+bool HeadlessConsole::waitFor(const std::function<bool()>& holds, Millis patience) {
+  QElapsedTimer timer;
+  timer.start();
+  while (!holds()) {
+    if (timer.elapsed() >= patience) return false;
+    // Events wake it; the timer only bounds a wait in which nothing happens at all.
+    QTimer wake;
+    wake.setSingleShot(true);
+    wake.start(50);
+    QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  }
+  return true;
+}
+
+}  // namespace rebate::fixtures
