@@ -79,13 +79,16 @@ class ChangeStream {
  private:
   asio::awaitable<void> turns(Bell& bell) {
     if (!canContinue()) {
-      co_await connection_.writePiece(wire::formatSse("reset", "", "{}"));
-      co_return co_await connection_.endStream();
+      auto reset = wire::formatSse("reset", "", "{}");
+      co_await connection_.writePiece(std::move(reset));
+      co_await connection_.endStream();
+      co_return;
     }
     while (!connection_.stopping() && !connection_.closing()) {
-      auto bytes = beats();
+      std::string bytes;
       if (rows_ && !co_await addChanges(bytes)) break;
       const bool more = bytes.size() >= kPiece;
+      bytes += beats();  // behind the changes: its seq is not ahead of what was sent, unless there is more
       if (!co_await connection_.writePiece(std::move(bytes))) co_return;
       if (!more) co_await bell.wait(untilNextBeat());
       if (!co_await stillSignedIn()) break;
@@ -129,7 +132,8 @@ class ChangeStream {
     const bool slow = caughtUp_ && slice.behind > static_cast<std::size_t>(services_.config.limits.streamBufferBytes);
     caughtUp_ = caughtUp_ || slice.behind == 0;
     if (!slow) co_return true;
-    co_await connection_.writePiece(wire::formatSse("reset", "", "{}"));
+    auto reset = wire::formatSse("reset", "", "{}");
+    co_await connection_.writePiece(std::move(reset));
     co_return false;
   }
 
@@ -197,7 +201,11 @@ Heartbeat heartbeatOf(const Services& services) {
 
 asio::awaitable<void> streamChanges(Connection& connection, const Call& call) {
   auto from = fromOf(call, connection.services().watch.view().seq);
-  if (!from) co_return co_await connection.refuse(problemOf(from.error()));
+  if (!from) {
+    auto problem = problemOf(from.error());
+    co_await connection.refuse(std::move(problem));
+    co_return;
+  }
   ChangeStream stream(connection, call, *std::move(from));
   co_await stream.run();
 }

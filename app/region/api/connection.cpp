@@ -109,7 +109,8 @@ asio::awaitable<bool> Connection::readRequest(Parser& parser) {
   const bool gone = bad == http::error::end_of_stream || bad == http::error::partial_message ||
                     bad.category() == boost::system::system_category();
   if ((gone && !late) || closing_) co_return false;
-  co_await send(problemReply(problemOfRead(bad, late)), false);
+  auto complaint = problemReply(problemOfRead(bad, late));
+  co_await send(std::move(complaint), false);
   co_return false;
 }
 
@@ -117,15 +118,23 @@ asio::awaitable<bool> Connection::answer(http::request<http::string_body> reques
   const auto began = bootMillis();
   const bool keepAlive = request.keep_alive() && !server_.stopping;
   auto call = callOf(request, peer_);
-  if (!call) co_return co_await send(problemReply(Problem::notFound, "path", "no such path"), keepAlive);
+  if (!call) {
+    auto unknown = problemReply(Problem::notFound, "path", "no such path");
+    co_return co_await send(std::move(unknown), keepAlive);
+  }
   const auto match = findRoute(call->method, call->path);
   auto refused = co_await admit(match, *call);
   if (!refused && match.row->route == Route::changes) {
     co_await streamChanges(*this, *call);
     co_return false;
   }
-  if (!refused && match.row->route == Route::snapshot) co_return co_await streamSnapshot(*this, *call) && keepAlive;
-  auto reply = refused ? *std::move(refused) : co_await handle(match.row->route, server_.services, *call);
+  if (!refused && match.row->route == Route::snapshot) {
+    if (!co_await streamSnapshot(*this, *call)) co_return false;
+    co_return keepAlive;
+  }
+  // No co_await inside a conditional expression: GCC 12 destroys what it yields too early.
+  if (!refused) refused = co_await handle(match.row->route, server_.services, *call);
+  Reply reply = *std::move(refused);
   const auto seconds = static_cast<double>(bootMillis() - began) / 1'000;
   server_.services.metrics.answered(match.row ? nameOf(*match.row) : "none", reply.status, seconds);
   co_return co_await send(std::move(reply), keepAlive);
@@ -190,7 +199,8 @@ asio::awaitable<bool> Connection::writePiece(std::string bytes) {
 }
 
 asio::awaitable<void> Connection::refuse(wire::ProblemDocument problem) {
-  co_await send(problemReply(problem), false);
+  auto reply = problemReply(problem);
+  co_await send(std::move(reply), false);
 }
 
 asio::awaitable<void> Connection::endStream() {

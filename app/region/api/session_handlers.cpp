@@ -46,11 +46,11 @@ asio::awaitable<bool> isRight(Services& services, std::optional<OperatorRow> row
   co_return co_await offload(services.hashing.get_executor(), std::move(check));
 }
 
-asio::awaitable<Reply> grant(Services& services, std::function<SessionGrant(Writing&)> open, int status) {
+asio::awaitable<Reply> grant(Services& services, std::function<SessionGrant(Writing&)> open) {
   const auto granted = std::make_shared<SessionGrant>();
-  const auto written =
-      co_await writeStore(services, [granted, open = std::move(open)](Writing& writing) { *granted = open(writing); });
-  if (written) co_return jsonReply(wire::toJson(*granted), status);
+  Writer::Job job = [granted, open = std::move(open)](Writing& writing) { *granted = open(writing); };
+  const auto written = co_await writeStore(services, std::move(job));
+  if (written) co_return jsonReply(wire::toJson(*granted), 201);
   if (written.error().code == Errc::fenced) co_return problemReply(notLeading(services));
   co_return problemReply(problemOf(written.error()));
 }
@@ -78,23 +78,25 @@ asio::awaitable<Reply> openSession(Services& services, const Call& call) {
   const bool right = co_await isRight(services, *row, credentials->password);
   if (!right) co_return problemReply(Problem::unauthenticated, "", "name or password is wrong");
   const auto who = (*row)->who;
-  co_return co_await grant(
-      services, [who](Writing& writing) { return region::openSession(writing, who); }, 201);
+  std::function<SessionGrant(Writing&)> open = [who](Writing& writing) { return region::openSession(writing, who); };
+  co_return co_await grant(services, std::move(open));
 }
 
 asio::awaitable<Reply> refreshSession(Services& services, const Call& call) {
   if (!services.keeper.leads()) co_return problemReply(notLeading(services));
   const auto who = *call.who;
   const auto token = call.token;
-  co_return co_await grant(
-      services, [who, token](Writing& writing) { return region::refreshSession(writing, who, token); }, 201);
+  std::function<SessionGrant(Writing&)> open = [who, token](Writing& writing) {
+    return region::refreshSession(writing, who, token);
+  };
+  co_return co_await grant(services, std::move(open));
 }
 
 asio::awaitable<Reply> closeSession(Services& services, const Call& call) {
   if (!services.keeper.leads()) co_return problemReply(notLeading(services));
   const auto token = call.token;
-  const auto written =
-      co_await writeStore(services, [token](Writing& writing) { region::closeSession(writing, token); });
+  Writer::Job job = [token](Writing& writing) { region::closeSession(writing, token); };
+  const auto written = co_await writeStore(services, std::move(job));
   if (!written) co_return problemReply(problemOf(written.error()));
   co_return Reply{204, "", "", {}};
 }

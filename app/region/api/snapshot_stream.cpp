@@ -26,14 +26,16 @@ asio::awaitable<bool> streamSnapshot(Connection& connection, const Call& call) {
   static std::atomic<int> running = 0;
   auto& services = connection.services();
   if (running >= kMostAtOnce) {
-    co_await connection.refuse({Problem::unavailable, {}, "too many snapshots at once", {}, 1'000});
+    wire::ProblemDocument full{Problem::unavailable, {}, "too many snapshots at once", {}, 1'000};
+    co_await connection.refuse(std::move(full));
     co_return false;
   }
   const Counted counted(running);
   std::function<Result<std::unique_ptr<SqliteSession>>()> open = [&services] { return services.readers.open(); };
   auto session = co_await offload(services.readers.executor(), std::move(open));
   if (!session) {
-    co_await connection.refuse(problemOf(session.error()));
+    auto problem = problemOf(session.error());
+    co_await connection.refuse(std::move(problem));
     co_return false;
   }
   const auto reader =

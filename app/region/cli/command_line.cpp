@@ -53,6 +53,9 @@ void addOperatorCommands(CLI::App& app, Words& words) {
 }
 
 void addCommands(CLI::App& app, Words& words) {
+  auto* serveCommand = addCommand(app, words, "serve", "run a region", [&words] { return serve(words.config); });
+  serveCommand->add_option("--config", words.config, "TOML; see resources/region.sample.toml")->required();
+
   auto* import =
       addCommand(app, words, "import", "take order pages into a store", [&words] { return importPages(words.import); });
   addStore(import, words.import.store);

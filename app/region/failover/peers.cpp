@@ -36,7 +36,9 @@ asio::awaitable<void> Peers::watch(std::size_t index) {
 
 asio::awaitable<void> Peers::ask(std::size_t index) {
   const auto began = bootMillis();
-  const auto answer = co_await httpGet(peers_[index].url + "/readyz", {}, kTimeout, kLargest);
+  std::string url = peers_[index].url + "/readyz";
+  std::map<std::string, std::string> none;
+  const auto answer = co_await httpGet(std::move(url), std::move(none), kTimeout, kLargest);
   const auto took = bootMillis() - began;
   const auto json = answer ? wire::parseJson(answer->body) : Result<wire::json::value>(answer.error());
   const std::lock_guard lock(mutex_);

@@ -80,7 +80,8 @@ asio::awaitable<void> FeedRunner::lead() {
 }
 
 asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
-  auto http = co_await httpGet(config_.url, parametersOf(config_, call), kCallTimeout, wire::kLargestPage);
+  auto parameters = parametersOf(config_, call);
+  auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage);
   auto answer = std::make_shared<FeedAnswer>();
   std::string why = http ? "status " + std::to_string(http->status) : http.error().detail;
   if (http && http->status == 200) {
@@ -94,14 +95,15 @@ asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
   const auto progress = puller.answered(*answer, wallMillis());
   if (!progress.take) co_return;
   auto counts = std::make_shared<IntakeCounts>();
-  const auto stored = co_await awaitOutcome([&](auto done) {
-    writer_.post(
-        [answer, counts, until = progress.readUntil](Writing& writing) {
-          *counts = takePage(writing, answer->reply->page, "feed", "");
-          if (until) storeCursor(writing, *until);
-        },
-        std::move(done));
-  });
+  Writer::Job store = [answer, counts, until = progress.readUntil](Writing& writing) {
+    *counts = takePage(writing, answer->reply->page, "feed", "");
+    if (until) storeCursor(writing, *until);
+  };
+  std::function<void(std::function<void(const Outcome&)>)> start =
+      [this, store = std::move(store)](std::function<void(const Outcome&)> done) {
+        writer_.post(store, std::move(done));
+      };
+  const auto stored = co_await awaitOutcome(std::move(start));
   if (stored)
     took_(*counts);
   else
@@ -109,11 +111,12 @@ asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
 }
 
 asio::awaitable<Millis> FeedRunner::readUntil() {
-  const auto stored = co_await offload<Result<Millis>>(readers_.executor(), [this] {
+  std::function<Result<Millis>()> read = [this] {
     return readers_.read([](SqlSession& sql) {
       return sql.integer("SELECT read_until FROM feed_cursor WHERE source = $1", {kSource}).value_or(0);
     });
-  });
+  };
+  const auto stored = co_await offload(readers_.executor(), std::move(read));
   co_return stored.valueOr(0);
 }
 
