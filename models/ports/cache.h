@@ -34,6 +34,7 @@ PageKey inline keyOf(const Rebate& row, RebateOrder order) {
 struct CacheCounts {
   std::map<RebateState, std::int64_t> rebates;
   std::int64_t users = 0;
+  std::optional<Fen> awaitingAmount;  ///< user parts of those awaiting approval; absent: not summed up
   std::int64_t total() const {
     std::int64_t sum = 0;
     for (const auto& [state, count] : rebates) sum += count;

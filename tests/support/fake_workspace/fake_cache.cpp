@@ -47,7 +47,12 @@ Result<std::optional<Rebate>> FakeCache::rebate(const std::string& id) {
 Result<CacheCounts> FakeCache::counts() {
   if (failure) return *failure;
   CacheCounts counts;
-  for (const auto& [id, row] : rows) ++counts.rebates[row.state];
+  Fen awaiting;
+  for (const auto& [id, row] : rows) {
+    ++counts.rebates[row.state];
+    if (row.state == RebateState::awaitingApproval) awaiting.value += row.split.user.value;
+  }
+  counts.awaitingAmount = awaiting;
   counts.users = users;
   return counts;
 }

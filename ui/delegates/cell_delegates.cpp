@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delegates/cell_delegates.h"
+
+#include <QApplication>
+#include <QPainter>
+
+#include "tables/rebate_table_model.h"
+#include "ui/style/fonts.h"
+#include "ui/style/shapes.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+namespace {
+
+constexpr double kPadding = 7;
+
+/// Draws the cell without its text; gives what was left to draw.
+QString paintBlank(QPainter& painter, QStyleOptionViewItem& cell) {
+  const QString text = cell.text;
+  cell.text.clear();
+  const auto* style = cell.widget ? cell.widget->style() : QApplication::style();
+  style->drawControl(QStyle::CE_ItemViewItem, &cell, &painter, cell.widget);
+  return text;
+}
+
+QRectF inner(const QStyleOptionViewItem& cell) {
+  return QRectF(cell.rect).adjusted(kPadding, 0, -kPadding, 0);
+}
+
+}  // namespace
+
+void TabularDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  QStyleOptionViewItem cell(option);
+  initStyleOption(&cell, index);
+  const auto text = paintBlank(*painter, cell);
+  painter->save();
+  painter->setFont(cell.font);
+  painter->setPen(cell.palette.color(QPalette::Text));
+  drawTabular(*painter, inner(cell), cell.displayAlignment, text);
+  painter->restore();
+}
+
+void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  QStyleOptionViewItem cell(option);
+  initStyleOption(&cell, index);
+  paintBlank(*painter, cell);
+  const auto& tokens = look_.tokens();
+  const auto state = static_cast<RebateState>(index.data(RebateTableModel::StateRole).toInt());
+  const auto box = inner(cell);
+  painter->save();
+  paintState(*painter, QRectF(box.left(), box.center().y() - 6, 12, 12), state, tokens);
+  painter->setFont(cell.font);
+  painter->setPen(stateColor(state, tokens));
+  const auto word = Words::state(state);
+  painter->drawText(box.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
+  if (index.data(RebateTableModel::PendingRole).toBool()) {
+    const double x = box.left() + 18 + QFontMetricsF(cell.font).horizontalAdvance(word) + 8;
+    painter->setFont(bodyFont(11, QFont::Medium));
+    const auto mark = tr("Pending");
+    const QRectF tag(x, box.center().y() - 9, QFontMetricsF(painter->font()).horizontalAdvance(mark) + 12, 18);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(tokens.warn, 1));
+    painter->setBrush(tokens.panel);
+    painter->drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter->drawText(tag, Qt::AlignCenter, mark);
+  }
+  painter->restore();
+}
+
+void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  const auto& tokens = look_.tokens();
+  const bool selected = option.state.testFlag(QStyle::State_Selected);
+  const auto box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5);
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
+    painter->setPen(option.state.testFlag(QStyle::State_HasFocus) ? QPen(tokens.accent, 1) : QPen(Qt::NoPen));
+    painter->setBrush(selected ? tokens.selection : tokens.raised);
+    painter->drawRoundedRect(box, 6, 6);
+  }
+  painter->setFont(bodyFont(13, selected ? QFont::DemiBold : QFont::Normal));
+  painter->setPen(selected ? tokens.text : tokens.muted);
+  painter->drawText(box.adjusted(10, 0, -48, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
+  const auto badge = index.data(BadgeRole).toString();
+  if (!badge.isEmpty()) paintBadge(*painter, box, badge, index.data(AlertRole).toBool());
+  painter->restore();
+}
+
+void NavigationDelegate::paintBadge(QPainter& painter, const QRectF& box, const QString& text, bool alert) const {
+  const auto& tokens = look_.tokens();
+  painter.setFont(bodyFont(12));
+  const double width = std::max(24.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 14);
+  const QRectF badge(box.right() - width - 8, box.center().y() - 10, width, 20);
+  painter.setPen(QPen(alert ? tokens.warn : tokens.line, 1));
+  painter.setBrush(tokens.raised);
+  painter.drawRoundedRect(badge, 10, 10);
+  painter.setPen(alert ? tokens.warn : tokens.text);
+  painter.drawText(badge, Qt::AlignCenter, text);
+}
+
+QSize NavigationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
+  return {option.rect.width(), 36};
+}
+
+}  // namespace rebate

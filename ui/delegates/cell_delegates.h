@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "ui/style/look.h"
+
+namespace rebate {
+
+/// Money and numbers: figures below each other.
+class TabularDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+};
+
+/// A rebate's state: sign, word, and a mark while a decision of this desktop waits.
+class StateDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  StateDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), look_(look) {}
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  const Look& look_;
+};
+
+/// A navigation entry with a number on its right.
+class NavigationDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  enum Role { BadgeRole = Qt::UserRole + 1, AlertRole };
+  NavigationDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), look_(look) {}
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+  QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  void paintBadge(QPainter& painter, const QRectF& box, const QString& text, bool alert) const;
+  const Look& look_;
+};
+
+}  // namespace rebate

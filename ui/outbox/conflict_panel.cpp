@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/outbox/conflict_panel.h"
+
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include "ui/style/make.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+
+ConflictPanel::ConflictPanel(QWidget* parent) : QFrame(parent) {
+  setObjectName(QStringLiteral("conflictPanel"));
+  setProperty("look", QStringLiteral("card"));
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(12, 12, 12, 12);
+  layout->setSpacing(8);
+  auto* head = new QHBoxLayout;
+  head->addWidget(title_ = make::label({}, "title"));
+  head->addStretch();
+  head->addWidget(versions_ = make::label({}, "muted"));
+  layout->addLayout(head);
+  grid_ = new QGridLayout;
+  grid_->setHorizontalSpacing(18);
+  grid_->setVerticalSpacing(0);
+  for (int column = 0; column < 4; ++column) grid_->setColumnStretch(column, 1);
+  layout->addLayout(grid_);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(10);
+  row->addWidget(drop_ = make::button(tr("Drop mine, keep region's"), "primary"));
+  row->addWidget(again_ = make::button({}));
+  row->addWidget(make::label(tr("Nothing is lost: your decision stays on record on this desktop."), "muted"));
+  row->addStretch();
+  layout->addLayout(row);
+  drop_->setObjectName(QStringLiteral("drop"));
+  again_->setObjectName(QStringLiteral("decideAgain"));
+  connect(drop_, &QPushButton::clicked, this, [this] { Q_EMIT dropWanted(qs(item_->decision.id)); });
+  connect(again_, &QPushButton::clicked, this, [this] { Q_EMIT decideAgainWanted(qs(item_->decision.rebateId)); });
+}
+
+void ConflictPanel::show(const OutboxItem& item) {
+  if (item_ == item) return;
+  item_ = item;
+  const auto kind = item.state == OutboxState::conflict ? tr("Conflict") : Words::outbox(item.state);
+  title_->setText(
+      QStringLiteral("%1: %2 %3").arg(kind, Words::action(item.decision.action), yuan(item.decision.amount)));
+  versions_->setText(
+      item.now
+          ? tr("decided on version %1, the region is at version %2").arg(item.decision.version).arg(item.now->version)
+          : tr("decided on version %1").arg(item.decision.version));
+  drop_->setText(item.state == OutboxState::conflict ? tr("Drop mine, keep region's") : tr("Put it aside"));
+  drop_->setAccessibleName(drop_->text());
+  again_->setText(item.now ? tr("Decide again on version %1").arg(item.now->version) : tr("Look at the rebate"));
+  again_->setAccessibleName(again_->text());
+  clearLines();
+  showFields();
+}
+
+void ConflictPanel::showFields() {
+  const auto& seen = item_->seen;
+  const auto& now = item_->now;
+  addLine(tr("Field"), tr("When you decided"), tr("Your decision"), tr("Now"), false);
+  const auto compare = [&](const QString& field, const QString& mine, auto wordsOf, bool always) {
+    const auto was = wordsOf(seen);
+    const auto is = now ? wordsOf(*now) : tr("not told");
+    if (always || (now && was != is)) addLine(field, was, mine.isNull() ? was : mine, is, now && was != is);
+  };
+  const auto amount = [](Fen Rebate::*part) { return [part](const Rebate& r) { return money(r.*part); }; };
+  compare(
+      tr("refund"), {}, [](const Rebate& r) { return r.refundOpen ? tr("open") : tr("none"); }, false);
+  compare(
+      tr("upstream"), {}, [](const Rebate& r) { return Words::upstream(r.upstream); }, false);
+  compare(
+      tr("user"), {}, [](const Rebate& r) { return qs(r.userId); }, false);
+  compare(tr("paid ¥"), {}, amount(&Rebate::paid), false);
+  compare(tr("commission ¥"), {}, amount(&Rebate::income), false);
+  compare(
+      tr("rebate ¥"), money(item_->decision.amount), [](const Rebate& r) { return money(r.split.user); }, true);
+  compare(
+      tr("state"), Words::action(item_->decision.action), [](const Rebate& r) { return Words::state(r.state); }, true);
+  compare(
+      tr("decided by"), qs(item_->person),
+      [](const Rebate& r) { return r.decidedBy.empty() ? tr("nobody") : qs(r.decidedBy); }, false);
+  compare(
+      tr("version"), QString::number(item_->decision.version),
+      [](const Rebate& r) { return QString::number(r.version); }, true);
+}
+
+void ConflictPanel::addLine(const QString& field, const QString& seen, const QString& mine, const QString& now,
+                            bool moved) {
+  const bool head = lines_ == 0;
+  const QString cells[] = {field, seen, mine, now};
+  for (int column = 0; column < 4; ++column) {
+    auto* cell = make::label(cells[column], head ? "muted" : nullptr);
+    if (column > 0) cell->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    if (column == 3 && moved) cell->setProperty("tone", QStringLiteral("warning"));
+    cell->setMinimumHeight(29);
+    cell->setContentsMargins(8, 0, 8, 0);
+    grid_->addWidget(cell, 2 * lines_, column);
+  }
+  grid_->addWidget(make::frame("rule"), 2 * lines_ + 1, 0, 1, 4);
+  ++lines_;
+}
+
+void ConflictPanel::clearLines() {
+  while (auto* item = grid_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+  lines_ = 0;
+}
+
+}  // namespace rebate

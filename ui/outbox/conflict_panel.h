@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <optional>
+
+#include "ports/outbox.h"
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace rebate {
+
+/// A decision that did not count: what was seen, what was decided, what stands there now, side by side.
+class ConflictPanel : public QFrame {
+  Q_OBJECT
+ public:
+  explicit ConflictPanel(QWidget* parent = nullptr);
+  void show(const OutboxItem& item);
+  const std::optional<OutboxItem>& item() const { return item_; }
+
+ Q_SIGNALS:
+  void dropWanted(const QString& decisionId);
+  void decideAgainWanted(const QString& rebateId);
+
+ private:
+  void addLine(const QString& field, const QString& seen, const QString& mine, const QString& now, bool moved);
+  void showFields();
+  void clearLines();
+
+  std::optional<OutboxItem> item_;
+  QLabel* title_;
+  QLabel* versions_;
+  QGridLayout* grid_;
+  int lines_ = 0;
+  QPushButton* drop_;
+  QPushButton* again_;
+};
+
+}  // namespace rebate

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tables/outbox_table_model.h"
+#include "ui/page.h"
+
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace rebate {
+
+class ConflictPanel;
+class OutboxDress;
+
+/// This desktop's decisions, what became of each, and what to do about those that did not count.
+class OutboxPage : public Page {
+  Q_OBJECT
+ public:
+  explicit OutboxPage(const Context& context, QWidget* parent = nullptr);
+
+  void factsChanged() override;
+  void outboxChanged() override;
+  QTableView* table() const { return table_; }
+  ConflictPanel* conflict() const { return conflict_; }
+  const OutboxTableModel& model() const { return model_; }
+
+ Q_SIGNALS:
+  void rebateWanted(const QString& rebateId);
+
+ private:
+  void buildTable();
+  void showItems(std::vector<OutboxItem> items);
+  void showSelected();
+  void cancelSelected();
+  void drop(const QString& decisionId);
+  void report(const Outcome& outcome);
+
+  Context context_;
+  OutboxTableModel model_;
+  OutboxDress* dress_;
+  QTableView* table_;
+  QLabel* empty_;
+  QLabel* trouble_;
+  QPushButton* cancel_;
+  QPushButton* retry_;
+  ConflictPanel* conflict_;
+};
+
+}  // namespace rebate

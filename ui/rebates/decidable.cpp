@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rebates/decidable.h"
+
+#include "ui/style/words.h"
+
+namespace rebate {
+
+QString Decidable::whyNot(const Rebate& rebate, Action action, const WorkspaceFacts& facts, bool pending, Millis now) {
+  if (!facts.who) return tr("Sign in to decide.");
+  if (!allows(facts.who->role, Permission::decideRebates))
+    return tr("Your role (%1) reads rebates and does not decide them.").arg(Words::role(facts.who->role));
+  if (pending) return tr("Your decision on this rebate is still on its way.");
+  if (facts.fetchedAt > 0 && now - facts.fetchedAt > kRefuseAfter)
+    return tr("This data is older than 24 hours. Connect to a region before deciding about money.");
+  if (!isDecidable(rebate, action)) {
+    if (rebate.state == RebateState::held && action == Action::approve)
+      return tr("It is held: %1. It can be rejected.").arg(Words::reason(rebate.reason));
+    return tr("There is nothing to decide: its state is “%1”.").arg(Words::state(rebate.state));
+  }
+  if (action == Action::approve && rebate.proposedBy == facts.who->name)
+    return tr("You proposed it: somebody else has to approve it.");
+  return {};
+}
+
+QString Decidable::situation(const Rebate& rebate, const WorkspaceFacts& facts) {
+  QStringList said;
+  if (rebate.proposedBy == "feed") {
+    said << tr("Proposed by the order feed.");
+    if (rebate.split.user > DecisionRules{}.secondDeciderAbove)
+      said << tr("Above %1 a second person has to approve as well.").arg(yuan(DecisionRules{}.secondDeciderAbove));
+  } else {
+    const bool me = facts.who && facts.who->name == rebate.proposedBy;
+    said << tr("Proposed by %1.").arg(qs(rebate.proposedBy));
+    if (!me) said << tr("You are a different person: you may decide.");
+  }
+  said << tr("Bound to version %1; if anything changes upstream, this decision lapses.").arg(rebate.version);
+  return said.join(QLatin1Char(' '));
+}
+
+}  // namespace rebate

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rebates/decision_box.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPointer>
+#include <QVBoxLayout>
+
+#include "ui/rebates/decidable.h"
+#include "ui/style/make.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+
+DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(parent), context_(context) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(9);
+  layout->addWidget(make::section(tr("Decision")));
+  layout->addWidget(situation_ = make::paragraph({}));
+  layout->addWidget(reason_ = new QLineEdit);
+  reason_->setPlaceholderText(tr("Reason (required to reject or hold)"));
+  reason_->setAccessibleName(tr("Reason of the decision"));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(8);
+  row->addWidget(approve_ = make::button({}, "primary"));
+  row->addWidget(hold_ = make::button(tr("Hold")));
+  row->addWidget(reject_ = make::button(tr("Reject"), "danger"));
+  row->addStretch();
+  for (const auto* key : {"A", "H", "R"}) row->addWidget(make::label(QString::fromLatin1(key), "key"));
+  layout->addLayout(row);
+  layout->addWidget(said_ = make::paragraph({}));
+  said_->setVisible(false);
+  approve_->setObjectName(QStringLiteral("approve"));
+  hold_->setObjectName(QStringLiteral("hold"));
+  reject_->setObjectName(QStringLiteral("reject"));
+  reason_->setObjectName(QStringLiteral("reason"));
+  connect(approve_, &QPushButton::clicked, this, [this] { choose(Action::approve); });
+  connect(hold_, &QPushButton::clicked, this, [this] { choose(Action::hold); });
+  connect(reject_, &QPushButton::clicked, this, [this] { choose(Action::reject); });
+}
+
+void DecisionBox::show(const Rebate& rebate, bool pending) {
+  const bool another = !rebate_ || rebate_->id != rebate.id;
+  if (another) reason_->clear();
+  if (another || rebate_->version != rebate.version) {
+    askedAgain_.reset();
+    say({}, "muted");
+  }
+  rebate_ = rebate;
+  pending_ = pending;
+  refresh();
+}
+
+void DecisionBox::refresh() {
+  if (!rebate_) return;
+  const auto& facts = context_.workspace.facts();
+  const auto now = context_.clock.wall();
+  const auto old = facts.fetchedAt > 0 ? now - facts.fetchedAt : 0;
+  const auto blocked = Decidable::whyNot(*rebate_, Action::reject, facts, pending_, now);
+  make::setText(situation_, blocked.isEmpty() ? Decidable::situation(*rebate_, facts) : blocked);
+  auto approve = Words::approve(rebate_->split.user);
+  if (askedAgain_ == Action::approve) approve = tr("Approve on data %1 old").arg(Words::age(old));
+  setButton(approve_, Action::approve, approve);
+  setButton(hold_, Action::hold, askedAgain_ == Action::hold ? tr("Hold on old data") : tr("Hold"));
+  setButton(reject_, Action::reject, askedAgain_ == Action::reject ? tr("Reject on old data") : tr("Reject"));
+  reason_->setEnabled(blocked.isEmpty());
+}
+
+void DecisionBox::setButton(QPushButton* button, Action action, const QString& text) {
+  const auto& facts = context_.workspace.facts();
+  const auto why = Decidable::whyNot(*rebate_, action, facts, pending_, context_.clock.wall());
+  button->setText(text);
+  button->setEnabled(why.isEmpty() && !sending_);
+  button->setToolTip(why);
+  button->setAccessibleName(text);
+  button->setAccessibleDescription(why);
+}
+
+void DecisionBox::choose(Action action) {
+  if (!rebate_ || sending_) return;
+  const auto& facts = context_.workspace.facts();
+  const auto now = context_.clock.wall();
+  const auto why = Decidable::whyNot(*rebate_, action, facts, pending_, now);
+  if (!why.isEmpty()) return say(why, "warning");
+  if (action != Action::approve && reason_->text().trimmed().isEmpty()) {
+    reason_->setFocus(Qt::ShortcutFocusReason);
+    return say(tr("Write a reason first, then press the button again."), "warning");
+  }
+  if (facts.fetchedAt > 0 && now - facts.fetchedAt > Decidable::kAskAgainAfter && askedAgain_ != action) {
+    askedAgain_ = action;
+    say(tr("What you see is %1 old. Press again to decide on it all the same; it is checked before it counts.")
+            .arg(Words::age(now - facts.fetchedAt)),
+        "warning");
+    return refresh();
+  }
+  send(action);
+}
+
+void DecisionBox::send(Action action) {
+  sending_ = true;
+  askedAgain_.reset();
+  refresh();
+  const QPointer<DecisionBox> self(this);
+  const auto id = rebate_->id;
+  context_.workspace.decide(*rebate_, action, reason_->text().trimmed().toStdString(),
+                            [self, id](Result<OutboxItem> answer) {
+                              if (!self) return;
+                              self->sending_ = false;
+                              if (!answer) {
+                                self->refresh();
+                                return self->say(Words::error(answer.error()), "bad");
+                              }
+                              if (self->rebate_ && self->rebate_->id == id) {
+                                self->pending_ = true;
+                                self->reason_->clear();
+                              }
+                              self->refresh();
+                              Q_EMIT self->decided(qs(answer->decision.id));
+                            });
+}
+
+void DecisionBox::say(const QString& text, const char* tone) {
+  said_->setText(text);
+  make::setProperty(said_, "tone", tone);
+  said_->setVisible(!text.isEmpty());
+}
+
+}  // namespace rebate

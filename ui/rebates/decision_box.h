@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+
+#include "ui/page.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace rebate {
+
+/// Approve, hold or reject what is shown; says why not when it cannot be.
+class DecisionBox : public QWidget {
+  Q_OBJECT
+ public:
+  explicit DecisionBox(const Context& context, QWidget* parent = nullptr);
+
+  void show(const Rebate& rebate, bool pending);  ///< another rebate, or the same one changed
+  void refresh();                                 ///< the facts changed
+  void choose(Action action);                     ///< what a button or its key does
+
+ Q_SIGNALS:
+  void decided(const QString& decisionId);
+
+ private:
+  void setButton(QPushButton* button, Action action, const QString& text);
+  void say(const QString& text, const char* tone);
+  void send(Action action);
+
+  Context context_;
+  std::optional<Rebate> rebate_;
+  bool pending_ = false;
+  bool sending_ = false;
+  std::optional<Action> askedAgain_;  ///< on old data the first press only asks
+  QLabel* situation_;
+  QLineEdit* reason_;
+  QPushButton* approve_;
+  QPushButton* hold_;
+  QPushButton* reject_;
+  QLabel* said_;
+};
+
+}  // namespace rebate

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QCoreApplication>
+#include <QString>
+
+#include "ports/workspace.h"
+
+namespace rebate {
+
+/// What became of a decision, in words.
+class DecisionWords {
+  Q_DECLARE_TR_FUNCTIONS(rebate::DecisionWords)
+ public:
+  static QString outcome(const OutboxItem& item, const WorkspaceFacts& facts);  ///< "Approve ¥ 3.12: kept – waiting…"
+  static QString why(const OutboxItem& item, const WorkspaceFacts& facts);      ///< the outbox' last column
+  static const char* tone(OutboxState state);
+};
+
+}  // namespace rebate

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rebates/rebate_drawer.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPointer>
+#include <QScrollArea>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "ui/delegates/cell_delegates.h"
+#include "ui/rebates/decision_box.h"
+#include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/waterfall.h"
+#include "ui/style/make.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+
+RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(parent), context_(context) {
+  setProperty("look", QStringLiteral("card"));
+  setMinimumWidth(360);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(1, 1, 1, 1);
+  auto* scroll = new QScrollArea;
+  scroll->setWidgetResizable(true);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* inside = new QWidget;
+  inside->setObjectName(QStringLiteral("drawer"));
+  scroll->setWidget(inside);
+  outer->addWidget(scroll);
+  auto* whole = new QVBoxLayout(inside);
+  whole->setContentsMargins(12, 12, 12, 12);
+  whole->addWidget(none_ = make::paragraph(tr("Select a rebate to see why it is what it is.")));
+  whole->addWidget(body_ = new QWidget);
+  whole->addStretch();
+  auto* layout = new QVBoxLayout(body_);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(8);
+  auto* head = new QHBoxLayout;
+  head->addWidget(title_ = make::label({}, "title"), 1);
+  head->addWidget(version_ = make::label({}, "tag"));
+  layout->addLayout(head);
+  layout->addWidget(subtitle_ = make::paragraph({}));
+  auto* line = new QHBoxLayout;
+  line->addWidget(order_ = make::mono({}), 1);
+  line->addWidget(state_ = make::label({}, "muted"));
+  order_->setTextInteractionFlags(Qt::TextSelectableByMouse);
+  layout->addLayout(line);
+  layout->addSpacing(4);
+  layout->addWidget(why_ = make::section({}));
+  layout->addWidget(waterfall_ = new Waterfall(context.look));
+  layout->addWidget(preview_ = make::paragraph({}));
+  layout->addSpacing(4);
+  layout->addWidget(buildVersions());
+  layout->addSpacing(4);
+  layout->addWidget(decision_ = new DecisionBox(context));
+  clear();
+}
+
+QWidget* RebateDrawer::buildVersions() {
+  auto* part = new QWidget;
+  auto* layout = new QVBoxLayout(part);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(6);
+  layout->addWidget(make::section(tr("Upstream versions")));
+  versionTable_ = new QTableView;
+  auto* dress = new VersionsDress(context_.look, versionTable_);
+  dress->setSourceModel(&versions_);
+  versionTable_->setModel(dress);
+  versionTable_->setItemDelegateForColumn(static_cast<int>(VersionsModel::Column::change),
+                                          new TabularDelegate(versionTable_));
+  versionTable_->setAccessibleName(tr("Upstream versions"));
+  versionTable_->horizontalHeader()->hide();
+  versionTable_->verticalHeader()->hide();
+  versionTable_->verticalHeader()->setDefaultSectionSize(30);
+  versionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+  versionTable_->horizontalHeader()->setSectionResizeMode(static_cast<int>(VersionsModel::Column::state),
+                                                          QHeaderView::Stretch);
+  versionTable_->setShowGrid(false);
+  versionTable_->setSelectionMode(QAbstractItemView::NoSelection);
+  versionTable_->setTabKeyNavigation(false);
+  versionTable_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  versionTable_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  layout->addWidget(versionTable_);
+  layout->addWidget(versionNote_ = make::paragraph({}));
+  return part;
+}
+
+void RebateDrawer::clear() {
+  rebate_.reset();
+  body_->setVisible(false);
+  none_->setVisible(true);
+}
+
+void RebateDrawer::show(const Rebate& rebate, bool pending) {
+  rebate_ = rebate;
+  none_->setVisible(false);
+  body_->setVisible(true);
+  showHead();
+  waterfall_->show(rebate);
+  showPreview();
+  decision_->show(rebate, pending);
+  if (fetchedFor_ != rebate.id || fetchedVersion_ != rebate.version) fetchVersions();
+}
+
+void RebateDrawer::showHead() {
+  const auto& r = *rebate_;
+  const auto who = r.userId.empty() ? tr("nobody yet") : qs(r.userId) + QLatin1Char(' ') + qs(r.userMask);
+  make::setText(title_, tr("%1 to %2").arg(yuan(r.split.user), who));
+  make::setText(version_, tr("version %1").arg(r.version));
+  make::setText(subtitle_, QStringLiteral("%1 · %2").arg(qs(r.item), Words::platform(r.platform)));
+  make::setText(order_, qs(r.line));
+  const auto reason = Words::reason(r.reason);
+  make::setText(state_,
+                reason.isEmpty() ? Words::state(r.state) : Words::state(r.state) + QStringLiteral(": ") + reason);
+  make::setText(why_, tr("Why %1").arg(yuan(r.split.user)).toUpper());
+  setAccessibleName(title_->text());
+}
+
+/// The same rules run here as in the region: a figure that differs must not be approved unseen.
+void RebateDrawer::showPreview() {
+  const auto& r = *rebate_;
+  const auto here = split(r.income, r.platformFee, r.reserveRate, r.shareRate);
+  const bool decidable = isDecidable(r, Action::reject);
+  preview_->setVisible(decidable && here.ok());
+  if (!decidable || !here) return;
+  const bool same = *here == r.split;
+  make::setProperty(preview_, "tone", same ? "unknown" : "bad");
+  make::setText(preview_,
+                same ? tr("Computed again on this desktop with the region's rules: the same %1.").arg(yuan(here->user))
+                     : tr("This desktop computes %1 with the same rules: do not approve before somebody looked.")
+                           .arg(yuan(here->user)));
+}
+
+void RebateDrawer::fetchVersions() {
+  if (fetchedFor_ != rebate_->id) versions_.setVersions({});
+  fetchedFor_ = rebate_->id;
+  fetchedVersion_ = rebate_->version;
+  versionsFailed_ = false;
+  versionTable_->setVisible(versions_.rowCount() > 0);
+  versionNote_->setText(tr("Asking a region…"));
+  versionNote_->setVisible(versions_.rowCount() == 0);
+  const QPointer<RebateDrawer> self(this);
+  const auto id = rebate_->id;
+  context_.workspace.fetchDetail(id, [self, id](Result<RebateDetail> detail) {
+    if (self && self->rebate_ && self->fetchedFor_ == id) self->showVersions(detail);
+  });
+}
+
+void RebateDrawer::showVersions(const Result<RebateDetail>& detail) {
+  versionsFailed_ = !detail.ok();
+  if (detail) versions_.setVersions(detail->versions);
+  const int rows = versions_.rowCount();
+  versionTable_->setVisible(rows > 0);
+  versionTable_->setFixedHeight(rows * 30 + 2);
+  versionNote_->setVisible(!detail.ok() || rows == 0);
+  if (!detail)
+    versionNote_->setText(
+        detail.error().code == Errc::unavailable
+            ? tr("The versions are kept by the regions, and none answers. All else is shown from this desktop.")
+            : Words::error(detail.error()));
+  else if (rows == 0)
+    versionNote_->setText(tr("No versions on record."));
+}
+
+void RebateDrawer::factsChanged() {
+  if (!rebate_) return;
+  decision_->refresh();
+  if (versionsFailed_ && context_.workspace.facts().signIn == SignIn::signedIn) fetchVersions();
+}
+
+}  // namespace rebate

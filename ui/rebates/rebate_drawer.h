@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <optional>
+
+#include "tables/versions_model.h"
+#include "ui/page.h"
+
+class QLabel;
+class QTableView;
+
+namespace rebate {
+
+class DecisionBox;
+class Waterfall;
+
+/// One rebate: why it is what it is, what upstream said when, and the decision.
+class RebateDrawer : public QFrame {
+  Q_OBJECT
+ public:
+  explicit RebateDrawer(const Context& context, QWidget* parent = nullptr);
+
+  void show(const Rebate& rebate, bool pending);
+  void clear();
+  void factsChanged();
+  const std::optional<Rebate>& shown() const { return rebate_; }
+  DecisionBox* decision() const { return decision_; }
+
+ private:
+  QWidget* buildVersions();
+  void showHead();
+  void showPreview();
+  void fetchVersions();
+  void showVersions(const Result<RebateDetail>& detail);
+
+  Context context_;
+  std::optional<Rebate> rebate_;
+  std::string fetchedFor_;
+  std::int64_t fetchedVersion_ = 0;
+  bool versionsFailed_ = false;
+  VersionsModel versions_;
+  QWidget* body_;
+  QLabel* none_;
+  QLabel* title_;
+  QLabel* version_;
+  QLabel* subtitle_;
+  QLabel* order_;
+  QLabel* state_;
+  QLabel* why_;
+  Waterfall* waterfall_;
+  QLabel* preview_;
+  QTableView* versionTable_;
+  QLabel* versionNote_;
+  DecisionBox* decision_;
+};
+
+}  // namespace rebate

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rebates/rebates_page.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPointer>
+#include <QSplitter>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "tables/outbox_table_model.h"
+#include "ui/rebates/decision_box.h"
+#include "ui/rebates/decision_words.h"
+#include "ui/rebates/rebate_drawer.h"
+#include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/state_chips.h"
+#include "ui/style/make.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+namespace {
+
+constexpr int kOutboxLooked = 200;  // open decisions are few; more than this many would be looked at by nobody
+
+}  // namespace
+
+RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent), context_(context) {
+  auto* layout = new QVBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(12);
+  auto* head = new QHBoxLayout;
+  head->addWidget(make::label(tr("Rebates"), "title"));
+  head->addStretch();
+  search_ = new QLineEdit;
+  search_->setPlaceholderText(tr("Find an order number, a user id or an item"));
+  search_->setAccessibleName(tr("Find rebates"));
+  search_->setClearButtonEnabled(true);
+  search_->setFixedWidth(330);
+  head->addWidget(search_);
+  layout->addLayout(head);
+  layout->addWidget(chips_ = new StateChips);
+  split_ = new QSplitter;
+  split_->setHandleWidth(12);
+  split_->setChildrenCollapsible(false);
+  auto* card = make::frame("card");
+  auto* inside = new QVBoxLayout(card);
+  inside->setContentsMargins(7, 3, 7, 7);
+  table_ = new QTableView;
+  inside->addWidget(table_, 1);
+  inside->addWidget(empty_ = make::paragraph({}), 1);
+  empty_->setAlignment(Qt::AlignCenter);
+  auto* right = new QWidget;
+  auto* rightLayout = new QVBoxLayout(right);
+  rightLayout->setContentsMargins(0, 0, 0, 0);
+  rightLayout->setSpacing(8);
+  rightLayout->addWidget(drawer_ = new RebateDrawer(context), 1);
+  rightLayout->addWidget(lastDecision_ = make::paragraph({}));
+  lastDecision_->setObjectName(QStringLiteral("lastDecision"));
+  lastDecision_->setVisible(false);
+  split_->addWidget(card);
+  split_->addWidget(right);
+  split_->setStretchFactor(0, 1);
+  split_->setStretchFactor(1, 0);
+  split_->setSizes({1000, 390});
+  layout->addWidget(split_, 1);
+  buildTable();
+  buildKeys();
+  connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
+  connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
+  if (const auto state = context.settings.splitter(); !state.isEmpty()) split_->restoreState(state);
+  query();
+  factsChanged();
+  outboxChanged();
+}
+
+void RebatesPage::query() {
+  RebateQuery wanted;
+  wanted.state = chips_->chosen();
+  wanted.text = search_->text().trimmed().toStdString();
+  wanted.order = order_;
+  const bool another = !(wanted == model_.query());
+  model_.setQuery(wanted);
+  showSortIndicator();
+  showEmpty();
+  if (another && model_.rowCount() > 0) table_->selectRow(0);
+}
+
+void RebatesPage::factsChanged() {
+  const bool first = model_.rowCount() == 0;
+  model_.setCache(context_.workspace.cache());
+  chips_->setCounts(context_.workspace.facts().cached);
+  drawer_->factsChanged();
+  showEmpty();
+  if (first && model_.rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
+}
+
+void RebatesPage::rebatesChanged(const std::vector<std::string>& ids) {
+  model_.applyChanges(ids);
+  showEmpty();
+  const bool mine =
+      drawer_->shown() && (ids.empty() || std::find(ids.begin(), ids.end(), drawer_->shown()->id) != ids.end());
+  if (mine) showDrawer();
+}
+
+void RebatesPage::outboxChanged() {
+  const QPointer<RebatesPage> self(this);
+  context_.workspace.outboxItems(kOutboxLooked, [self](Result<std::vector<OutboxItem>> items) {
+    if (!self || !items) return;
+    OutboxTableModel waiting;
+    waiting.setItems(*items);
+    self->model_.setPending(waiting.openRebates());
+    self->followDecision(*items);
+    if (self->drawer_->shown()) self->showDrawer();
+  });
+}
+
+void RebatesPage::selectionChanged() {
+  const auto index = table_->currentIndex();
+  if (!index.isValid()) return;
+  selected_ = model_.at(index.row())->id;
+  showDrawer();
+}
+
+/// From the cache, not from the table: a rebate that left the filter stays in view until another is chosen.
+void RebatesPage::showDrawer() {
+  auto* cache = context_.workspace.cache();
+  if (selected_.empty() || !cache) return drawer_->clear();
+  const auto row = cache->rebate(selected_);
+  if (!row || !*row) return drawer_->clear();
+  drawer_->show(**row, model_.isPending(selected_));
+}
+
+void RebatesPage::decided(const QString& decisionId) {
+  followed_ = decisionId.toStdString();
+  const int row = model_.rowOf(selected_);
+  outboxChanged();
+  selectNextDecidable(row < 0 ? 0 : row + 1);
+}
+
+void RebatesPage::selectNextDecidable(int from) {
+  for (int row = from; row < model_.rowCount(); ++row) {
+    const auto& candidate = *model_.at(row);
+    if (!isDecidable(candidate, Action::reject) || model_.isPending(candidate.id)) continue;
+    table_->selectRow(row);
+    table_->scrollTo(table_->currentIndex());
+    return;
+  }
+}
+
+void RebatesPage::followDecision(const std::vector<OutboxItem>& items) {
+  for (const auto& item : items) {
+    if (item.decision.id != followed_) continue;
+    lastDecision_->setText(DecisionWords::outcome(item, context_.workspace.facts()));
+    make::setProperty(lastDecision_, "tone", DecisionWords::tone(item.state));
+    lastDecision_->setVisible(true);
+  }
+}
+
+QString RebatesPage::lastDecision() const {
+  return lastDecision_->isVisibleTo(this) ? lastDecision_->text() : QString();
+}
+
+void RebatesPage::open(const std::string& rebateId) {
+  auto* cache = context_.workspace.cache();
+  const auto row = cache ? cache->rebate(rebateId) : Result<std::optional<Rebate>>(std::nullopt);
+  if (!row || !*row) return;
+  search_->setText(qs((*row)->line));
+  chips_->choose(std::nullopt);
+  const int at = model_.rowOf(rebateId);
+  if (at >= 0) table_->selectRow(at);
+  selected_ = rebateId;
+  showDrawer();
+  table_->setFocus();
+}
+
+void RebatesPage::showEmpty() {
+  const bool none = model_.rowCount() == 0;
+  table_->setVisible(!none);
+  empty_->setVisible(none);
+  if (!none) return;
+  const auto& facts = context_.workspace.facts();
+  QString text = tr("No rebate in this state. When one comes, it appears here.");
+  if (!context_.workspace.cache())
+    text = tr("The copy on this desktop is not open yet.");
+  else if (model_.trouble())
+    text = Words::error(*model_.trouble());
+  else if (facts.snapshotOf > 0)
+    text = tr("Fetching the first copy: %1 of %2 rows.").arg(count(facts.snapshotRows), count(facts.snapshotOf));
+  else if (!search_->text().trimmed().isEmpty())
+    text = tr("Nothing matches “%1” here. Order numbers and user ids match from their beginning.")
+               .arg(search_->text().trimmed());
+  make::setText(empty_, text);
+}
+
+void RebatesPage::tick() {
+  dress_->ageColumn();
+  showEmpty();
+  drawer_->factsChanged();
+}
+
+void RebatesPage::saveState() {
+  context_.settings.setSplitter(split_->saveState());
+}
+
+}  // namespace rebate

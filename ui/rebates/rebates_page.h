@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tables/rebate_table_model.h"
+#include "ui/page.h"
+
+class QLabel;
+class QLineEdit;
+class QSplitter;
+class QTableView;
+class QTimer;
+
+namespace rebate {
+
+class RebateDrawer;
+class RebateDress;
+class StateChips;
+
+/// The queue: a table over the encrypted cache and the drawer of the selected rebate.
+class RebatesPage : public Page {
+  Q_OBJECT
+ public:
+  explicit RebatesPage(const Context& context, QWidget* parent = nullptr);
+
+  void factsChanged() override;
+  void rebatesChanged(const std::vector<std::string>& ids) override;
+  void outboxChanged() override;
+  void tick() override;
+
+  void open(const std::string& rebateId);  ///< shows this one, whatever the filter was
+  void saveState();
+  QTableView* table() const { return table_; }
+  StateChips* chips() const { return chips_; }
+  QLineEdit* search() const { return search_; }
+  RebateDrawer* drawer() const { return drawer_; }
+  const RebateTableModel& model() const { return model_; }
+  QString lastDecision() const;  ///< what the line under the drawer says
+
+ private:
+  void buildTable();
+  void buildKeys();
+  void query();
+  void sortBy(int column);
+  void showSortIndicator();
+  void selectionChanged();
+  void decided(const QString& decisionId);
+  void selectNextDecidable(int from);
+  void showDrawer();
+  void showEmpty();
+  void followDecision(const std::vector<OutboxItem>& items);
+
+  Context context_;
+  RebateTableModel model_;
+  RebateDress* dress_;
+  StateChips* chips_;
+  QLineEdit* search_;
+  QTableView* table_;
+  QLabel* empty_;
+  QSplitter* split_;
+  RebateDrawer* drawer_;
+  QLabel* lastDecision_;
+  QTimer* searchDelay_;
+  RebateOrder order_ = RebateOrder::newest;
+  std::string followed_;  ///< id of the last decision made here
+  std::string selected_;
+};
+
+}  // namespace rebate

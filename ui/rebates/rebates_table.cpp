@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the rebates' table is set up: columns, delegates, sorting, keys.
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QTableView>
+#include <QTimer>
+#include <array>
+
+#include "ui/delegates/cell_delegates.h"
+#include "ui/rebates/decision_box.h"
+#include "ui/rebates/rebate_drawer.h"
+#include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/rebates_page.h"
+#include "ui/style/table_setup.h"
+
+namespace rebate {
+namespace {
+
+using Column = RebateTableModel::Column;
+const QString kTable = QStringLiteral("rebates");
+
+int at(Column column) {
+  return static_cast<int>(column);
+}
+
+}  // namespace
+
+void RebatesPage::buildTable() {
+  dress_ = new RebateDress(context_.clock, context_.look, this);
+  dress_->setSourceModel(&model_);
+  table_->setModel(dress_);
+  table_->setAccessibleName(tr("Rebates"));
+  setUpTable(table_);
+  for (const auto column : {Column::paid, Column::commission, Column::rebate, Column::age})
+    table_->setItemDelegateForColumn(at(column), new TabularDelegate(table_));
+  table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
+  auto* header = table_->horizontalHeader();
+  constexpr std::array kWidths{165, 125, 80, 160, 90, 115, 95, 165, 100, 70};
+  for (int i = 0; i < RebateTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
+  header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
+  header->setSectionsMovable(true);
+  header->setSectionsClickable(true);
+  header->setSortIndicatorShown(true);
+  rememberColumns(table_, context_.settings, kTable);
+  connect(header, &QHeaderView::sectionClicked, this, &RebatesPage::sortBy);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RebatesPage::selectionChanged);
+}
+
+void RebatesPage::buildKeys() {
+  searchDelay_ = new QTimer(this);
+  searchDelay_->setSingleShot(true);
+  searchDelay_->setInterval(120);  // a query per pause, not per letter
+  connect(searchDelay_, &QTimer::timeout, this, &RebatesPage::query);
+  connect(search_, &QLineEdit::textChanged, searchDelay_, qOverload<>(&QTimer::start));
+  const auto key = [this](const QKeySequence& keys, Action action) {
+    auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(shortcut, &QShortcut::activated, this, [this, action] { drawer_->decision()->choose(action); });
+  };
+  key(QKeySequence(Qt::Key_A), Action::approve);
+  key(QKeySequence(Qt::Key_H), Action::hold);
+  key(QKeySequence(Qt::Key_R), Action::reject);
+  auto* find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
+}
+
+/// The cache keeps two orders; a click on any other header changes nothing.
+void RebatesPage::sortBy(int column) {
+  if (column == at(Column::rebate)) order_ = RebateOrder::amount;
+  if (column == at(Column::age)) order_ = RebateOrder::newest;
+  query();
+}
+
+void RebatesPage::showSortIndicator() {
+  const auto column = order_ == RebateOrder::amount ? Column::rebate : Column::age;
+  table_->horizontalHeader()->setSortIndicator(
+      at(column), order_ == RebateOrder::amount ? Qt::DescendingOrder : Qt::AscendingOrder);
+}
+
+}  // namespace rebate

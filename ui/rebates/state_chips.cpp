@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rebates/state_chips.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <array>
+
+#include "ui/style/make.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+namespace {
+
+constexpr std::array kOrder{RebateState::awaitingApproval, RebateState::held,     RebateState::waiting,
+                            RebateState::estimated,        RebateState::credited, RebateState::rejected,
+                            RebateState::clawedBack,       RebateState::voided};
+
+}  // namespace
+
+StateChips::StateChips(QWidget* parent) : QWidget(parent) {
+  auto* layout = new QHBoxLayout(this);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->setSpacing(8);
+  auto* group = new QButtonGroup(this);
+  const auto add = [&](std::optional<RebateState> state) {
+    auto* chip = make::button({}, "chip");
+    chip->setCheckable(true);
+    chip->setChecked(state == chosen_);
+    group->addButton(chip);
+    layout->addWidget(chip);
+    chips_[state] = chip;
+    connect(chip, &QPushButton::clicked, this, [this, state] {
+      chosen_ = state;
+      Q_EMIT chosenChanged();
+    });
+  };
+  for (const auto state : kOrder) add(state);
+  add(std::nullopt);
+  layout->addStretch();
+  setCounts({});
+}
+
+void StateChips::setCounts(const CacheCounts& counts) {
+  for (const auto& [state, chip] : chips_) {
+    if (!state) {
+      setChip(chip, state, counts.total());
+      continue;
+    }
+    const auto found = counts.rebates.find(*state);
+    setChip(chip, state, found == counts.rebates.end() ? 0 : found->second);
+  }
+}
+
+void StateChips::setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t number) {
+  const auto word = !state                                    ? tr("All")
+                    : *state == RebateState::awaitingApproval ? tr("Awaiting approval")
+                                                              : Words::state(*state);
+  const auto text = word + QLatin1Char(' ') + count(number);
+  if (chip->text() != text) chip->setText(text);
+  chip->setAccessibleName(tr("Show: %1").arg(text));
+}
+
+void StateChips::choose(std::optional<RebateState> state) {
+  chosen_ = state;
+  chips_.at(state)->setChecked(true);
+  Q_EMIT chosenChanged();
+}
+
+}  // namespace rebate

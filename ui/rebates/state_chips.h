@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <map>
+#include <optional>
+
+#include "ports/cache.h"
+
+class QPushButton;
+
+namespace rebate {
+
+/// The states with their counts; one is chosen, or all.
+class StateChips : public QWidget {
+  Q_OBJECT
+ public:
+  explicit StateChips(QWidget* parent = nullptr);
+  void setCounts(const CacheCounts& counts);
+  void choose(std::optional<RebateState> state);
+  std::optional<RebateState> chosen() const { return chosen_; }
+  QPushButton* chip(std::optional<RebateState> state) const { return chips_.at(state); }
+
+ Q_SIGNALS:
+  void chosenChanged();
+
+ private:
+  void setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t count);
+  std::map<std::optional<RebateState>, QPushButton*> chips_;
+  std::optional<RebateState> chosen_ = RebateState::awaitingApproval;
+};
+
+}  // namespace rebate

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QWidget>
+
+#include "tables/series_store.h"
+#include "ui/page.h"
+
+class QLabel;
+class QListWidget;
+class QMenu;
+class QStackedWidget;
+
+namespace rebate {
+
+class OutboxPage;
+class OverviewPage;
+class RebatesPage;
+class TopBar;
+
+enum class PageId { overview, rebates, outbox };
+
+/// The window of somebody who is signed in: top bar, navigation, pages, and a banner while offline.
+class Workbench : public QWidget {
+  Q_OBJECT
+ public:
+  Workbench(const Context& context, const SeriesStore& credited, QMenu* operatorMenu, QWidget* parent = nullptr);
+
+  void factsChanged();
+  void rebatesChanged(const std::vector<std::string>& ids);
+  void outboxChanged();
+  void rateCame();
+  void tick();
+  void go(PageId page);
+  PageId current() const;
+  void saveState();
+
+  OverviewPage* overview() const { return overview_; }
+  RebatesPage* rebates() const { return rebates_; }
+  OutboxPage* outbox() const { return outbox_; }
+  TopBar* topBar() const { return topBar_; }
+  QListWidget* navigation() const { return navigation_; }
+  QFrame* offlineBanner() const { return banner_; }
+
+ private:
+  QFrame* buildSide();
+  QFrame* buildBanner();
+  void showBadges();
+  void showBanner();
+  Page* shown() const;
+
+  Context context_;
+  TopBar* topBar_;
+  QListWidget* navigation_;
+  QFrame* banner_;
+  QLabel* bannerHead_;
+  QLabel* bannerText_;
+  QStackedWidget* pages_;
+  OverviewPage* overview_;
+  RebatesPage* rebates_;
+  OutboxPage* outbox_;
+};
+
+}  // namespace rebate

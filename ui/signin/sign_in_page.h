@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "ui/page.h"
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace rebate {
+
+class StatusMark;
+
+/// The first page: which regions answer, who is there, where the key is kept.
+class SignInPage : public Page {
+  Q_OBJECT
+ public:
+  explicit SignInPage(const Context& context, QWidget* parent = nullptr);
+
+  void factsChanged() override;
+  void tick() override;
+  QLineEdit* name() const { return name_; }
+  QLineEdit* password() const { return password_; }
+  QPushButton* button() const { return signIn_; }
+  QString message() const;
+
+ private:
+  struct Line {
+    StatusMark* mark;
+    QLabel* address;
+    QLabel* said;
+  };
+  void buildCard(QVBoxLayout* layout);
+  void showRegions();
+  void showVault();
+  void signIn();
+  void say(const QString& text);
+
+  Context context_;
+  QVBoxLayout* regionLines_;
+  std::vector<Line> lines_;
+  QLabel* noRegions_;
+  QLineEdit* name_;
+  QLineEdit* password_;
+  QLabel* message_;
+  StatusMark* vaultMark_;
+  QLabel* vault_;
+  QPushButton* retry_;
+  QPushButton* signIn_;
+  bool waiting_ = false;
+};
+
+}  // namespace rebate

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QHash>
+#include <QRegularExpression>
+#include <QString>
+
+#include "ui/style/look.h"
+
+namespace rebate {
+namespace {
+
+// Widgets say what they are with the property "look"; what that means is written here and nowhere else.
+constexpr auto kSheet = R"(
+QMainWindow, QDialog, #page, #content { background: @window; }
+QLabel { background: transparent; color: @text; }
+QLabel[look="muted"], QLabel[look="section"] { color: @muted; }
+QLabel[look="section"] { font-size: 12px; font-weight: 600; }
+QLabel[look="title"] { font-size: 15px; font-weight: 600; }
+QLabel[look="brand"] { font-size: 19px; font-weight: 600; }
+QLabel[look="figure"] { font-size: 20px; font-weight: 600; }
+QLabel[look="strong"] { font-weight: 600; }
+QLabel[tone="ok"] { color: @ok; }
+QLabel[tone="warning"] { color: @warn; }
+QLabel[tone="bad"] { color: @bad; }
+QLabel[tone="unknown"] { color: @muted; }
+QLabel[look="tag"] { background: @raised; border: 1px solid @line; border-radius: 4px; padding: 1px 7px; font-size: 12px; }
+QLabel[look="key"] { background: @raised; border: 1px solid @line; border-radius: 4px; padding: 0px 5px;
+  color: @muted; font-size: 11px; }
+QFrame[look="card"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
+QFrame[look="bar"] { background: @panel; border: 0px; border-bottom: 1px solid @line; }
+QFrame[look="side"] { background: @panel; border: 0px; border-right: 1px solid @line; }
+QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
+QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
+QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
+QFrame[look="rule"] { background: @line; border: 0px; max-height: 1px; }
+QStatusBar { background: @panel; border-top: 1px solid @line; }
+QStatusBar::item { border: 0px; }
+QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @line; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected { background: @selection; }
+QMenu { background: @panel; color: @text; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 26px 5px 22px; border-radius: 4px; }
+QMenu::item:selected { background: @selection; }
+QMenu::item:disabled { color: @muted; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 6px; }
+QPushButton, QToolButton { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px;
+  padding: 6px 13px; font-weight: 500; }
+QPushButton:hover, QToolButton:hover { border-color: @accent; }
+QPushButton:focus, QToolButton:focus { border: 1px solid @accent; }
+QPushButton:pressed { background: @selection; }
+QPushButton:disabled { color: @muted; background: @panel; border-color: @line; }
+QPushButton[look="primary"] { background: @accent; color: @onAccent; border-color: @accent; }
+QPushButton[look="primary"]:focus { border: 2px solid @text; padding: 5px 12px; }
+QPushButton[look="primary"]:disabled { background: @panel; color: @muted; border-color: @line; }
+QPushButton[look="danger"] { color: @bad; }
+QPushButton[look="danger"]:disabled { color: @muted; }
+QPushButton[look="chip"] { border-radius: 13px; padding: 4px 11px; font-weight: 400; background: @panel; }
+QPushButton[look="chip"]:checked { background: @selection; border-color: @accent; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 7px 9px;
+  selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit:focus { border-color: @accent; }
+QLineEdit:disabled { color: @muted; background: @window; }
+QListView#navigation { background: @panel; border: 0px; outline: 0; padding: 10px 8px; }
+QTableView { background: @panel; color: @text; border: 0px; outline: 0; gridline-color: @line;
+  selection-background-color: @selection; selection-color: @text; }
+QTableView::item { padding: 0px 6px; border: 0px; border-bottom: 1px solid @line; }
+QTableView::item:selected { background: @selection; }
+QTableView:focus { border: 0px; }
+QHeaderView { background: @panel; border: 0px; }
+QHeaderView::section { background: @panel; color: @muted; border: 0px; border-bottom: 1px solid @line;
+  padding: 7px 6px; font-weight: 500; font-size: 12px; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: center right; }
+QTableCornerButton::section { background: @panel; border: 0px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @line; border-radius: 4px; min-height: 28px; min-width: 28px; margin: 1px; }
+QScrollBar::handle:hover { background: @unknown; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollArea { background: transparent; border: 0px; }
+QScrollArea > QWidget > QWidget#drawer { background: transparent; }
+QSplitter::handle { background: transparent; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
+)";
+
+}  // namespace
+
+QString styleSheetFor(const Tokens& t) {
+  const QHash<QString, QColor> colors{{QStringLiteral("window"), t.window},
+                                      {QStringLiteral("panel"), t.panel},
+                                      {QStringLiteral("raised"), t.raised},
+                                      {QStringLiteral("line"), t.line},
+                                      {QStringLiteral("text"), t.text},
+                                      {QStringLiteral("muted"), t.muted},
+                                      {QStringLiteral("accent"), t.accent},
+                                      {QStringLiteral("onAccent"), t.onAccent},
+                                      {QStringLiteral("selection"), t.selection},
+                                      {QStringLiteral("ok"), t.ok},
+                                      {QStringLiteral("warn"), t.warn},
+                                      {QStringLiteral("bad"), t.bad},
+                                      {QStringLiteral("unknown"), t.unknown},
+                                      {QStringLiteral("bannerFill"), blend(t.warn, t.panel, 0.09)},
+                                      {QStringLiteral("okFill"), blend(t.ok, t.panel, 0.09)}};
+  const auto sheet = QString::fromUtf8(kSheet);
+  static const QRegularExpression name(QStringLiteral("@([a-zA-Z]+)"));
+  QString out;
+  qsizetype done = 0;
+  for (auto found = name.globalMatch(sheet); found.hasNext();) {
+    const auto match = found.next();
+    out += sheet.mid(done, match.capturedStart() - done) + colors.value(match.captured(1)).name();
+    done = match.capturedEnd();
+  }
+  return out + sheet.mid(done);
+}
+
+}  // namespace rebate

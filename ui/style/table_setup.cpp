@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/table_setup.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QShortcut>
+#include <QStringList>
+#include <QTableView>
+
+namespace rebate {
+namespace {
+
+void copyRow(const QTableView* table) {
+  const auto current = table->currentIndex();
+  if (!current.isValid()) return;
+  QStringList cells;
+  for (int visual = 0; visual < table->model()->columnCount(); ++visual) {
+    const int column = table->horizontalHeader()->logicalIndex(visual);
+    cells << table->model()->index(current.row(), column).data().toString();
+  }
+  QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+}
+
+}  // namespace
+
+void setUpTable(QTableView* table) {
+  table->setShowGrid(false);
+  table->setWordWrap(false);
+  table->setCornerButtonEnabled(false);
+  table->setSelectionBehavior(QAbstractItemView::SelectRows);
+  table->setSelectionMode(QAbstractItemView::SingleSelection);
+  table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+  table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+  table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+  table->setTabKeyNavigation(false);
+  table->verticalHeader()->hide();
+  table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+  table->verticalHeader()->setDefaultSectionSize(30);
+  table->horizontalHeader()->setHighlightSections(false);
+  table->horizontalHeader()->setMinimumSectionSize(48);
+  auto* copy = new QShortcut(QKeySequence::Copy, table, nullptr, nullptr, Qt::WidgetShortcut);
+  QObject::connect(copy, &QShortcut::activated, table, [table] { copyRow(table); });
+}
+
+void rememberColumns(QTableView* table, Settings& settings, const QString& name) {
+  auto* header = table->horizontalHeader();
+  if (const auto state = settings.columns(name); !state.isEmpty()) header->restoreState(state);
+  const auto keep = [header, &settings, name] { settings.setColumns(name, header->saveState()); };
+  QObject::connect(header, &QHeaderView::sectionMoved, table, keep);
+  QObject::connect(header, &QHeaderView::sectionResized, table, keep);
+}
+
+}  // namespace rebate
