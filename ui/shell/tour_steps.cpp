@@ -75,6 +75,7 @@ void Tour::addFailover() {
   add(
       QStringLiteral("the decision made meanwhile applied"), [this] { return isCredited(); },
       QStringLiteral("09-applied-after-failover"), [this] { return goTo(PageId::overview); });
+  add(QStringLiteral("all regions live again"), [this] { return allLive(); });
 }
 
 void Tour::addLooks() {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console/auto_sign_in.h"
+
+#include <utility>
+
+namespace rebate::console {
+
+AutoSignIn::AutoSignIn(Workspace& workspace, Credentials credentials)
+    : workspace_(workspace), credentials_(std::move(credentials)), listening_(workspace.listen(*this)) {}
+
+void AutoSignIn::factsChanged() {
+  const auto& facts = workspace_.facts();
+  if (credentials_.name.empty() || facts.vault != VaultState::ready || facts.signIn == SignIn::signingIn) return;
+  const auto credentials = std::exchange(credentials_, {});
+  // A remembered session of the same person is as good; a refusal shows on the sign-in page.
+  const bool already = facts.signIn != SignIn::signedOut && facts.who && facts.who->name == credentials.name;
+  if (!already) workspace_.signIn(credentials, [](const Outcome&) {});
+}
+
+}  // namespace rebate::console

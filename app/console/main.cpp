@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QDir>
+#include <QSettings>
+#include <QTextStream>
+
+#include <iostream>
+#include <memory>
+
+#include "console/auto_sign_in.h"
+#include "console/engine.h"
+#include "link/qt_clock.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/tour.h"
+
+namespace {
+
+using namespace rebate;
+
+constexpr int kWindowWidth = 1600;
+constexpr int kWindowHeight = 960;
+
+/// The password never stands in the arguments, where every process could read it.
+std::optional<Credentials> credentialsOf(const console::Options& options) {
+  if (!options.passwordFromStdin) return std::nullopt;
+  Credentials credentials{options.operatorName.toStdString(), {}};
+  std::getline(std::cin, credentials.password);
+  return credentials;
+}
+
+/// Addresses given now replace those of the last time.
+void rememberRegions(console::Options& options, QSettings& store) {
+  const auto key = QStringLiteral("regions");
+  if (options.regions.isEmpty()) options.regions = store.value(key).toStringList();
+  else store.setValue(key, options.regions);
+}
+
+void preferCommandLine(const console::Options& options, QSettings& store) {
+  if (!options.theme.isEmpty()) store.setValue(QStringLiteral("theme"), options.theme);
+  if (!options.language.isEmpty()) store.setValue(QStringLiteral("language"), options.language);
+}
+
+void startTour(MainWindow& window, const console::Options& options, std::optional<Credentials> credentials) {
+  TourPlan plan;
+  plan.folder = options.tourFolder;
+  plan.credentials = std::move(credentials);
+  plan.regions = static_cast<int>(options.regions.size());
+  auto* tour = new Tour(window, std::move(plan), &window);
+  QObject::connect(tour, &Tour::saw, tour, [](const QString& what) { QTextStream(stdout) << "saw " << what << Qt::endl; });
+  QObject::connect(tour, &Tour::finished, tour, [](bool ok, const QString& why) {
+    QTextStream(stdout) << (ok ? QStringLiteral("saw everything") : why) << Qt::endl;
+    QCoreApplication::exit(ok ? 0 : 1);
+  });
+  tour->start();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  QApplication application(argc, argv);
+  QApplication::setApplicationName(QStringLiteral("rebate-console"));
+  QApplication::setApplicationDisplayName(QStringLiteral("Rebate Console"));
+  QApplication::setApplicationVersion(QStringLiteral(REBATE_VERSION));
+  auto options = console::readOptions(QApplication::arguments());
+  if (!QDir().mkpath(options.dataFolder) || (!options.tourFolder.isEmpty() && !QDir().mkpath(options.tourFolder))) {
+    QTextStream(stderr) << "rebate-console: the folder cannot be made: " << options.dataFolder << '\n';
+    return 2;
+  }
+  QSettings store(QDir(options.dataFolder).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+  rememberRegions(options, store);
+  preferCommandLine(options, store);
+  auto credentials = credentialsOf(options);
+
+  console::ThreadedWorkspace workspace([options] { return console::buildEngine(options); });
+  Settings settings(store);
+  Language language;
+  Look look;
+  const link::QtClock clock;
+  MainWindow window({workspace, clock, look, settings}, language);
+  if (settings.geometry().isEmpty() || !options.tourFolder.isEmpty()) window.resize(kWindowWidth, kWindowHeight);
+  window.show();
+
+  std::unique_ptr<console::AutoSignIn> autoSignIn;
+  if (!options.tourFolder.isEmpty()) startTour(window, options, std::move(credentials));
+  else if (credentials) autoSignIn = std::make_unique<console::AutoSignIn>(workspace, *std::move(credentials));
+  return QApplication::exec();
+}
