@@ -54,7 +54,7 @@ void end(std::unique_ptr<QProcess>& process) {
 
 }  // namespace
 
-Platform::Platform(int regions) : ports_(freePorts(regions + 1)), regions_(static_cast<std::size_t>(regions)) {
+LocalPlatform::LocalPlatform(int regions) : ports_(freePorts(regions + 1)), regions_(static_cast<std::size_t>(regions)) {
   feedPort_ = ports_.back();
   ports_.pop_back();
   QProcess::execute(program("rebate-order-feed"),
@@ -64,28 +64,28 @@ Platform::Platform(int regions) : ports_(freePorts(regions + 1)), regions_(stati
   for (int i = 0; i < regions; ++i) writeConfig(i);
 }
 
-Platform::~Platform() { stop(); }
+LocalPlatform::~LocalPlatform() { stop(); }
 
-void Platform::stop() {
+void LocalPlatform::stop() {
   for (auto& region : regions_) end(region);
   end(feed_);
 }
 
-QString Platform::name(int index) const { return QLatin1String(kNames[index]); }
+QString LocalPlatform::name(int index) const { return QLatin1String(kNames[index]); }
 
-int Platform::indexOf(const std::string& region) const {
+int LocalPlatform::indexOf(const std::string& region) const {
   for (int i = 0; i < static_cast<int>(regions_.size()); ++i)
     if (region == kNames[i]) return i;
   return -1;
 }
 
-std::vector<std::string> Platform::addresses() const {
+std::vector<std::string> LocalPlatform::addresses() const {
   std::vector<std::string> addresses;
   for (const int port : ports_) addresses.push_back("http://127.0.0.1:" + std::to_string(port));
   return addresses;
 }
 
-void Platform::writeConfig(int index) const {
+void LocalPlatform::writeConfig(int index) const {
   QFile config(file(name(index) + QStringLiteral(".toml")));
   config.open(QIODevice::WriteOnly);
   QTextStream out(&config);
@@ -97,14 +97,14 @@ void Platform::writeConfig(int index) const {
   out << "[feed]\nurl = \"http://127.0.0.1:" << feedPort_ << "/router/rest\"\npoll_ms = 200\n";
 }
 
-bool Platform::addOperator(const QString& who, const QString& role) {
+bool LocalPlatform::addOperator(const QString& who, const QString& role) {
   return run({QStringLiteral("operator"), QStringLiteral("add"), who, QStringLiteral("--role"), role, QStringLiteral("--display"), who,
               QStringLiteral("--store"), store(), QStringLiteral("--password-stdin")},
              password().toUtf8() + '\n')
              .status == 0;
 }
 
-bool Platform::startFeed(const QStringList& arguments) {
+bool LocalPlatform::startFeed(const QStringList& arguments) {
   feed_ = launch("rebate-order-feed",
                  QStringList{QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(feedPort_), QStringLiteral("--users"),
                              file(QStringLiteral("users.json"))} + arguments,
@@ -112,26 +112,26 @@ bool Platform::startFeed(const QStringList& arguments) {
   return waitForLine(*feed_);
 }
 
-bool Platform::startRegion(int index) {
+bool LocalPlatform::startRegion(int index) {
   auto& region = regions_[static_cast<std::size_t>(index)];
   region = launch("rebate-region", {QStringLiteral("serve"), QStringLiteral("--config"), file(name(index) + QStringLiteral(".toml"))},
                   file(name(index) + QStringLiteral(".log")));
   return waitForLine(*region);
 }
 
-bool Platform::startRegions() {
+bool LocalPlatform::startRegions() {
   bool all = true;
   for (int i = 0; i < static_cast<int>(regions_.size()); ++i) all = startRegion(i) && all;
   return all;
 }
 
-void Platform::signalRegion(int index, int signal) {
+void LocalPlatform::signalRegion(int index, int signal) {
   auto& region = regions_[static_cast<std::size_t>(index)];
   ::kill(static_cast<pid_t>(region->processId()), signal);
   if (signal == SIGKILL) region->waitForFinished();
 }
 
-Platform::Printed Platform::run(const QStringList& arguments, const QByteArray& input) const {
+LocalPlatform::Printed LocalPlatform::run(const QStringList& arguments, const QByteArray& input) const {
   QProcess process;
   process.start(program("rebate-region"), arguments);
   process.write(input);
@@ -140,13 +140,13 @@ Platform::Printed Platform::run(const QStringList& arguments, const QByteArray& 
   return {process.exitCode(), process.readAllStandardOutput()};
 }
 
-bool Platform::checks(QByteArray* report) const {
+bool LocalPlatform::checks(QByteArray* report) const {
   const auto printed = run({QStringLiteral("check"), QStringLiteral("--store"), store()});
   if (report) *report = printed.text;
   return printed.status == 0;
 }
 
-std::vector<QJsonObject> Platform::rows(const QString& what) const {
+std::vector<QJsonObject> LocalPlatform::rows(const QString& what) const {
   std::vector<QJsonObject> rows;
   const auto printed = run({QStringLiteral("export"), QStringLiteral("--store"), store(), QStringLiteral("--what"), what});
   for (const auto& line : printed.text.split('\n'))

@@ -12,10 +12,10 @@
 namespace rebate::fixtures {
 
 /// Real processes: an order feed and embedded regions that share one store, on free ports of this machine.
-class Platform {
+class LocalPlatform {
  public:
-  explicit Platform(int regions = 3);
-  ~Platform();
+  explicit LocalPlatform(int regions = 3);
+  ~LocalPlatform();
 
   /// Adds a person who can sign in; before or after the regions start. The password is password().
   bool addOperator(const QString& name, const QString& role);
