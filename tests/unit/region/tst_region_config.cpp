@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "region/config/config.h"
+
+using namespace rebate;
+using namespace rebate::region;
+
+class TestRegionConfig : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void everyKeyIsRead();
+  void whatIsLeftOutHasADefault();
+  void mistakesNameTheKeyAndTheFix_data();
+  void mistakesNameTheKeyAndTheFix();
+};
+
+void TestRegionConfig::everyKeyIsRead() {
+  const auto config = parseConfig(R"(
+    [region]
+    name = "cn-east"
+    city = "Hangzhou"
+    listen = "127.0.0.2:8101"
+    store = "/srv/store.db"
+    [[peers]]
+    name = "cn-north"
+    url = "http://127.0.0.1:8102"
+    [feed]
+    url = "http://127.0.0.1:9000/router/rest"
+    enabled = false
+    poll_ms = 500
+    window_s = 1200
+    history_s = 60
+    [feed.parameters]
+    app_key = "k"
+    [lease]
+    ttl_ms = 1000
+    renew_ms = 200
+    [limits]
+    body_bytes = 2048
+    header_ms = 100
+    connections = 7
+    requests_per_s = 9
+    stream_buffer_bytes = 65536
+    second_decider_above_fen = 100
+  )");
+  QVERIFY2(config.ok(), config.ok() ? "" : config.error().detail.c_str());
+  QCOMPARE(config->region, std::string("cn-east"));
+  QCOMPARE(config->city, std::string("Hangzhou"));
+  QCOMPARE(config->address, std::string("127.0.0.2"));
+  QCOMPARE(config->port, std::uint16_t{8101});
+  QCOMPARE(config->store, std::string("/srv/store.db"));
+  QCOMPARE(config->peers.size(), std::size_t{1});
+  QCOMPARE(config->peers[0].url, std::string("http://127.0.0.1:8102"));
+  QVERIFY(!config->feed.runs());
+  QCOMPARE(config->feed.pollEvery, Millis{500});
+  QCOMPARE(config->feed.window, Millis{1'200'000});
+  QCOMPARE(config->feed.history, Millis{60'000});
+  QCOMPARE(config->feed.parameters.at("app_key"), std::string("k"));
+  QCOMPARE(config->leaseTtl, Millis{1'000});
+  QCOMPARE(config->leaseRenew, Millis{200});
+  QCOMPARE(config->limits.bodyBytes, std::int64_t{2'048});
+  QCOMPARE(config->limits.header, Millis{100});
+  QCOMPARE(config->limits.connections, std::int64_t{7});
+  QCOMPARE(config->limits.requestsPerSecond, std::int64_t{9});
+  QCOMPARE(config->limits.streamBufferBytes, std::int64_t{65'536});
+  QCOMPARE(config->limits.secondDeciderAbove.value, std::int64_t{100});
+}
+
+void TestRegionConfig::whatIsLeftOutHasADefault() {
+  const auto config = parseConfig("[region]\nname = \"a\"\nstore = \"s\"\n");
+  QVERIFY(config.ok());
+  QCOMPARE(config->port, std::uint16_t{0});
+  QCOMPARE(config->leaseTtl, Millis{2'000});
+  QCOMPARE(config->leaseRenew, Millis{400});
+  QVERIFY(!config->feed.runs());
+}
+
+void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
+  QTest::addColumn<QByteArray>("text");
+  QTest::addColumn<QByteArray>("field");
+  const QByteArray region = "[region]\nname = \"a\"\nstore = \"s\"\n";
+  QTest::newRow("nothing") << QByteArray("") << QByteArray("region");
+  QTest::newRow("no name") << QByteArray("[region]\nstore = \"s\"\n") << QByteArray("region.name");
+  QTest::newRow("empty store") << QByteArray("[region]\nname = \"a\"\nstore = \"\"\n") << QByteArray("region.store");
+  QTest::newRow("name is a number") << QByteArray("[region]\nname = 3\nstore = \"s\"\n") << QByteArray("region.name");
+  QTest::newRow("unknown key") << region + "colour = \"red\"\n" << QByteArray("region.colour");
+  QTest::newRow("unknown table") << region + "[colours]\n" << QByteArray("colours");
+  QTest::newRow("listen without port") << region + "listen = \"127.0.0.1\"\n" << QByteArray("region.listen");
+  QTest::newRow("listen, port too high") << region + "listen = \"127.0.0.1:70000\"\n" << QByteArray("region.listen");
+  QTest::newRow("region is no table") << QByteArray("region = 3\n") << QByteArray("region");
+  QTest::newRow("peers is one table") << region + "[peers]\nname = \"b\"\n" << QByteArray("peers");
+  QTest::newRow("peer without url") << region + "[[peers]]\nname = \"b\"\n" << QByteArray("peers.url");
+  QTest::newRow("peer over ftp") << region + "[[peers]]\nname = \"b\"\nurl = \"ftp://x\"\n" << QByteArray("peers.url");
+  QTest::newRow("poll too often") << region + "[feed]\npoll_ms = 1\n" << QByteArray("feed.poll_ms");
+  QTest::newRow("window too wide") << region + "[feed]\nwindow_s = 10801\n" << QByteArray("feed.window_s");
+  QTest::newRow("parameter a number") << region + "[feed.parameters]\na = 1\n" << QByteArray("feed.parameters.a");
+  QTest::newRow("enabled as text") << region + "[feed]\nenabled = \"yes\"\n" << QByteArray("feed.enabled");
+  QTest::newRow("renews too rarely") << region + "[lease]\nttl_ms = 500\nrenew_ms = 400\n"
+                                     << QByteArray("lease.renew_ms");
+  QTest::newRow("ttl as text") << region + "[lease]\nttl_ms = \"2 s\"\n" << QByteArray("lease.ttl_ms");
+  QTest::newRow("no connections") << region + "[limits]\nconnections = 0\n" << QByteArray("limits.connections");
+  QTest::newRow("not TOML") << region + "[[[\n" << QByteArray("line 4");
+}
+
+void TestRegionConfig::mistakesNameTheKeyAndTheFix() {
+  QFETCH(QByteArray, text);
+  QFETCH(QByteArray, field);
+  const auto config = parseConfig(text.toStdString());
+  QVERIFY(!config.ok());
+  QCOMPARE(QByteArray::fromStdString(config.error().field), field);
+  QVERIFY(!config.error().detail.empty());
+}
+
+QTEST_GUILESS_MAIN(TestRegionConfig)
+#include "tst_region_config.moc"

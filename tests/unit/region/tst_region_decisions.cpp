@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "region/ledger/decisions.h"
+#include "region/ledger/rebate_book.h"
+#include "region/ledger/settlement.h"
+#include "region/ledger/version_log.h"
+#include "region/store_fixture.h"
+#include "wire/decision_json.h"
+#include "wire/uuid.h"
+
+using namespace rebate;
+using namespace rebate::region;
+using namespace rebate::fixtures;
+
+namespace {
+
+const Operator kChen{"chen.jing", "陈静", Role::finance};
+const Operator kLi{"li.wei", "李伟", Role::finance};
+constexpr const char* kId = "taobao:100:2";
+
+}  // namespace
+
+class TestRegionDecisions : public QObject {
+  Q_OBJECT
+ private Q_SLOTS:
+  void init();
+  void theSameAgainGetsTheSameAnswer();
+  void anotherBodyOrPersonIsRefused();
+  void whatMovedIsRefusedForGood();
+  void refusalsHaveTheirNames_data();
+  void refusalsHaveTheirNames();
+  void aboveTheThresholdTwoPeopleDecide();
+  void aFirstApprovalLapsesWhenTheMoneyMoves();
+  void anAppliedOneIsAllOfIt();
+  void aCreditFollowsUpstream();
+
+ private:
+  Decision decision(Action action = Action::approve);
+  DecisionReply decideAs(const Operator& person, const Decision& decision, std::int64_t threshold = 50'000);
+  void feed(OrderVersion version);
+  Rebate rebate() { return findRebate(store_->sql(), kId)->rebate; }
+  std::int64_t balance() { return findUser(store_->sql(), "u-a")->balance.value; }
+
+  std::unique_ptr<TemporaryStore> store_;
+};
+
+void TestRegionDecisions::init() {
+  store_ = std::make_unique<TemporaryStore>();
+  QVERIFY(store_->write([](Writing& writing) { saveUsers(writing, threeUsers()); }));
+  feed(settledVersion("100", 5'000));
+}
+
+void TestRegionDecisions::feed(OrderVersion version) {
+  const auto done = store_->write([&](Writing& writing) {
+    takeVersion(writing, version);
+    consumeEvents(writing, {}, 100);
+  });
+  QVERIFY(done.ok());
+  QCOMPARE(store_->brokenRules(), std::string());
+}
+
+Decision TestRegionDecisions::decision(Action action) {
+  const auto seen = rebate();
+  Decision decision;
+  decision.id = wire::uuid7(1'000);
+  decision.action = action;
+  decision.rebateId = kId;
+  decision.version = seen.version;
+  decision.contentHash = seen.contentHash;
+  decision.epoch = 1;
+  decision.amount = seen.split.user;
+  if (action != Action::approve) decision.reason = "刷单嫌疑";
+  return decision;
+}
+
+DecisionReply TestRegionDecisions::decideAs(const Operator& person, const Decision& decision, std::int64_t threshold) {
+  DecisionReply reply;
+  const auto done =
+      store_->write([&](Writing& writing) { reply = decideOnce(writing, decision, person, {Fen{threshold}}); });
+  if (!done) qWarning("%s", done.error().detail.c_str());
+  return reply;
+}
+
+void TestRegionDecisions::theSameAgainGetsTheSameAnswer() {
+  const auto wish = decision();
+  const auto first = decideAs(kChen, wish);
+  QVERIFY(first.applied);
+  const auto transactions = store_->count("transactions");
+  feed([] {
+    auto later = settledVersion("100", 9'000);
+    later.settledIncome = {2'000};
+    return later;
+  }());
+  const auto again = decideAs(kChen, wish);
+  QCOMPARE(wire::json::serialize(wire::toJson(again)), wire::json::serialize(wire::toJson(first)));
+  QCOMPARE(store_->count("transactions"), transactions + 2);  // the feed's reversal and new credit, nothing else
+  QCOMPARE(store_->count("decisions"), std::int64_t{1});
+  const auto kept = findDecision(store_->sql(), wish.id);
+  QVERIFY(kept && kept->applied && kept->seq == first.seq);
+  QVERIFY(!findDecision(store_->sql(), wire::uuid7(1)));
+}
+
+void TestRegionDecisions::anotherBodyOrPersonIsRefused() {
+  const auto wish = decision();
+  QVERIFY(decideAs(kChen, wish).applied);
+  auto other = wish;
+  other.amount.value += 1;
+  QVERIFY(decideAs(kChen, other).problem == Problem::idempotencyMismatch);
+  QVERIFY(decideAs(kLi, wish).problem == Problem::idempotencyMismatch);
+  QVERIFY2(decideAs(kChen, wish).applied, "the first answer stands");
+}
+
+void TestRegionDecisions::whatMovedIsRefusedForGood() {
+  auto stale = decision();
+  auto later = settledVersion("100", 9'000);
+  later.settledIncome = {2'000};
+  feed(later);
+  const auto refused = decideAs(kChen, stale);
+  QVERIFY(refused.problem == Problem::versionMoved);
+  QVERIFY(refused.now && refused.now->version == rebate().version);
+  QVERIFY(decideAs(kChen, decision()).applied);
+  QVERIFY2(decideAs(kChen, stale).problem == Problem::versionMoved, "the answer of that id, although decided since");
+  stale.id = wire::uuid7(2'000);
+  QVERIFY(decideAs(kChen, stale).problem == Problem::alreadyDecided);
+}
+
+void TestRegionDecisions::refusalsHaveTheirNames_data() {
+  QTest::addColumn<int>("problem");
+  QTest::addColumn<int>("change");
+  QTest::newRow("unknown rebate") << int(Problem::notFound) << 0;
+  QTest::newRow("another hash") << int(Problem::versionMoved) << 1;
+  QTest::newRow("an epoch to come") << int(Problem::epochMoved) << 2;
+  QTest::newRow("hold without a reason") << int(Problem::reasonRequired) << 3;
+  QTest::newRow("approve what only waits") << int(Problem::notDecidable) << 4;
+}
+
+void TestRegionDecisions::refusalsHaveTheirNames() {
+  QFETCH(int, problem);
+  QFETCH(int, change);
+  if (change == 4) {
+    auto waiting = settledVersion("100", 9'000);
+    setStatus(waiting, 14);
+    feed(waiting);
+  }
+  auto wish = decision();
+  if (change == 0) wish.rebateId = "taobao:999:2";
+  if (change == 1) wish.contentHash = std::string(64, '0');
+  if (change == 2) wish.epoch = 2;
+  if (change == 3) wish.action = Action::hold;
+  const auto reply = decideAs(kChen, wish);
+  QVERIFY(!reply.applied);
+  QCOMPARE(int(reply.problem.value_or(Problem::fault)), problem);
+  QCOMPARE(store_->count("transactions"), std::int64_t{0});
+  QCOMPARE(store_->count("decisions"), std::int64_t{1});
+}
+
+void TestRegionDecisions::aboveTheThresholdTwoPeopleDecide() {
+  QVERIFY(decideAs(kChen, decision(), 100).applied);
+  QCOMPARE(rebate().state, RebateState::awaitingApproval);
+  QCOMPARE(rebate().proposedBy, std::string("chen.jing"));
+  QVERIFY(decideAs(kChen, decision(), 100).problem == Problem::proposerIsDecider);
+  QCOMPARE(balance(), std::int64_t{0});
+  QVERIFY(decideAs(kLi, decision(), 100).applied);
+  QCOMPARE(rebate().state, RebateState::credited);
+  QCOMPARE(balance(), std::int64_t{486});
+}
+
+void TestRegionDecisions::aFirstApprovalLapsesWhenTheMoneyMoves() {
+  QVERIFY(decideAs(kChen, decision(), 100).applied);
+  auto more = settledVersion("100", 9'000);
+  more.settledIncome = {5'000};
+  feed(more);
+  QCOMPARE(rebate().proposedBy, std::string("feed"));
+  QVERIFY(decideAs(kLi, decision(), 100).applied);
+  QCOMPARE(rebate().state, RebateState::awaitingApproval);
+  QCOMPARE(balance(), std::int64_t{0});
+}
+
+void TestRegionDecisions::anAppliedOneIsAllOfIt() {
+  const auto before = store_->count("changes");
+  const auto reply = decideAs(kChen, decision());
+  QVERIFY(reply.applied);
+  QCOMPARE(reply.seq, before + 1);
+  QCOMPARE(store_->count("changes"), before + 2);  // the rebate, and the user whose balance moved
+  QCOMPARE(reply.now->decidedBy, std::string("chen.jing"));
+  QVERIFY(reply.now->contentHash == rebate().contentHash);
+  QCOMPARE(store_->sql().text("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").value_or(""), reply.auditHash);
+  QCOMPARE(store_->brokenRules(), std::string());
+}
+
+void TestRegionDecisions::aCreditFollowsUpstream() {
+  QVERIFY(decideAs(kChen, decision()).applied);
+  auto less = settledVersion("100", 9'000);
+  less.settledIncome = {600};
+  feed(less);  // 600 − 100 = 500 → 450 → 270
+  QCOMPARE(balance(), std::int64_t{270});
+  QCOMPARE(rebate().state, RebateState::credited);
+  auto gone = settledVersion("100", 10'000);
+  setStatus(gone, 13);
+  feed(gone);
+  QCOMPARE(balance(), std::int64_t{0});
+  QCOMPARE(rebate().state, RebateState::clawedBack);
+  feed(settledVersion("100", 7'000));  // late: nothing moves
+  QCOMPARE(balance(), std::int64_t{0});
+  feed(settledVersion("100", 11'000));
+  QCOMPARE(balance(), std::int64_t{486});
+  QCOMPARE(store_->count("transactions"), std::int64_t{5});
+}
+
+QTEST_GUILESS_MAIN(TestRegionDecisions)
+#include "tst_region_decisions.moc"
