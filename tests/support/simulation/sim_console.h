@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <memory>
 
@@ -91,7 +92,9 @@ class SimConsole : private WorkspaceListener {
 
   SimWorld& world_;
   MemoryVault vault_;
-  QTemporaryDir folder_;
+  /// In memory where there is such a place: what is tested here is order, and every outbox commit waits for the disk.
+  QTemporaryDir folder_{(QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
+                        QStringLiteral("/rebate-XXXXXX")};
   std::unique_ptr<Session> session_;
   Subscription listening_;
 };
