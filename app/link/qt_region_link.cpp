@@ -72,10 +72,14 @@ Subscription QtRegionLink::signIn(const Credentials& credentials, Answer<Session
 }
 
 Subscription QtRegionLink::openChanges(const Cursor& from, StreamListener& listener) {
-  QUrlQuery query;
-  query.addQueryItem(QStringLiteral("after"), QString::number(from.seq));
-  query.addQueryItem(QStringLiteral("store"), QString::fromStdString(from.store));
-  auto open = request(QStringLiteral("/v1/changes?") + query.toString(QUrl::FullyEncoded), 0);
+  QString path = QStringLiteral("/v1/changes");
+  if (!from.store.empty()) {  // a copy of nothing starts from now, and fetches the rest
+    QUrlQuery query;
+    query.addQueryItem(QStringLiteral("after"), QString::number(from.seq));
+    query.addQueryItem(QStringLiteral("store"), QString::fromStdString(from.store));
+    path += QLatin1Char('?') + query.toString(QUrl::FullyEncoded);
+  }
+  auto open = request(path, 0);
   open.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("text/event-stream"));
   return ChangeStream::open(streams_, open, listener);
 }

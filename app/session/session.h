@@ -64,7 +64,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
 
  private:
   // LinkObserver
-  Cursor streamFrom() const override { return sync_.cursor(); }
+  Cursor streamFrom() const override { return sync_.streamFrom(); }
   void linkChanged(LinkSupervisor& link) override;
   void heartbeatCame(LinkSupervisor& link, const Heartbeat& beat) override;
   void changesCame(LinkSupervisor& link, std::vector<Change> changes) override;

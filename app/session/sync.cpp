@@ -78,11 +78,9 @@ void Sync::snapshotEnded(const Cursor& at) {
   finishedAt_ = clock_.monotonic();
   rows_ = rowsOf_ = 0;
   owner_.synced({});
-  const bool restart = std::exchange(restartStreams_, false) || overflowed_;
-  overflowed_ = false;
   auto meanwhile = std::exchange(meanwhile_, {});
-  // Streams that began elsewhere cannot be joined to the snapshot; they start again from its end.
-  if (restart)
+  // Too much came meanwhile to keep: the streams start again from the snapshot's end.
+  if (std::exchange(overflowed_, false))
     owner_.streamsBegin();
   else
     apply(source_, std::move(meanwhile));
@@ -129,8 +127,11 @@ void Sync::apply(const std::string& region, std::vector<Change> changes) {
   const auto time = std::max(fetchedAt_, newest.at);
   if (const auto applied = cache_->apply(changes, region, time); !applied) {
     if (applied.error().code != Errc::moved) return failed(applied.error());
-    return wantSnapshot();  // one is missing in between
+    // One is missing in between. Streams that start again from the cursor close the gap, if the region still can.
+    if (std::exchange(restarted_, true)) return wantSnapshot();
+    return owner_.streamsBegin();
   }
+  restarted_ = false;
   cursor_.seq = newest.seq;
   cursor_.epoch = std::max(cursor_.epoch, newest.epoch);
   fetchedAt_ = storedAge_ = time;
@@ -139,9 +140,11 @@ void Sync::apply(const std::string& region, std::vector<Change> changes) {
 }
 
 void Sync::resetCame(const std::string& region) {
-  if (cache_ == nullptr) return;
-  restartStreams_ = true;
-  if (snapshot_) return;
+  if (cache_ == nullptr || snapshot_ || wanted_) return;
+  // A region that is a moment behind does not know our cursor yet, and a slow reader is told to start over: the next
+  // stream, from the same place, settles both. Twice in a row it means it.
+  if (++resets_[region] < 2) return;
+  resets_.erase(region);
   const bool fresh = finishedAt_ >= 0 && clock_.monotonic() - finishedAt_ < kSettled;
   // A second region that cannot follow a fresh snapshot has another history; fetching its history would make the
   // first one reset in turn, and so on for ever.
@@ -156,6 +159,7 @@ void Sync::wantSnapshot() {
 }
 
 void Sync::confirmed(const std::string& region, std::int64_t seq, Millis time) {
+  resets_.erase(region);
   if (cache_ == nullptr || snapshot_ || wanted_ || seq != cursor_.seq || time <= fetchedAt_) return;
   fetchedAt_ = time;
   if (time - storedAge_ < kStoreAgeEvery) return;

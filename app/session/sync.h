@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ class Sync : private SnapshotListener {
   void confirmed(const std::string& region, std::int64_t seq, Millis time);
 
   const Cursor& cursor() const { return cursor_; }
+  /// Where streams begin: at the cursor, or at the present while the rows before it are still to be fetched.
+  Cursor streamFrom() const { return wanted_ || snapshot_ ? Cursor{} : cursor_; }
   Millis fetchedAt() const { return fetchedAt_; }
   bool fetching() const { return static_cast<bool>(snapshot_); }
   std::int64_t rows() const { return rows_; }
@@ -58,13 +61,14 @@ class Sync : private SnapshotListener {
   Millis fetchedAt_ = 0;
   Millis storedAge_ = 0;  ///< fetchedAt as it is on disk
   bool wanted_ = false;
-  std::string source_;      ///< the region of the last snapshot
-  Millis finishedAt_ = -1;  ///< monotonic
+  std::map<std::string, int> resets_;  ///< by region, since it last was well
+  std::string source_;                 ///< the region of the last snapshot
+  Millis finishedAt_ = -1;             ///< monotonic
   std::int64_t rows_ = 0;
   std::int64_t rowsOf_ = 0;
   std::vector<Change> meanwhile_;  ///< came while a snapshot was fetched
   bool overflowed_ = false;
-  bool restartStreams_ = false;
+  bool restarted_ = false;  ///< the streams, to close a gap
   Subscription snapshot_;
   Subscription retry_;
   Backoff backoff_{200, 5'000, 7};

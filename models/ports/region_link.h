@@ -57,6 +57,7 @@ struct RebateDetail {
 };
 
 /// One region's API. Everything answers on the owner's thread; ending a Subscription cancels.
+/// No answer comes before the call that asked has returned; an answer may end its own Subscription.
 /// Times out by itself; an answer that is no problem document is Errc::unavailable, never a verdict.
 class RegionLink {
  public:
@@ -66,6 +67,7 @@ class RegionLink {
   virtual ~RegionLink() = default;
   virtual void setToken(std::string token) = 0;  ///< empty: signed out
   virtual Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) = 0;
+  /// An empty store: from now on, without what was before.
   virtual Subscription openChanges(const Cursor& from, StreamListener& listener) = 0;
   virtual Subscription fetchSnapshot(SnapshotListener& listener) = 0;
   virtual Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) = 0;

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <memory>
+
+#include "cache/open.h"
+#include "headless/memory_vault.h"
+#include "session/session.h"
+#include "simulation/sim_link.h"
+
+namespace rebate::fixtures {
+
+/// A session over simulated regions and time, with its real encrypted files. Header only: a test links what it uses.
+class SimConsole : private WorkspaceListener {
+ public:
+  explicit SimConsole(SimWorld& world) : world_(world), vault_(world.clock()) {}
+
+  /// Starts it, or starts it again on the same files as after a kill.
+  Session& start() {
+    stop();
+    SessionParts parts;
+    parts.clock = &world_.clock();
+    parts.vault = &vault_;
+    links.clear();
+    for (const auto* name : {"cn-east", "cn-north", "cn-south"}) {
+      auto link = std::make_unique<SimLink>(world_, name);
+      links.push_back(link.get());
+      parts.regions.push_back({name, std::move(link), std::make_unique<SimMetrics>(world_, name)});
+    }
+    parts.openCache = [this](const Key& key) { return cache::openCache(path("cache.db"), key); };
+    parts.openReader = [this](const Key& key) { return cache::openCacheReader(path("cache.db"), key); };
+    parts.openKept = [this](const Key& key) { return cache::openOutbox(path("outbox.db"), key); };
+    parts.setCacheAside = [this] { static_cast<void>(cache::setAside(path("cache.db"))); };
+    session_ = std::make_unique<Session>(std::move(parts));
+    listening_ = session_->listen(*this);
+    session_->start();
+    world_.clock().advance(5);
+    return *session_;
+  }
+  void stop() {
+    listening_.reset();
+    session_.reset();
+  }
+
+  Session& session() { return *session_; }
+  const WorkspaceFacts& facts() const { return session_->facts(); }
+  MemoryVault& vault() { return vault_; }
+  std::string path(const char* file) const { return folder_.filePath(QLatin1String(file)).toStdString(); }
+
+  Outcome signIn(const std::string& name = "chen.jing", const std::string& password = "correct") {
+    std::optional<Outcome> outcome;
+    session_->signIn({name, password}, [&](const Outcome& answer) { outcome = answer; });
+    world_.clock().advanceUntil([&] { return outcome.has_value(); });
+    return outcome.value_or(Error{Errc::timedOut, "", ""});
+  }
+  Result<OutboxItem> decide(const Rebate& seen, Action action = Action::approve, const std::string& reason = {}) {
+    std::optional<Result<OutboxItem>> result;
+    session_->decide(seen, action, reason, [&](Result<OutboxItem> item) { result = std::move(item); });
+    return *result;
+  }
+  std::vector<Rebate> rows(const RebateQuery& query = {}) {
+    return session_->cache() == nullptr ? std::vector<Rebate>{}
+                                        : session_->cache()->rebates(query, {}, 10'000).valueOr({});
+  }
+  std::vector<OutboxItem> outbox() {
+    std::vector<OutboxItem> items;
+    session_->outboxItems(10'000, [&](Result<std::vector<OutboxItem>> answer) {
+      if (answer) items = *std::move(answer);
+    });
+    return items;
+  }
+  /// The cache shows what the store holds.
+  bool inStep() {
+    auto mine = rows();
+    if (mine.size() != world_.rebates().size()) return false;
+    for (const auto& row : mine)
+      if (!(world_.rebates().at(row.id) == row)) return false;
+    return true;
+  }
+
+  std::vector<SimLink*> links;
+  std::vector<std::vector<std::string>> changed;
+  std::vector<RatePoint> rates;
+
+ private:
+  void factsChanged() override {}
+  void rebatesChanged(const std::vector<std::string>& ids) override { changed.push_back(ids); }
+  void outboxChanged() override {}
+  void creditedRateCame(const RatePoint& point) override { rates.push_back(point); }
+
+  SimWorld& world_;
+  MemoryVault vault_;
+  /// In memory where there is such a place: what is tested here is order, and every outbox commit waits for the disk.
+  QTemporaryDir folder_{(QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
+                        QStringLiteral("/rebate-XXXXXX")};
+  std::unique_ptr<Session> session_;
+  Subscription listening_;
+};
+
+}  // namespace rebate::fixtures

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulation/sim_link.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace rebate::fixtures {
+namespace {
+
+constexpr Millis kTimeout = 5'000;
+constexpr Millis kBeat = 1'000;
+
+bool chance(SimWorld& world, double probability) {
+  return std::uniform_real_distribution<>(0, 1)(world.random) < probability;
+}
+
+/// Timers that go on from one another; ending it ends whichever is next.
+struct Chain {
+  Subscription next;
+};
+
+}  // namespace
+
+template <class T>
+Subscription SimLink::request(std::function<Result<T>()> serve, Answer<T> answer, Errc whenLost) {
+  auto chain = std::make_shared<Chain>();
+  const auto later = [this, chain](Millis delay, std::function<void()> then) {
+    // The chain keeps itself alive in its own timer until that is called or ended.
+    chain->next = world_.clock().after(delay, std::move(then));
+  };
+  const auto latency = world_.region(name_).latency;
+  if (!world_.region(name_).up) {
+    later(1, [answer] { answer(Error{Errc::unavailable, "", "refused"}); });
+    return Subscription([chain] { chain->next.reset(); });
+  }
+  const auto lost = [answer, whenLost] { answer(Error{whenLost, "", "no answer"}); };
+  later(latency, [this, serve, answer, lost, later, latency, whenLost] {
+    const bool write = whenLost == Errc::unanswered;
+    const bool never = write && chance(world_, world_.loseRequest);
+    if (!world_.region(name_).up) return lost();
+    if (world_.region(name_).silent || never) return later(never ? latency : kTimeout, lost);
+    const auto result = serve();
+    const bool gone = write && chance(world_, world_.loseAnswer);
+    later(latency, [this, result, answer, lost, gone] {
+      if (gone || !world_.answers(name_)) return lost();
+      answer(result);
+    });
+  });
+  return Subscription([chain] { chain->next.reset(); });
+}
+
+std::optional<Error> SimLink::refusal(bool write) const {
+  if (!world_.tokens.contains(token_)) return Error{Errc::unauthenticated, "", ""};
+  if (!write || world_.leader() == name_) return std::nullopt;
+  if (world_.leader().empty()) return Error{Errc::unavailable, "leader", "nobody leads"};
+  return Error{Errc::notLeader, world_.leader(), ""};
+}
+
+Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
+  return request<SessionGrant>(
+      [this, credentials]() -> Result<SessionGrant> {
+        if (world_.leader().empty()) return Error{Errc::unavailable, "leader", ""};
+        if (world_.leader() != name_) return Error{Errc::notLeader, world_.leader(), ""};
+        const auto known = world_.passwords.find(credentials.name);
+        if (known == world_.passwords.end() || known->second != credentials.password)
+          return Error{Errc::unauthenticated, "", ""};
+        const auto token = "token-" + std::to_string(world_.tokens.size() + 1);
+        world_.tokens[token] = credentials.name;
+        return SessionGrant{world_.operators.at(credentials.name), token, world_.clock().wall() + 8 * 3'600'000};
+      },
+      std::move(answer), Errc::unavailable);
+}
+
+std::vector<DecisionReply> SimLink::decideAll(const std::vector<Decision>& decisions) {
+  std::vector<DecisionReply> replies;
+  for (const auto& decision : decisions) {
+    if (chance(world_, world_.refuse)) {
+      DecisionReply reply;
+      reply.id = decision.id;
+      reply.problem = chance(world_, 0.5) ? Problem::rateLimited : Problem::fault;
+      replies.push_back(reply);
+    } else {
+      replies.push_back(world_.decide(decision, world_.tokens.at(token_)));
+    }
+  }
+  return replies;
+}
+
+Subscription SimLink::postDecisions(const std::vector<Decision>& decisions, Answer<std::vector<DecisionReply>> answer) {
+  ++posts;
+  return request<std::vector<DecisionReply>>(
+      [this, decisions]() -> Result<std::vector<DecisionReply>> {
+        if (const auto no = refusal(true)) return *no;
+        return decideAll(decisions);
+      },
+      std::move(answer), Errc::unanswered);
+}
+
+Subscription SimLink::lookUpDecision(const std::string& id, Answer<DecisionReply> answer) {
+  ++lookUps;
+  return request<DecisionReply>(
+      [this, id]() -> Result<DecisionReply> {
+        if (const auto no = refusal(false)) return *no;
+        const auto* reply = world_.known(id);
+        if (reply == nullptr) return Error{Errc::notFound, "", ""};
+        return *reply;
+      },
+      std::move(answer), Errc::unavailable);
+}
+
+Subscription SimLink::fetchRebate(const std::string& id, Answer<RebateDetail> answer) {
+  return request<RebateDetail>(
+      [this, id]() -> Result<RebateDetail> {
+        const auto row = world_.rebates().find(id);
+        if (row == world_.rebates().end()) return Error{Errc::notFound, "", ""};
+        return RebateDetail{row->second, {}};
+      },
+      std::move(answer), Errc::unavailable);
+}
+
+/// The change stream: beats, and what is new whenever the world moves.
+struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
+  SimWorld& world;
+  std::string name;
+  StreamListener* listener;
+  std::int64_t seq;
+  std::string store;
+  std::int64_t said = -1;
+  Subscription timer;
+  Subscription watching;
+  Subscription soon;
+
+  Stream(SimWorld& w, std::string n, StreamListener& l, const Cursor& from)
+      : world(w), name(std::move(n)), listener(&l), seq(from.seq), store(from.store) {}
+
+  void end() {
+    listener = nullptr;
+    timer.reset();
+    watching.reset();
+    soon.reset();
+  }
+  void close(Errc why) {
+    auto* told = std::exchange(listener, nullptr);
+    end();
+    if (told != nullptr) told->streamClosed({why, "", "simulated"});
+  }
+  void open(bool mayRead) {
+    if (!world.region(name).up) return close(Errc::unavailable);
+    if (world.region(name).silent) return;
+    if (!mayRead) return close(Errc::unauthenticated);
+    listener->streamOpened();
+    const auto newest = static_cast<std::int64_t>(world.changes().size());
+    if (store.empty())
+      seq = newest;
+    else if (store != world.store() || seq > newest || seq < world.oldest()) {
+      listener->resetCame();
+      return close(Errc::unavailable);
+    }
+    watching = world.watch([this] { wake(); });
+    beat();
+  }
+  void wake() {
+    if (!soon) soon = world.clock().after(1, [self = shared_from_this()] { self->look(); });
+  }
+  void look() {
+    soon.reset();
+    if (listener == nullptr) return;
+    if (!world.region(name).up) return close(Errc::unavailable);
+    if (world.region(name).silent) return;
+    const auto& region = world.region(name);
+    const auto view = region.epoch * 2 + (region.claims.empty() ? 1 : 0);
+    if (view != said)
+      beat();
+    else
+      tellChanges();
+  }
+  void beat() {
+    timer = world.clock().after(kBeat, [self = shared_from_this()] { self->beat(); });
+    if (!world.region(name).up) return close(Errc::unavailable);
+    if (world.region(name).silent) return;
+    const auto& region = world.region(name);
+    said = region.epoch * 2 + (region.claims.empty() ? 1 : 0);
+    Heartbeat beat;
+    beat.region = name;
+    beat.time = world.clock().wall();
+    beat.epoch = region.epoch;
+    beat.leader = region.claims;
+    beat.seq = static_cast<std::int64_t>(world.changes().size());
+    listener->heartbeatCame(beat);
+    tellChanges();
+  }
+  void tellChanges() {
+    if (listener == nullptr) return;
+    const auto& all = world.changes();
+    if (seq >= static_cast<std::int64_t>(all.size())) return;
+    std::vector<Change> news(all.begin() + seq, all.end());
+    seq = static_cast<std::int64_t>(all.size());
+    listener->changesCame(std::move(news));
+  }
+};
+
+Subscription SimLink::openChanges(const Cursor& from, StreamListener& listener) {
+  ++streams;
+  auto stream = std::make_shared<Stream>(world_, name_, listener, from);
+  stream->timer = world_.clock().after(world_.region(name_).latency, [stream, may = world_.tokens.contains(token_)] {
+    const auto keep = stream;
+    if (keep->listener != nullptr) keep->open(may);
+  });
+  return Subscription([stream] { stream->end(); });
+}
+
+Subscription SimLink::fetchSnapshot(SnapshotListener& listener) {
+  ++snapshots;
+  auto chain = std::make_shared<Chain>();
+  auto told = std::make_shared<SnapshotListener*>(&listener);
+  chain->next = world_.clock().after(world_.region(name_).latency, [this, told, chain] {
+    if (!world_.answers(name_)) return (*told)->snapshotFailed({Errc::unavailable, "", "simulated"});
+    const Cursor at{world_.store(), world_.epoch(), static_cast<std::int64_t>(world_.changes().size())};
+    std::vector<Rebate> rows;
+    for (const auto& [id, rebate] : world_.rebates()) rows.push_back(rebate);
+    (*told)->snapshotBegan(at, static_cast<std::int64_t>(rows.size()));
+    chain->next = world_.clock().after(50, [this, told, at, rows, chain] {  // changes go on meanwhile
+      if (!world_.answers(name_)) return (*told)->snapshotFailed({Errc::unavailable, "", "cut off"});
+      (*told)->rowsCame({}, rows);
+      if (chain->next) (*told)->snapshotEnded(at);
+    });
+  });
+  return Subscription([chain] { chain->next.reset(); });
+}
+
+Subscription SimMetrics::scrape(std::function<void(Result<Samples>)> answer) {
+  return world_.clock().after(world_.region(name_).latency, [this, answer] {
+    const auto call = answer;
+    if (!world_.answers(name_)) return call(Error{Errc::unavailable, "", ""});
+    call(Samples{{"rebate_credited_total", world_.counters.at(name_)}});
+  });
+}
+
+}  // namespace rebate::fixtures
