@@ -88,9 +88,7 @@ void PicturesTest::everyState() {
     for (const auto page : {PageId::overview, PageId::rebates, PageId::outbox}) {
       gui.window->setTongue(tongue);
       gui.window->go(page);
-      QCoreApplication::processEvents();
-      const auto found = clipped(*gui.window);
-      QVERIFY2(found.isEmpty(), qPrintable(found.join(QStringLiteral(" | "))));
+      QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
     }
 }
 

@@ -45,7 +45,8 @@ RateChart::RateChart(const QString& title, const SeriesStore& store, Look& look,
   head->addStretch();
   head->addWidget(value_ = make::label({}, "strong"));
   layout->addLayout(head);
-  layout->addWidget(empty_ = make::paragraph(tr("No figures yet. They come from the region that leads.")));
+  layout->addWidget(empty_ = make::paragraph(tr("No figures yet. They come from the region that leads.")), 1);
+  empty_->setAlignment(Qt::AlignCenter);
   view_ = new QChartView;
   view_->setFrameShape(QFrame::NoFrame);
   view_->setRenderHint(QPainter::Antialiasing);
