@@ -4,8 +4,8 @@
 #include <QChart>
 #include <QDateTime>
 #include <QDateTimeAxis>
-#include <QEvent>
 #include <QGraphicsLayout>
+#include <QGraphicsSimpleTextItem>
 #include <QHBoxLayout>
 #include <QLineSeries>
 #include <QVBoxLayout>
@@ -45,7 +45,8 @@ RateChart::RateChart(const QString& title, const SeriesStore& store, Look& look,
   head->addStretch();
   head->addWidget(value_ = make::label({}, "strong"));
   layout->addLayout(head);
-  layout->addWidget(empty_ = make::paragraph(tr("No figures yet. They come from the region that leads.")));
+  layout->addWidget(empty_ = make::paragraph(tr("No figures yet. They come from the region that leads.")), 1);
+  empty_->setAlignment(Qt::AlignCenter);
   view_ = new QChartView;
   view_->setFrameShape(QFrame::NoFrame);
   view_->setRenderHint(QPainter::Antialiasing);
@@ -64,6 +65,10 @@ RateChart::RateChart(const QString& title, const SeriesStore& store, Look& look,
   rate_->setTickCount(3);
   rate_->setLabelFormat(QStringLiteral("%.0f"));
   connect(&look_, &Look::changed, this, &RateChart::dress);
+  // Pixel columns and the marks' places are only known once the plot has its size.
+  connect(chart, &QChart::plotAreaChanged, this, [this] {
+    if (now_ > 0) refresh(now_);
+  });
   dress();
 }
 
@@ -83,6 +88,7 @@ void RateChart::dress() {
   rate_->setLineVisible(false);
   for (auto* line : lines_) line->setPen(QPen(frozen_ ? tokens.unknown : tokens.accent, 1.6));
   for (auto* mark : marks_) mark->setPen(QPen(tokens.warn, 1.2));
+  for (auto* name : names_) name->setBrush(tokens.warn);
 }
 
 QLineSeries* RateChart::newSeries() {
@@ -139,15 +145,20 @@ void RateChart::showMarks(Millis from, Millis to, double top) {
   while (marks_.size() < inside.size()) {
     marks_.push_back(newSeries());
     marks_.back()->setPen(QPen(look_.tokens().warn, 1.2));
-    // A series' own labels: they move with the axis by themselves.
-    marks_.back()->setPointLabelsFormat(tr("failover"));
-    marks_.back()->setPointLabelsFont(bodyFont(11));
-    marks_.back()->setPointLabelsClipping(false);
+    names_.push_back(new QGraphicsSimpleTextItem(tr("failover"), view_->chart()));
+    names_.back()->setFont(bodyFont(11));
+    names_.back()->setBrush(look_.tokens().warn);
   }
   for (std::size_t i = 0; i < marks_.size(); ++i) {
     const bool shown = i < inside.size();
     marks_[i]->setVisible(shown);
-    if (shown) marks_[i]->replace(QList<QPointF>{{inside[i], 0}, {inside[i], top}});
+    names_[i]->setVisible(shown);
+    if (!shown) continue;
+    marks_[i]->replace(QList<QPointF>{{inside[i], 0}, {inside[i], top}});
+    const auto area = view_->chart()->plotArea();
+    const double x = view_->chart()->mapToPosition({inside[i], top}, marks_[i]).x();
+    const double wide = names_[i]->boundingRect().width();
+    names_[i]->setPos(x + 5 + wide > area.right() ? x - 5 - wide : x + 5, area.top() + 3);
   }
 }
 
@@ -169,11 +180,6 @@ void RateChart::showValue(Millis now) {
 int RateChart::linesShown() const {
   return static_cast<int>(
       std::count_if(lines_.begin(), lines_.end(), [](const QLineSeries* line) { return line->count() > 0; }));
-}
-
-void RateChart::resizeEvent(QResizeEvent* event) {
-  QFrame::resizeEvent(event);
-  if (now_ > 0) refresh(now_);
 }
 
 }  // namespace rebate

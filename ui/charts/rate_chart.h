@@ -8,6 +8,7 @@
 #include "tables/series_store.h"
 #include "ui/style/look.h"
 
+class QGraphicsSimpleTextItem;
 class QLabel;
 class QDateTimeAxis;
 class QLineSeries;
@@ -27,9 +28,6 @@ class RateChart : public QFrame {
   int linesShown() const;  ///< stretches on the screen
   bool isFrozen() const { return frozen_; }
 
- protected:
-  void resizeEvent(QResizeEvent* event) override;
-
  private:
   void dress();
   void showLines(Millis from, Millis to);
@@ -47,6 +45,7 @@ class RateChart : public QFrame {
   QValueAxis* rate_;
   std::vector<QLineSeries*> lines_;
   std::vector<QLineSeries*> marks_;
+  std::vector<QGraphicsSimpleTextItem*> names_;  ///< of the marks
   std::vector<Millis> failovers_;
   Millis now_ = 0;
   bool frozen_ = false;

@@ -12,7 +12,7 @@
 namespace rebate {
 namespace {
 
-constexpr double kPadding = 7;
+constexpr double kPadding = 9;
 
 /// Draws the cell without its text; gives what was left to draw.
 QString paintBlank(QPainter& painter, QStyleOptionViewItem& cell) {
@@ -27,7 +27,23 @@ QRectF inner(const QStyleOptionViewItem& cell) {
   return QRectF(cell.rect).adjusted(kPadding, 0, -kPadding, 0);
 }
 
+void paintTag(QPainter& painter, const QPointF& leftMiddle, const QString& text, const Tokens& tokens) {
+  painter.setFont(bodyFont(11, QFont::Medium));
+  const double width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12;
+  const QRectF tag(leftMiddle.x(), leftMiddle.y() - 9, width, 18);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(tokens.warn, 1));
+  painter.setBrush(tokens.panel);
+  painter.drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+  painter.drawText(tag, Qt::AlignCenter, text);
+}
+
 }  // namespace
+
+void PlainDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
+  QStyledItemDelegate::initStyleOption(option, index);
+  option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
+}
 
 void TabularDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   QStyleOptionViewItem cell(option);
@@ -51,18 +67,10 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   paintState(*painter, QRectF(box.left(), box.center().y() - 6, 12, 12), state, tokens);
   painter->setFont(cell.font);
   painter->setPen(stateColor(state, tokens));
-  const auto word = Words::state(state);
-  painter->drawText(box.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
   if (index.data(RebateTableModel::PendingRole).toBool()) {
-    const double x = box.left() + 18 + QFontMetricsF(cell.font).horizontalAdvance(word) + 8;
-    painter->setFont(bodyFont(11, QFont::Medium));
-    const auto mark = tr("Pending");
-    const QRectF tag(x, box.center().y() - 9, QFontMetricsF(painter->font()).horizontalAdvance(mark) + 12, 18);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(tokens.warn, 1));
-    painter->setBrush(tokens.panel);
-    painter->drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-    painter->drawText(tag, Qt::AlignCenter, mark);
+    paintTag(*painter, QPointF(box.left() + 17, box.center().y()), tr("Pending"), tokens);
+  } else {
+    painter->drawText(box.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, Words::state(state));
   }
   painter->restore();
 }

@@ -7,6 +7,16 @@
 
 namespace rebate {
 
+/// A cell that keeps its own colour when its row is selected.
+class PlainDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  using QStyledItemDelegate::QStyledItemDelegate;
+
+ protected:
+  void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
 /// Money and numbers: figures below each other.
 class TabularDelegate : public QStyledItemDelegate {
   Q_OBJECT

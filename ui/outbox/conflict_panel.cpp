@@ -99,7 +99,9 @@ void ConflictPanel::addLine(const QString& field, const QString& seen, const QSt
     cell->setContentsMargins(8, 0, 8, 0);
     grid_->addWidget(cell, 2 * lines_, column);
   }
-  grid_->addWidget(make::frame("rule"), 2 * lines_ + 1, 0, 1, 4);
+  auto* rule = make::frame("rule");
+  rule->setFixedHeight(1);
+  grid_->addWidget(rule, 2 * lines_ + 1, 0, 1, 4);
   ++lines_;
 }
 

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <array>
 
+#include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/conflict_panel.h"
 #include "ui/outbox/outbox_dress.h"
 #include "ui/style/make.h"
@@ -62,6 +63,7 @@ void OutboxPage::buildTable() {
   table_->setModel(dress_);
   table_->setAccessibleName(tr("Decisions of this desktop"));
   setUpTable(table_);
+  table_->setItemDelegate(new PlainDelegate(table_));
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{56, 110, 480, 110, 130, 300};
   for (int i = 0; i < OutboxTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);

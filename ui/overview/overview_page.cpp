@@ -27,7 +27,7 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   bottom->setSpacing(12);
   bottom->addWidget(timeline_ = new TimelineCard, 3);
   bottom->addWidget(atRisk_ = new AtRiskCard, 1);
-  layout->addLayout(bottom, 2);
+  layout->addLayout(bottom, 1);
   factsChanged();
 }
 

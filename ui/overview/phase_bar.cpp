@@ -10,6 +10,11 @@
 #include "ui/style/shapes.h"
 
 namespace rebate {
+namespace {
+
+constexpr double kLeastRest = 0.4;
+
+}  // namespace
 
 std::vector<PhaseSpan> phasesOf(const Failover& failover, Millis now) {
   std::vector<PhaseSpan> spans;
@@ -80,12 +85,14 @@ void PhaseBar::paintEvent(QPaintEvent*) {
   painter.setClipPath(clip);
   Millis measured = 0;
   for (const auto& span : spans_) measured += span.span;
-  const auto whole = static_cast<double>(
-      std::max<Millis>(1, measured + (done_ ? 0 : std::max<Millis>(expected_.latest, measured / 4))));
+  // What is expected gets room for its words; the measured phases share the rest to scale.
+  const auto all = static_cast<double>(std::max<Millis>(1, measured + expected_.latest));
+  const double rest = done_ ? 0 : std::max(kLeastRest, static_cast<double>(expected_.latest) / all);
+  const double scale = width() * (1 - rest) / static_cast<double>(std::max<Millis>(1, measured));
   double x = 0;
   painter.setFont(bodyFont(11));
   for (const auto& span : spans_) {
-    const double wide = std::max(3.0, width() * static_cast<double>(span.span) / whole);
+    const double wide = std::max(3.0, scale * static_cast<double>(span.span));
     paintSpan(painter, QRectF(x, 0, done_ && &span == &spans_.back() ? width() - x : wide, height()), span);
     x += wide;
   }

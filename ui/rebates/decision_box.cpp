@@ -27,7 +27,11 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
   row->addWidget(hold_ = make::button(tr("Hold")));
   row->addWidget(reject_ = make::button(tr("Reject"), "danger"));
   row->addStretch();
-  for (const auto* key : {"A", "H", "R"}) row->addWidget(make::label(QString::fromLatin1(key), "key"));
+  auto* keys = new QHBoxLayout;
+  keys->setSpacing(3);
+  for (const auto* key : {"A", "H", "R"})
+    keys->addWidget(make::label(QString::fromLatin1(key), "key"), 0, Qt::AlignVCenter);
+  row->addLayout(keys);
   layout->addLayout(row);
   layout->addWidget(said_ = make::paragraph({}));
   said_->setVisible(false);

@@ -19,7 +19,7 @@ namespace rebate {
 
 RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(parent), context_(context) {
   setProperty("look", QStringLiteral("card"));
-  setMinimumWidth(360);
+  setMinimumWidth(404);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(1, 1, 1, 1);
   auto* scroll = new QScrollArea;

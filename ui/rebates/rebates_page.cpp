@@ -62,7 +62,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   split_->addWidget(right);
   split_->setStretchFactor(0, 1);
   split_->setStretchFactor(1, 0);
-  split_->setSizes({1000, 390});
+  split_->setSizes({1000, 384});
   layout->addWidget(split_, 1);
   buildTable();
   buildKeys();

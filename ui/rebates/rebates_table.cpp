@@ -28,15 +28,21 @@ int at(Column column) {
 
 void RebatesPage::buildTable() {
   dress_ = new RebateDress(context_.clock, context_.look, this);
+  // Before the view hears of it: it would go on to the neighbour, and a key meant for one rebate decide another.
+  connect(&model_, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
+    const int current = table_->currentIndex().row();
+    if (current >= first && current <= last) table_->setCurrentIndex({});
+  });
   dress_->setSourceModel(&model_);
   table_->setModel(dress_);
   table_->setAccessibleName(tr("Rebates"));
   setUpTable(table_);
+  table_->setItemDelegate(new PlainDelegate(table_));
   for (const auto column : {Column::paid, Column::commission, Column::rebate, Column::age})
     table_->setItemDelegateForColumn(at(column), new TabularDelegate(table_));
   table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{165, 125, 80, 160, 90, 115, 95, 165, 100, 70};
+  constexpr std::array kWidths{158, 104, 68, 110, 80, 102, 80, 94, 82, 52};
   for (int i = 0; i < RebateTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
   header->setSectionsMovable(true);

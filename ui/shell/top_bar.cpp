@@ -20,6 +20,7 @@ RegionPill::RegionPill(const Look& look, QWidget* parent) : QFrame(parent) {
   layout->addWidget(mark_ = new StatusMark(look));
   layout->addWidget(name_ = make::label({}));
   layout->addWidget(said_ = make::label({}, "muted"));
+  setFixedHeight(30);
 }
 
 void RegionPill::show(const RegionFacts& facts) {
@@ -45,7 +46,7 @@ TopBar::TopBar(const Context& context, QMenu* operatorMenu, QWidget* parent) : Q
   operator_->setMenu(operatorMenu);
   operator_->setPopupMode(QToolButton::InstantPopup);
   operator_->setFocusPolicy(Qt::TabFocus);
-  row_->addWidget(operator_);
+  row_->addWidget(operator_, 0, Qt::AlignVCenter);
   refresh();
 }
 
@@ -54,7 +55,7 @@ void TopBar::refresh() {
   const auto regions = factsOf(facts.regions, context_.clock.wall());
   while (pills_.size() < regions.size()) {
     pills_.push_back(new RegionPill(context_.look));
-    row_->insertWidget(static_cast<int>(pills_.size()), pills_.back());
+    row_->insertWidget(static_cast<int>(pills_.size()), pills_.back(), 0, Qt::AlignVCenter);
   }
   while (pills_.size() > regions.size()) {
     delete pills_.back();

@@ -18,6 +18,9 @@ QLabel* label(const QString& text, const char* look, QWidget* parent) {
 QLabel* paragraph(const QString& text, const char* look) {
   auto* made = label(text, look);
   made->setWordWrap(true);
+  QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+  policy.setHeightForWidth(true);
+  made->setSizePolicy(policy);
   return made;
 }
 

@@ -23,7 +23,7 @@ QLabel[tone="warning"] { color: @warn; }
 QLabel[tone="bad"] { color: @bad; }
 QLabel[tone="unknown"] { color: @muted; }
 QLabel[look="tag"] { background: @raised; border: 1px solid @line; border-radius: 4px; padding: 1px 7px; font-size: 12px; }
-QLabel[look="key"] { background: @raised; border: 1px solid @line; border-radius: 4px; padding: 0px 5px;
+QLabel[look="key"] { background: @raised; border: 1px solid @line; border-radius: 4px; padding: 1px 5px;
   color: @muted; font-size: 11px; }
 QFrame[look="card"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
 QFrame[look="bar"] { background: @panel; border: 0px; border-bottom: 1px solid @line; }
@@ -31,7 +31,7 @@ QFrame[look="side"] { background: @panel; border: 0px; border-right: 1px solid @
 QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
-QFrame[look="rule"] { background: @line; border: 0px; max-height: 1px; }
+QFrame[look="rule"] { background: @line; border: 0px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0px; }
 QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @line; }
@@ -62,13 +62,14 @@ QLineEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @muted; background: @window; }
 QListView#navigation { background: @panel; border: 0px; outline: 0; padding: 10px 8px; }
 QTableView { background: @panel; color: @text; border: 0px; outline: 0; gridline-color: @line;
-  selection-background-color: @selection; selection-color: @text; }
+  selection-background-color: @selection; }
 QTableView::item { padding: 0px 6px; border: 0px; border-bottom: 1px solid @line; }
 QTableView::item:selected { background: @selection; }
 QTableView:focus { border: 0px; }
 QHeaderView { background: @panel; border: 0px; }
 QHeaderView::section { background: @panel; color: @muted; border: 0px; border-bottom: 1px solid @line;
-  padding: 7px 6px; font-weight: 500; font-size: 12px; }
+  padding: 7px 1px 7px 9px; font-weight: 500;
+  font-size: 12px; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { width: 9px; height: 9px; subcontrol-position: center right; }
 QTableCornerButton::section { background: @panel; border: 0px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }

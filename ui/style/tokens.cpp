@@ -18,7 +18,7 @@ double luminance(const QColor& color) {
 
 const Tokens& darkTokens() {
   static const Tokens tokens{true,       {0x0f1319}, {0x161b23}, {0x1e2530}, {0x2a3342}, {0xe6ebf2}, {0x96a3b4},
-                             {0x4aa8ff}, {0x08121f}, {0x1b3350}, {0x3fb68b}, {0xe0a93b}, {0xf0716a}, {0x76828f}};
+                             {0x4aa8ff}, {0x08121f}, {0x1b3350}, {0x3fb68b}, {0xe0a93b}, {0xf37c75}, {0x76828f}};
   return tokens;
 }
 

@@ -163,6 +163,7 @@ void recovered(FakeWorkspace& workspace) {
     state.regions[i].epoch = 42;
   }
   state.regions[1].topology->parts[1].text = "leader";
+  state.regions[1].topology->parts[1].lag.reset();
   state.target = {WriteState::writing, "cn-north", 42};
   state.readingFrom = "cn-north";
   Failover failover{"cn-east", "cn-north", 41, 42, now - 13'000, {}, {}, {}, {}, {}};

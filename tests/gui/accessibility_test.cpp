@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QButtonGroup>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <set>
+
+#include "gui_harness.h"
+#include "ui/shell/menus.h"
+
+using namespace rebate;
+
+namespace {
+
+bool isControl(const QWidget* widget) {
+  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+         qobject_cast<const QAbstractItemView*>(widget);
+}
+
+/// What a person uses; not the parts that Qt puts inside of other controls.
+QList<QWidget*> controls(QWidget& window) {
+  QList<QWidget*> found;
+  for (auto* widget : window.findChildren<QWidget*>()) {
+    if (!isControl(widget) || !widget->isVisible() || !widget->isEnabled()) continue;
+    if (widget->parentWidget() && (isControl(widget->parentWidget()) || widget->inherits("QTableCornerButton")))
+      continue;
+    if (widget->inherits("QHeaderView") || widget->inherits("QTableCornerButton")) continue;
+    if (const auto* view = qobject_cast<QAbstractItemView*>(widget);
+        view && view->selectionMode() == QAbstractItemView::NoSelection)
+      continue;
+    const auto* button = qobject_cast<QAbstractButton*>(widget);
+    if (button && button->group() && !button->isChecked()) continue;  // arrow keys go from the chosen one to these
+    found << widget;
+  }
+  return found;
+}
+
+}  // namespace
+
+class AccessibilityTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void everyControlHasANameAndIsReachedByTab_data();
+  void everyControlHasANameAndIsReachedByTab();
+  void tablesSayTheirCells();
+};
+
+void AccessibilityTest::everyControlHasANameAndIsReachedByTab_data() {
+  QTest::addColumn<void*>("scene");
+  QTest::addColumn<int>("page");
+  const auto row = [](const char* name, GuiHarness::Scene scene, PageId page) {
+    QTest::newRow(name) << reinterpret_cast<void*>(scene) << static_cast<int>(page);
+  };
+  row("sign-in", scenes::signedOut, PageId::overview);
+  row("locked vault", scenes::vaultLocked, PageId::overview);
+  row("overview", scenes::recovered, PageId::overview);
+  row("rebates", scenes::live, PageId::rebates);
+  row("outbox", scenes::offline, PageId::outbox);
+}
+
+void AccessibilityTest::everyControlHasANameAndIsReachedByTab() {
+  QFETCH(void*, scene);
+  QFETCH(int, page);
+  GuiHarness gui(reinterpret_cast<GuiHarness::Scene>(scene));
+  gui.window->go(static_cast<PageId>(page));
+  QCoreApplication::processEvents();
+  const auto wanted = controls(*gui.window);
+  QVERIFY(wanted.size() >= 2);
+  for (const auto* control : wanted)
+    QVERIFY2(!control->accessibleName().isEmpty(),
+             qPrintable(QString::fromLatin1(control->metaObject()->className()) + control->objectName()));
+  std::set<QWidget*> reached;
+  for (int i = 0; i < 80; ++i) {
+    QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : gui.window.get(), Qt::Key_Tab);
+    if (QApplication::focusWidget()) reached.insert(QApplication::focusWidget());
+  }
+  for (auto* control : wanted)
+    QVERIFY2(reached.contains(control), qPrintable(QStringLiteral("not by Tab: ") + control->accessibleName()));
+}
+
+void AccessibilityTest::tablesSayTheirCells() {
+  GuiHarness gui(scenes::offline);
+  for (const auto* view : gui.window->findChildren<QAbstractItemView*>()) {
+    if (view->inherits("QHeaderView") || !view->model()) continue;
+    for (int column = 0; column < view->model()->columnCount(); ++column)
+      if (view->model()->rowCount() > 0)
+        QVERIFY(!view->model()->index(0, column).data(Qt::DisplayRole).toString().isEmpty());
+  }
+}
+
+QTEST_MAIN(AccessibilityTest)
+#include "accessibility_test.moc"

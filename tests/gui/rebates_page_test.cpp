@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rebates/rebates_page.h"
+
+#include <QClipboard>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+
+#include "fake_workspace/sample_rebates.h"
+#include "gui_harness.h"
+#include "ui/rebates/decidable.h"
+#include "ui/rebates/decision_box.h"
+#include "ui/rebates/rebate_drawer.h"
+#include "ui/rebates/state_chips.h"
+#include "ui/rebates/waterfall.h"
+
+using namespace rebate;
+
+namespace {
+
+struct RebatesGui : GuiHarness {
+  explicit RebatesGui(Scene scene = scenes::live) : GuiHarness(scene) {
+    window->go(PageId::rebates);
+    page()->table()->setFocus();
+  }
+  RebatesPage* page() { return window->workbench()->rebates(); }
+  QPushButton* button(const char* name) { return page()->drawer()->findChild<QPushButton*>(QLatin1String(name)); }
+  QLineEdit* reason() { return page()->drawer()->findChild<QLineEdit*>(QStringLiteral("reason")); }
+  std::string selected() { return page()->drawer()->shown()->id; }
+  bool says(const QString& text) {
+    for (const auto* label : page()->findChildren<QLabel*>())
+      if (label->isVisible() && label->text().contains(text)) return true;
+    return false;
+  }
+};
+
+}  // namespace
+
+class RebatesPageTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void theQueueOpensOnWhatAwaits();
+  void approvingByKeyMovesOn();
+  void holdingNeedsAReason();
+  void aLetterInTheSearchIsNoDecision();
+  void whyNot_data();
+  void whyNot();
+  void oldDataAsksAgain();
+  void aRefusalIsSaid();
+  void theDrawerFollowsAChange();
+  void offlineTheVersionsAreSaidToBeMissing();
+  void headerSortsByAmount();
+  void emptyStatesSayWhy();
+  void theWaterfallAddsUp();
+  void copyPutsTheRowOnTheClipboard();
+  void chipsGoByArrow();
+};
+
+void RebatesPageTest::theQueueOpensOnWhatAwaits() {
+  RebatesGui gui;
+  QCOMPARE(gui.page()->chips()->chosen(), std::optional(RebateState::awaitingApproval));
+  QCOMPARE(gui.page()->model().rowCount(), 109);
+  QCOMPARE(gui.selected(), exampleRebate(0).id);
+  QVERIFY(gui.says(QString(QStringLiteral("¥ 3.12 to u-88210 林**")).replace(1, 1, QChar(0x00a0))));
+  QTest::mouseClick(gui.page()->chips()->chip(RebateState::held), Qt::LeftButton);
+  for (const auto& row : gui.page()->model().rows()) QCOMPARE(row.state, RebateState::held);
+}
+
+void RebatesPageTest::approvingByKeyMovesOn() {
+  RebatesGui gui;
+  const auto first = gui.selected();
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QCOMPARE(gui.workspace.outbox[0].decision.rebateId, first);
+  QCOMPARE(gui.workspace.outbox[0].decision.version, 4);
+  QVERIFY(gui.page()->model().isPending(first));
+  QVERIFY(gui.selected() != first);
+  QVERIFY(gui.page()->lastDecision().contains(QStringLiteral("kept")));
+  gui.workspace.applyDecision(gui.workspace.outbox[0].decision.id);
+  QVERIFY(gui.page()->lastDecision().contains(QStringLiteral("applied by cn-east")));
+  QCOMPARE(gui.page()->model().rowOf(first), -1);  // credited: not in this queue any more
+  QVERIFY(gui.selected() != first);
+}
+
+void RebatesPageTest::holdingNeedsAReason() {
+  RebatesGui gui;
+  QTest::keyClick(gui.page()->table(), Qt::Key_H);
+  QVERIFY(gui.workspace.outbox.empty());
+  QVERIFY(gui.reason()->hasFocus());
+  QVERIFY(gui.says(QStringLiteral("Write a reason first")));
+  QTest::keyClicks(gui.reason(), QStringLiteral("ask the buyer"));
+  QTest::mouseClick(gui.button("hold"), Qt::LeftButton);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QCOMPARE(gui.workspace.outbox[0].decision.action, Action::hold);
+  QCOMPARE(gui.workspace.outbox[0].decision.reason, std::string("ask the buyer"));
+  QVERIFY(gui.reason()->text().isEmpty());
+}
+
+void RebatesPageTest::aLetterInTheSearchIsNoDecision() {
+  RebatesGui gui;
+  gui.page()->search()->setFocus();
+  QTest::keyClicks(gui.page()->search(), QStringLiteral("ahr"));
+  QCOMPARE(gui.page()->search()->text(), QStringLiteral("ahr"));
+  QVERIFY(gui.workspace.outbox.empty());
+  QTRY_COMPARE(gui.page()->model().rowCount(), 0);
+  QVERIFY(gui.says(QStringLiteral("Nothing matches “ahr”")));
+}
+
+void RebatesPageTest::whyNot_data() {
+  QTest::addColumn<int>("role");
+  QTest::addColumn<QString>("proposedBy");
+  QTest::addColumn<int>("state");
+  QTest::addColumn<bool>("pending");
+  QTest::addColumn<bool>("allowed");
+  const int finance = static_cast<int>(Role::finance);
+  const int awaiting = static_cast<int>(RebateState::awaitingApproval);
+  QTest::newRow("finance may") << finance << "li.wei" << awaiting << false << true;
+  QTest::newRow("from the feed") << finance << "feed" << awaiting << false << true;
+  QTest::newRow("my own proposal") << finance << "chen.jing" << awaiting << false << false;
+  QTest::newRow("already on its way") << finance << "feed" << awaiting << true << false;
+  QTest::newRow("credited") << finance << "feed" << static_cast<int>(RebateState::credited) << false << false;
+  QTest::newRow("held by upstream") << finance << "feed" << static_cast<int>(RebateState::held) << false << false;
+  for (const auto role : {Role::support, Role::incident, Role::admin, Role::auditor})
+    QTest::newRow(name(role).data()) << static_cast<int>(role) << "feed" << awaiting << false << false;
+}
+
+void RebatesPageTest::whyNot() {
+  QFETCH(int, role);
+  QFETCH(QString, proposedBy);
+  QFETCH(int, state);
+  QFETCH(bool, pending);
+  QFETCH(bool, allowed);
+  WorkspaceFacts facts;
+  facts.who = Operator{"chen.jing", "陈静", static_cast<Role>(role)};
+  auto row = exampleRebate(1'000);
+  row.proposedBy = proposedBy.toStdString();
+  row.state = static_cast<RebateState>(state);
+  const auto why = Decidable::whyNot(row, Action::approve, facts, pending, 2'000);
+  QCOMPARE(why.isEmpty(), allowed);
+}
+
+void RebatesPageTest::oldDataAsksAgain() {
+  RebatesGui gui;
+  gui.workspace.clock.pass(Decidable::kAskAgainAfter + 60'000);
+  gui.workspace.announceFacts();
+  QTest::mouseClick(gui.button("approve"), Qt::LeftButton);
+  QVERIFY(gui.workspace.outbox.empty());
+  QVERIFY(gui.button("approve")->text().contains(QStringLiteral("16 m old")));
+  QTest::mouseClick(gui.button("approve"), Qt::LeftButton);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  gui.workspace.clock.pass(Decidable::kRefuseAfter);
+  gui.workspace.announceFacts();
+  QVERIFY(!gui.button("approve")->isEnabled());
+  QVERIFY(gui.says(QStringLiteral("older than 24 hours")));
+}
+
+void RebatesPageTest::aRefusalIsSaid() {
+  RebatesGui gui;
+  gui.workspace.decideFailure = Error{Errc::storage, {}, "disk full"};
+  QTest::mouseClick(gui.button("approve"), Qt::LeftButton);
+  QVERIFY(gui.says(QStringLiteral("Nothing was decided")));
+  QVERIFY(gui.button("approve")->isEnabled());
+}
+
+void RebatesPageTest::theDrawerFollowsAChange() {
+  RebatesGui gui;
+  auto row = *gui.page()->drawer()->shown();
+  row.version = 5;
+  row.state = RebateState::voided;
+  row.reason = Reason::closedUpstream;
+  gui.workspace.put(row);
+  QCOMPARE(gui.selected(), row.id);
+  QVERIFY(gui.says(QStringLiteral("version 5")));
+  QVERIFY(!gui.button("approve")->isEnabled());
+  QVERIFY(gui.says(QStringLiteral("closed by the platform")));
+}
+
+void RebatesPageTest::offlineTheVersionsAreSaidToBeMissing() {
+  RebatesGui gui(scenes::offline);
+  QVERIFY(gui.says(QStringLiteral("The versions are kept by the regions")));
+  QVERIFY(gui.window->workbench()->offlineBanner()->isVisible());
+  QTest::mouseClick(gui.button("approve"), Qt::LeftButton);
+  QVERIFY(gui.page()->lastDecision().contains(QStringLiteral("kept – waiting for a region")));
+}
+
+void RebatesPageTest::headerSortsByAmount() {
+  RebatesGui gui;
+  auto* header = gui.page()->table()->horizontalHeader();
+  const auto clickOn = [&](RebateTableModel::Column column) {
+    const int at = header->sectionViewportPosition(static_cast<int>(column)) + 10;
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(at, header->height() / 2));
+  };
+  clickOn(RebateTableModel::Column::rebate);
+  QCOMPARE(gui.page()->model().query().order, RebateOrder::amount);
+  const auto& rows = gui.page()->model().rows();
+  QVERIFY(std::is_sorted(rows.begin(), rows.end(),
+                         [](const auto& a, const auto& b) { return a.split.user > b.split.user; }));
+  clickOn(RebateTableModel::Column::item);
+  QCOMPARE(gui.page()->model().query().order, RebateOrder::amount);
+  clickOn(RebateTableModel::Column::age);
+  QCOMPARE(gui.page()->model().query().order, RebateOrder::newest);
+}
+
+void RebatesPageTest::emptyStatesSayWhy() {
+  RebatesGui gui(scenes::nothingYet);
+  QVERIFY(gui.says(QStringLiteral("Fetching the first copy")));
+  gui.workspace.state.snapshotOf = 0;
+  gui.workspace.announceRebates({});
+  QVERIFY(gui.says(QStringLiteral("No rebate in this state")));
+  gui.workspace.state.vault = VaultState::locked;
+  gui.workspace.announceFacts();
+  QVERIFY(gui.says(QStringLiteral("not open yet")));
+}
+
+void RebatesPageTest::theWaterfallAddsUp() {
+  Look look;
+  Waterfall waterfall(look);
+  for (const auto& row : SampleRebates(3, 1'000'000'000).many(200)) {
+    waterfall.show(row);
+    const auto steps = waterfall.steps();
+    QCOMPARE(steps.size(), 5u);
+    QCOMPARE(steps[0].amount.value - steps[1].amount.value - steps[2].amount.value - steps[3].amount.value,
+             steps[4].amount.value);
+  }
+}
+
+void RebatesPageTest::copyPutsTheRowOnTheClipboard() {
+  RebatesGui gui;
+  QTest::keyClick(gui.page()->table(), Qt::Key_C, Qt::ControlModifier);
+  QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("2035657313150181441\tu-88210 林**")));
+}
+
+void RebatesPageTest::chipsGoByArrow() {
+  RebatesGui gui;
+  auto* chips = gui.page()->chips();
+  chips->chip(RebateState::awaitingApproval)->setFocus();
+  QTest::keyClick(chips->chip(RebateState::awaitingApproval), Qt::Key_Right);
+  QVERIFY(chips->chip(RebateState::held)->hasFocus());
+  QCOMPARE(chips->chosen(), std::optional(RebateState::held));
+}
+
+QTEST_MAIN(RebatesPageTest)
+#include "rebates_page_test.moc"

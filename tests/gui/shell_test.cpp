@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDialog>
+#include <QHeaderView>
+#include <QListWidget>
+#include <QMenuBar>
+#include <QTableView>
+#include <QToolButton>
+
+#include "gui_harness.h"
+#include "ui/delegates/cell_delegates.h"
+#include "ui/outbox/outbox_page.h"
+#include "ui/rebates/rebates_page.h"
+#include "ui/shell/menus.h"
+#include "ui/shell/top_bar.h"
+
+using namespace rebate;
+
+class ShellTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void pagesByKeyAndByClick();
+  void badgesCountWhatWaits();
+  void theLanguageChangesInPlace();
+  void theThemeChangesTheTokens();
+  void windowAndColumnsAreRemembered();
+  void signingOutLeavesTheWorkbench();
+  void helpListsTheShortcuts();
+  void statusWords_data();
+  void statusWords();
+  void theBannerComesAndGoes();
+};
+
+void ShellTest::pagesByKeyAndByClick() {
+  GuiHarness gui(scenes::live);
+  QCOMPARE(gui.window->workbench()->current(), PageId::overview);
+  QTest::keyClick(gui.window.get(), Qt::Key_2, Qt::ControlModifier);
+  QCOMPARE(gui.window->workbench()->current(), PageId::rebates);
+  QTest::keyClick(gui.window.get(), Qt::Key_3, Qt::ControlModifier);
+  QCOMPARE(gui.window->workbench()->current(), PageId::outbox);
+  auto* navigation = gui.window->workbench()->navigation();
+  QCOMPARE(navigation->count(), 3);  // no page that does not exist
+  QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
+                    navigation->visualItemRect(navigation->item(0)).center());
+  QCOMPARE(gui.window->workbench()->current(), PageId::overview);
+}
+
+void ShellTest::badgesCountWhatWaits() {
+  GuiHarness gui(scenes::offline);
+  const auto badge = [&](int row) {
+    return gui.window->workbench()->navigation()->item(row)->data(NavigationDelegate::BadgeRole).toString();
+  };
+  QCOMPARE(badge(0), QString());
+  QCOMPARE(badge(1), QStringLiteral("109"));
+  QCOMPARE(badge(2), QStringLiteral("3"));
+  gui.workspace.outbox.clear();
+  gui.workspace.announceOutbox();
+  QCOMPARE(badge(2), QString());
+}
+
+void ShellTest::theLanguageChangesInPlace() {
+  GuiHarness gui(scenes::live);
+  gui.window->go(PageId::rebates);
+  gui.window->setTongue(Tongue::chinese);
+  QCOMPARE(gui.window->workbench()->current(), PageId::rebates);
+  QCOMPARE(gui.window->workbench()->navigation()->item(1)->text(), QStringLiteral("返利"));
+  QCOMPARE(gui.settings.tongue(), Tongue::chinese);
+  QCOMPARE(gui.window->windowTitle(), QStringLiteral("Rebate Console"));
+  gui.window->setTongue(Tongue::english);
+  QCOMPARE(gui.window->workbench()->navigation()->item(1)->text(), QStringLiteral("Rebates"));
+  QCOMPARE(gui.window->menuBar()->actions().size(), 4);
+}
+
+void ShellTest::theThemeChangesTheTokens() {
+  GuiHarness gui(scenes::live);
+  QVERIFY(gui.look.tokens().dark);
+  const auto dark = gui.window->grab().toImage().pixelColor(300, 940);
+  gui.window->setTheme(Theme::light);
+  QVERIFY(!gui.look.tokens().dark);
+  QCOMPARE(gui.settings.theme(), Theme::light);
+  const auto light = gui.window->grab().toImage().pixelColor(300, 940);
+  QVERIFY(light.lightness() > dark.lightness() + 100);
+}
+
+void ShellTest::windowAndColumnsAreRemembered() {
+  GuiHarness gui(scenes::live);
+  gui.window->go(PageId::rebates);
+  gui.window->workbench()->rebates()->table()->horizontalHeader()->resizeSection(0, 231);
+  gui.window->resize(1300, 800);
+  gui.window->close();
+  gui.window =
+      std::make_unique<MainWindow>(Context{gui.workspace, gui.workspace.clock, gui.look, gui.settings}, gui.language);
+  QCOMPARE(gui.window->size(), QSize(1300, 800));
+  QCOMPARE(gui.window->workbench()->rebates()->table()->horizontalHeader()->sectionSize(0), 231);
+}
+
+void ShellTest::signingOutLeavesTheWorkbench() {
+  GuiHarness gui(scenes::live);
+  auto* bar = gui.window->workbench()->topBar();
+  QCOMPARE(bar->pills().size(), 3u);
+  QCOMPARE(bar->findChild<QToolButton*>(QStringLiteral("operator"))->text(), QStringLiteral("陈静 · Finance"));
+  gui.workspace.signOut();
+  QVERIFY(!gui.window->isSignedIn());
+  for (const auto* action : gui.window->menus()->pageActions()) QVERIFY(!action->isEnabled());
+}
+
+void ShellTest::helpListsTheShortcuts() {
+  GuiHarness gui(scenes::live);
+  QTest::keyClick(gui.window.get(), Qt::Key_F1);
+  auto* dialog = gui.window->findChild<QDialog*>(QStringLiteral("shortcuts"));
+  QVERIFY(dialog);
+  QTRY_VERIFY(dialog->isVisible());
+  dialog->reject();
+}
+
+void ShellTest::statusWords_data() {
+  QTest::addColumn<int>("state");
+  QTest::addColumn<QString>("text");
+  QTest::newRow("writing") << static_cast<int>(WriteState::writing) << "Writing to cn-east · epoch 41";
+  QTest::newRow("no leader") << static_cast<int>(WriteState::noLeader) << "No write leader · epoch 41 ended";
+  QTest::newRow("disagreement") << static_cast<int>(WriteState::disagreement)
+                                << "Writes locked: the regions disagree about the leader";
+  QTest::newRow("offline") << static_cast<int>(WriteState::offline) << "Not writing: no region answers";
+}
+
+void ShellTest::statusWords() {
+  QFETCH(int, state);
+  QFETCH(QString, text);
+  WorkspaceFacts facts;
+  facts.target = {static_cast<WriteState>(state), "cn-east", 41};
+  QCOMPARE(StatusWords::target(facts), text);
+}
+
+void ShellTest::theBannerComesAndGoes() {
+  GuiHarness gui(scenes::live);
+  auto* banner = gui.window->workbench()->offlineBanner();
+  QVERIFY(!banner->isVisible());
+  for (auto& view : gui.workspace.state.regions) view.link = LinkState::lost;
+  gui.workspace.announceFacts();
+  QVERIFY(banner->isVisible());
+  QVERIFY(StatusWords::offline(gui.workspace.state, gui.workspace.clock.wall() + 109'600)
+              .contains(QStringLiteral("1 m 50 s")));
+  gui.workspace.state.regions[1].link = LinkState::live;
+  gui.workspace.announceFacts();
+  QVERIFY(!banner->isVisible());
+}
+
+QTEST_MAIN(ShellTest)
+#include "shell_test.moc"

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/signin/sign_in_page.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include "gui_harness.h"
+
+using namespace rebate;
+
+namespace {
+
+bool shows(const QWidget& page, const QString& text) {
+  for (const auto* label : page.findChildren<QLabel*>())
+    if (label->isVisible() && label->text().contains(text)) return true;
+  return false;
+}
+
+}  // namespace
+
+class SignInPageTest : public QObject {
+  Q_OBJECT
+
+ private Q_SLOTS:
+  void regionsSayWhetherTheyAnswer();
+  void signsInByKeyboard();
+  void aRefusalIsSaidAndThePasswordForgotten();
+  void nothingIsSentWithoutNameAndPassword();
+  void aLockedVaultIsSaidAndRetried();
+};
+
+void SignInPageTest::regionsSayWhetherTheyAnswer() {
+  GuiHarness gui(scenes::signedOut);
+  auto& page = *gui.window->signInPage();
+  QVERIFY(!gui.window->isSignedIn());
+  QVERIFY(shows(page, QStringLiteral("answers · 12 ms")));
+  QVERIFY(shows(page, QStringLiteral("no answer · will be tried again")));
+  QVERIFY(shows(page, QStringLiteral("Key kept in GNOME Keyring")));
+  gui.workspace.state.regions[2].link = LinkState::needsSignIn;
+  gui.workspace.announceFacts();
+  QVERIFY(!shows(page, QStringLiteral("no answer")));
+}
+
+void SignInPageTest::signsInByKeyboard() {
+  GuiHarness gui(scenes::signedOut);
+  auto& page = *gui.window->signInPage();
+  page.name()->setFocus();
+  QTest::keyClicks(page.name(), QStringLiteral("chen.jing"));
+  QTest::keyClick(page.name(), Qt::Key_Return);
+  QVERIFY(page.password()->hasFocus());
+  QTest::keyClicks(page.password(), QStringLiteral("demo"));
+  QTest::keyClick(page.password(), Qt::Key_Return);
+  QVERIFY(gui.window->isSignedIn());
+  QCOMPARE(gui.workspace.lastSignInName, std::string("chen.jing"));
+  QVERIFY(page.password()->text().isEmpty());
+  QCOMPARE(gui.window->windowTitle(), QStringLiteral("Rebate Console"));
+}
+
+void SignInPageTest::aRefusalIsSaidAndThePasswordForgotten() {
+  GuiHarness gui(scenes::signedOut);
+  gui.workspace.signInFailure = Error{Errc::unauthenticated, {}, {}};
+  auto& page = *gui.window->signInPage();
+  QTest::keyClicks(page.name(), QStringLiteral("chen.jing"));
+  QTest::keyClicks(page.password(), QStringLiteral("wrong"));
+  QTest::mouseClick(page.button(), Qt::LeftButton);
+  QVERIFY(!gui.window->isSignedIn());
+  QCOMPARE(page.message(), QStringLiteral("Name or password is not right."));
+  QVERIFY(page.password()->text().isEmpty());
+  QCOMPARE(page.name()->text(), QStringLiteral("chen.jing"));
+}
+
+void SignInPageTest::nothingIsSentWithoutNameAndPassword() {
+  GuiHarness gui(scenes::signedOut);
+  QTest::mouseClick(gui.window->signInPage()->button(), Qt::LeftButton);
+  QVERIFY(!gui.window->signInPage()->message().isEmpty());
+  QVERIFY(gui.workspace.lastSignInName.empty());
+}
+
+void SignInPageTest::aLockedVaultIsSaidAndRetried() {
+  GuiHarness gui(scenes::vaultLocked);
+  auto& page = *gui.window->signInPage();
+  QVERIFY(shows(page, QStringLiteral("GNOME Keyring is locked")));
+  QVERIFY(!page.button()->isEnabled());
+  QPushButton* retry = nullptr;
+  for (auto* button : page.findChildren<QPushButton*>())
+    if (button->isVisible() && button != page.button()) retry = button;
+  QVERIFY(retry);
+  QTest::mouseClick(retry, Qt::LeftButton);
+  QCOMPARE(gui.workspace.vaultRetries, 1);
+  QVERIFY(page.button()->isEnabled());
+  QVERIFY(!retry->isVisible());
+}
+
+QTEST_MAIN(SignInPageTest)
+#include "sign_in_page_test.moc"
