@@ -126,8 +126,13 @@ void TestRegionStreams::initTestCase() {
 
 QJsonObject TestRegionStreams::approveOne() {
   auto client = cluster_->client(cluster_->waitForLeader());
-  const auto page = client.get("/v1/rebates?state=awaiting_approval&limit=1&after=" + after_).json();
-  const auto rebate = page.value(QStringLiteral("rebates")).toArray()[0].toObject();
+  QJsonObject rebate;
+  do {  // one that a single person may approve, and that moves a balance
+    const auto page = client.get("/v1/rebates?state=awaiting_approval&limit=1&after=" + after_).json();
+    rebate = page.value(QStringLiteral("rebates")).toArray()[0].toObject();
+    after_ = rebate.value(QStringLiteral("id")).toString().toUtf8();
+  } while (rebate.value(QStringLiteral("user_fen")).toInt() > 50'000 ||
+           rebate.value(QStringLiteral("user_fen")).toInt() == 0);
   after_ = rebate.value(QStringLiteral("id")).toString().toUtf8();
   return client.post("/v1/decisions", approvalOf(rebate)).json();
 }
@@ -207,10 +212,12 @@ void TestRegionStreams::leadershipIsToldAtOnce() {
   QVERIFY(reader.readUntil([&] { return !reader.beats.empty() && !reader.beats.back().leader.empty(); }));
   const auto before = reader.beats.back();
   cluster_->signal(old, SIGKILL);
-  QVERIFY(reader.readUntil([&] { return reader.beats.back().leader.empty(); }));
-  QVERIFY(reader.readUntil([&] { return !reader.beats.back().leader.empty(); }));
+  const auto replaced = [&] {
+    const auto& leader = reader.beats.back().leader;
+    return !leader.empty() && leader != before.leader;
+  };
+  QVERIFY(reader.readUntil(replaced));
   QCOMPARE(reader.beats.back().epoch, before.epoch + 1);
-  QVERIFY(reader.beats.back().leader != before.leader);
   cluster_->start(old);
 }
 

@@ -42,7 +42,10 @@ HttpReply parse(const QByteArray& bytes) {
   reply.status = bytes.mid(9, 3).toInt();
   reply.type = headerOf(reply.head, "content-type");
   reply.body = bytes.mid(end + 4);
-  if (headerOf(reply.head, "transfer-encoding") == "chunked") reply.body = joinChunks(reply.body);
+  if (headerOf(reply.head, "transfer-encoding") == "chunked")
+    reply.body = joinChunks(reply.body);
+  else
+    reply.body = reply.body.left(headerOf(reply.head, "content-length").toLongLong());
   return reply;
 }
 

@@ -70,6 +70,7 @@ void RegionCluster::start(int index, const Settings& settings) {
              store().toUtf8() + "\"\n[lease]\nttl_ms = " + QByteArray::number(settings.ttl) +
              "\nrenew_ms = " + QByteArray::number(settings.renew) + "\n" + settings.more);
   file.close();
+  if (region.process) region.process->waitForFinished(5'000);  // it was told to end, or killed
   region.process = std::make_unique<QProcess>();
   region.process->setStandardErrorFile(folder_.filePath(QString::fromLatin1(name) + QStringLiteral(".log")),
                                        QIODevice::Append);
