@@ -6,6 +6,7 @@
 
 #include "region/api/handlers.h"
 #include "region/api/streams.h"
+#include "region/ledger/change_log.h"
 #include "region/telemetry/clock.h"
 #include "wire/region_json.h"
 #include "wire/sse.h"
@@ -78,7 +79,8 @@ class ChangeStream {
 
  private:
   asio::awaitable<void> turns(Bell& bell) {
-    if (!canContinue()) {
+    const bool fits = co_await canContinue();
+    if (!fits) {
       auto reset = wire::formatSse("reset", "", "{}");
       co_await connection_.writePiece(std::move(reset));
       co_await connection_.endStream();
@@ -96,10 +98,16 @@ class ChangeStream {
     co_await connection_.endStream();
   }
 
-  bool canContinue() const {
-    const auto newest = services_.watch.view().seq;
+  asio::awaitable<bool> canContinue() {
+    auto newest = services_.watch.view().seq;
+    if (seq_ > newest) {  // perhaps only ahead of what this process has noticed: another region just wrote it
+      std::function<std::int64_t(SqlSession&)> read = newestChange;
+      const auto stored = co_await readStore(services_, std::move(read));
+      newest = stored.valueOr(newest);
+    }
     const bool ours = store_.empty() || store_ == services_.store;
-    return ours && seq_ <= newest && newest - seq_ <= kMostMissed;
+    const bool near = seq_ <= newest && newest - seq_ <= kMostMissed;
+    co_return (ours && near);
   }
 
   /// Heartbeat and topology when they are due.

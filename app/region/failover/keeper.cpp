@@ -8,6 +8,7 @@
 #include <chrono>
 
 #include "region/ledger/audit_log.h"
+#include "region/storage/offline_write.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -118,6 +119,7 @@ Millis Keeper::follow() {
   const auto now = bootMillis();
   if (!lease.liveAt(now, settings_.me.bootId)) return takeOver(lease);
   blockedSince_ = 0;
+  if (fenced_) recordFencing();
   return std::clamp<Millis>(lease.expiresAt - now + 1, 1, settings_.renew);
 }
 
@@ -144,13 +146,24 @@ Millis Keeper::takeOver(const Lease& expired) {
   return settings_.renew;
 }
 
-Outcome Keeper::book(Lease& taken) {
+Outcome Keeper::book(const Lease& taken) {
   Effects none;
   Writing writing{*sql_, taken.epoch, wallMillis(), none};
-  wire::json::object detail{{"epoch", taken.epoch}};
-  if (fenced_) detail["fenced"] = *fenced_;
-  recordAudit(writing, {taken.region, "lease.taken", taken.region, std::move(detail)});
-  return sql_->commit();
+  if (fenced_) auditFencing(writing);
+  recordAudit(writing, {taken.region, "lease.taken", taken.region, {{"epoch", taken.epoch}}});
+  const auto committed = sql_->commit();
+  if (committed) fenced_.reset();
+  return committed;
+}
+
+/// Another candidate was faster to take what this one freed; that it was freed by force is to be known all the same.
+void Keeper::recordFencing() {
+  const auto written = writeOffline(*sql_, [this](Writing& writing) { auditFencing(writing); });
+  if (written) fenced_.reset();
+}
+
+void Keeper::auditFencing(Writing& writing) {
+  recordAudit(writing, {settings_.me.region, "lease.fenced", *fenced_, {}});
 }
 
 /// The old leader may have been stopped in the middle of a transaction: then it holds the store's write lock
@@ -177,7 +190,6 @@ void Keeper::hold(const Lease& lease) {
     const std::lock_guard lock(mutex_);
     mine_ = lease;
   }
-  fenced_.reset();
   spdlog::info("{} leads, epoch {}", lease.region, lease.epoch);
   changed_(true);
 }

@@ -49,7 +49,9 @@ class Keeper : public Fence {
   void renew();
   void hold(const Lease& lease);
   void lose();
-  Outcome book(Lease& taken);
+  Outcome book(const Lease& taken);
+  void recordFencing();
+  void auditFencing(Writing& writing);
 
   std::unique_ptr<SqliteSession> sql_;
   const Settings settings_;
@@ -63,7 +65,7 @@ class Keeper : public Fence {
   bool stopping_ = false;
   std::atomic<bool> renewing_ = false;
   Millis blockedSince_ = 0;            ///< 0: nobody is in the way
-  std::optional<std::string> fenced_;  ///< what was killed to take over, for the audit record
+  std::optional<std::string> fenced_;  ///< what was killed to free the store, until it is in the audit
   std::thread thread_;
 };
 

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/http_client.h"
+
+#include <QElapsedTimer>
+#include <QHostAddress>
+
+namespace rebate::fixtures {
+namespace {
+
+QByteArray headerOf(const QByteArray& head, const QByteArray& name) {
+  for (const auto& line : head.split('\n'))
+    if (line.toLower().startsWith(name + ':')) return line.mid(name.size() + 1).trimmed();
+  return {};
+}
+
+QByteArray joinChunks(const QByteArray& bytes) {
+  QByteArray joined;
+  for (qsizetype at = 0; at < bytes.size();) {
+    const auto end = bytes.indexOf("\r\n", at);
+    if (end < 0) break;
+    const auto size = bytes.mid(at, end - at).toLongLong(nullptr, 16);
+    if (size == 0) break;
+    joined += bytes.mid(end + 2, size);
+    at = end + 2 + size + 2;
+  }
+  return joined;
+}
+
+bool isWhole(const QByteArray& bytes) {
+  const auto end = bytes.indexOf("\r\n\r\n");
+  if (end < 0) return false;
+  const auto head = bytes.left(end);
+  if (headerOf(head, "transfer-encoding") == "chunked") return bytes.endsWith("0\r\n\r\n");
+  return bytes.size() >= end + 4 + headerOf(head, "content-length").toLongLong();
+}
+
+HttpReply parse(const QByteArray& bytes) {
+  HttpReply reply;
+  const auto end = bytes.indexOf("\r\n\r\n");
+  if (end < 0 || !bytes.startsWith("HTTP/1.1 ")) return reply;
+  reply.head = bytes.left(end);
+  reply.status = bytes.mid(9, 3).toInt();
+  reply.type = headerOf(reply.head, "content-type");
+  reply.body = bytes.mid(end + 4);
+  if (headerOf(reply.head, "transfer-encoding") == "chunked")
+    reply.body = joinChunks(reply.body);
+  else
+    reply.body = reply.body.left(headerOf(reply.head, "content-length").toLongLong());
+  return reply;
+}
+
+}  // namespace
+
+QByteArray HttpReply::problem() const {
+  const QByteArray prefix = "urn:rebate:problem:";
+  const auto kind = json().value(QStringLiteral("type")).toString().toUtf8();
+  return type == "application/problem+json" && kind.startsWith(prefix) ? kind.mid(prefix.size()) : QByteArray();
+}
+
+QByteArray HttpClient::head(const QByteArray& method, const QByteArray& path, const QByteArray& headers,
+                            qsizetype length) const {
+  QByteArray bytes = method + " " + path + " HTTP/1.1\r\nHost: region\r\n" + headers;
+  if (!token_.isEmpty()) bytes += "Authorization: Bearer " + token_ + "\r\n";
+  if (length > 0) bytes += "Content-Type: application/json\r\nContent-Length: " + QByteArray::number(length) + "\r\n";
+  return bytes + "\r\n";
+}
+
+HttpReply HttpClient::call(const QByteArray& method, const QByteArray& path, const QByteArray& body,
+                           const QByteArray& headers) {
+  return raw(head(method, path, headers, body.size()) + body, 15'000);
+}
+
+HttpReply HttpClient::raw(const QByteArray& bytes, int msecs) {
+  QTcpSocket socket;
+  socket.connectToHost(QHostAddress::LocalHost, port_);
+  if (!socket.waitForConnected(msecs)) return {};
+  socket.write(bytes);
+  QElapsedTimer timer;
+  timer.start();
+  QByteArray answer;
+  while (!isWhole(answer) && timer.elapsed() < msecs) {
+    if (!socket.waitForReadyRead(int(msecs - timer.elapsed()))) break;
+    answer += socket.readAll();
+  }
+  return parse(answer + socket.readAll());
+}
+
+std::unique_ptr<QTcpSocket> HttpClient::open(const QByteArray& path) {
+  auto socket = std::make_unique<QTcpSocket>();
+  socket->connectToHost(QHostAddress::LocalHost, port_);
+  if (!socket->waitForConnected(5'000)) return socket;
+  socket->write(head("GET", path, {}, 0));
+  socket->waitForBytesWritten(5'000);
+  return socket;
+}
+
+}  // namespace rebate::fixtures

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpSocket>
+
+#include <memory>
+
+namespace rebate::fixtures {
+
+struct HttpReply {
+  int status = 0;  ///< 0: no answer, or none that is HTTP
+  QByteArray type;
+  QByteArray head;
+  QByteArray body;  ///< chunks joined
+  QJsonObject json() const { return QJsonDocument::fromJson(body).object(); }
+  QByteArray problem() const;  ///< "version-moved"; empty when this is no problem document
+};
+
+/// Blocking HTTP/1.1 over a plain socket: a request may be as wrong as a test likes.
+class HttpClient {
+ public:
+  explicit HttpClient(quint16 port) : port_(port) {}
+  void setToken(const QByteArray& token) { token_ = token; }
+  HttpReply get(const QByteArray& path, const QByteArray& headers = {}) { return call("GET", path, {}, headers); }
+  HttpReply post(const QByteArray& path, const QJsonObject& body) {
+    return call("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
+  }
+  HttpReply call(const QByteArray& method, const QByteArray& path, const QByteArray& body,
+                 const QByteArray& headers = {});
+  /// These bytes as they are, on a connection of their own; then what comes back until the end or `msecs`.
+  HttpReply raw(const QByteArray& bytes, int msecs = 5'000);
+  /// An endless answer: reads as it comes.
+  std::unique_ptr<QTcpSocket> open(const QByteArray& path);
+  quint16 port() const { return port_; }
+
+ private:
+  QByteArray head(const QByteArray& method, const QByteArray& path, const QByteArray& headers, qsizetype length) const;
+  quint16 port_;
+  QByteArray token_;
+};
+
+}  // namespace rebate::fixtures
