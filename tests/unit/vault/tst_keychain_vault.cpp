@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QThread>
 #include <csignal>
 
 #include "cache/open.h"
@@ -151,6 +152,23 @@ class TestKeychainVault : public QObject {
     QVERIFY(reader && (*reader)->counts()->total() == 1);
   }
 
+  /// The console keeps its session, and the vault with it, off the window's thread. QtKeychain belongs to the thread
+  /// that uses it first, so this has a process of its own.
+  void opensOnAnotherThread() {
+    if (!isAlone()) return alone("opensOnAnotherThread", {});
+    std::vector<Key> keys;
+    std::unique_ptr<QThread> thread(QThread::create([&] {
+      for (int time = 0; time < 3; ++time) {
+        KeychainVault vault(options_);
+        if (open(vault)) keys.push_back(*vault.dataKey("cache"));
+      }
+    }));
+    thread->start();
+    QTRY_VERIFY_WITH_TIMEOUT(thread->isFinished(), 20'000);
+    QCOMPARE(keys.size(), std::size_t{3});
+    QVERIFY(keys[0] == keys[1] && keys[1] == keys[2]);
+  }
+
   void stoppedKeyringTimesOutAndComesBack() {
     KeychainVault first(options_);
     QVERIFY(open(first));
@@ -184,27 +202,29 @@ class TestKeychainVault : public QObject {
 
   void yWithoutDBusItIsUnavailable() {
     // A process of its own: GLib keeps its connection for life.
-    if (qEnvironmentVariableIsSet("REBATE_TEST_NO_BUS")) {
-      KeychainVault vault(options_);
-      const auto outcome = open(vault);
-      QVERIFY2(outcome.error().code == Errc::unavailable, outcome.error().detail.c_str());
-      QVERIFY(vault.state() == VaultState::unavailable);
-      QVERIFY(!QFile::exists(path("keys.json")));
-      return;
-    }
-    QProcess self;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("unix:path=/nowhere"));
-    environment.insert(QStringLiteral("REBATE_TEST_NO_BUS"), QStringLiteral("1"));
-    self.setProcessEnvironment(environment);
-    self.setProcessChannelMode(QProcess::ForwardedChannels);
-    self.start(QCoreApplication::applicationFilePath(), {QStringLiteral("yWithoutDBusItIsUnavailable")});
-    QVERIFY(self.waitForFinished(30'000));
-    QCOMPARE(self.exitCode(), 0);
+    if (!isAlone()) return alone("yWithoutDBusItIsUnavailable", QStringLiteral("unix:path=/nowhere"));
+    KeychainVault vault(options_);
+    const auto outcome = open(vault);
+    QVERIFY2(outcome.error().code == Errc::unavailable, outcome.error().detail.c_str());
+    QVERIFY(vault.state() == VaultState::unavailable);
+    QVERIFY(!QFile::exists(path("keys.json")));
   }
 
  private:
   QString path(const char* name) const { return folder_->filePath(QLatin1String(name)); }
+  static bool isAlone() { return qEnvironmentVariableIsSet("REBATE_TEST_ALONE"); }
+  static void alone(const char* test, const QString& bus) {
+    QVERIFY2(!isAlone(), "a process of its own starts no further ones");
+    QProcess self;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    if (!bus.isEmpty()) environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), bus);
+    environment.insert(QStringLiteral("REBATE_TEST_ALONE"), QStringLiteral("1"));
+    self.setProcessEnvironment(environment);
+    self.setProcessChannelMode(QProcess::ForwardedChannels);
+    self.start(QCoreApplication::applicationFilePath(), {QLatin1String(test)});
+    QVERIFY(self.waitForFinished(30'000));
+    QCOMPARE(self.exitCode(), 0);
+  }
   static Outcome open(KeychainVault& vault) {
     std::optional<Outcome> outcome;
     const auto opening = vault.open([&](const Outcome& answer) { outcome = answer; });
