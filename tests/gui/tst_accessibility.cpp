@@ -92,4 +92,4 @@ void AccessibilityTest::tablesSayTheirCells() {
 }
 
 QTEST_MAIN(AccessibilityTest)
-#include "accessibility_test.moc"
+#include "tst_accessibility.moc"

@@ -126,4 +126,4 @@ void TranslationsTest::theLanguageIsLoaded() {
 }
 
 QTEST_MAIN(TranslationsTest)
-#include "translations_test.moc"
+#include "tst_translations.moc"

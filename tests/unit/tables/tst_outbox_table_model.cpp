@@ -109,4 +109,4 @@ void OutboxTableModelTest::factsComeInRoles() {
 }
 
 QTEST_GUILESS_MAIN(OutboxTableModelTest)
-#include "outbox_table_model_test.moc"
+#include "tst_outbox_table_model.moc"

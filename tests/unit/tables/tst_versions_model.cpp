@@ -57,4 +57,4 @@ void VersionsModelTest::aNewVersionIsARowDifference() {
 }
 
 QTEST_GUILESS_MAIN(VersionsModelTest)
-#include "versions_model_test.moc"
+#include "tst_versions_model.moc"

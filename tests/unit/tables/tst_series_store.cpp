@@ -136,4 +136,4 @@ void SeriesStoreTest::aMillionPointsBecomeAScreenful() {
 }
 
 QTEST_GUILESS_MAIN(SeriesStoreTest)
-#include "series_store_test.moc"
+#include "tst_series_store.moc"

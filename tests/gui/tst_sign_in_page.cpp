@@ -93,4 +93,4 @@ void SignInPageTest::aLockedVaultIsSaidAndRetried() {
 }
 
 QTEST_MAIN(SignInPageTest)
-#include "sign_in_page_test.moc"
+#include "tst_sign_in_page.moc"

@@ -93,4 +93,4 @@ void PicturesTest::everyState() {
 }
 
 QTEST_MAIN(PicturesTest)
-#include "pictures_test.moc"
+#include "tst_pictures.moc"

@@ -99,4 +99,4 @@ void TourTest::saysWhatItWaitedForInVain() {
 }
 
 QTEST_MAIN(TourTest)
-#include "tour_test.moc"
+#include "tst_tour.moc"

@@ -113,4 +113,4 @@ void OutboxPageTest::whatItWaitsForFollowsTheLeader() {
 }
 
 QTEST_MAIN(OutboxPageTest)
-#include "outbox_page_test.moc"
+#include "tst_outbox_page.moc"

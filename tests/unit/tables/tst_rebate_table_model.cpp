@@ -215,4 +215,4 @@ void RebateTableModelTest::withoutACacheItIsEmpty() {
 }
 
 QTEST_GUILESS_MAIN(RebateTableModelTest)
-#include "rebate_table_model_test.moc"
+#include "tst_rebate_table_model.moc"

@@ -141,4 +141,4 @@ void RegionFactsTest::worseIsOrdered() {
 }
 
 QTEST_GUILESS_MAIN(RegionFactsTest)
-#include "region_facts_test.moc"
+#include "tst_region_facts.moc"

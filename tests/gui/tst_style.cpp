@@ -135,4 +135,4 @@ void StyleTest::figuresStandBelowEachOther() {
 }
 
 QTEST_MAIN(StyleTest)
-#include "style_test.moc"
+#include "tst_style.moc"

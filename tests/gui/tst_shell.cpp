@@ -146,4 +146,4 @@ void ShellTest::theBannerComesAndGoes() {
 }
 
 QTEST_MAIN(ShellTest)
-#include "shell_test.moc"
+#include "tst_shell.moc"

@@ -147,4 +147,4 @@ void OverviewPageTest::whatIsAtRiskIsSaid() {
 }
 
 QTEST_MAIN(OverviewPageTest)
-#include "overview_page_test.moc"
+#include "tst_overview_page.moc"

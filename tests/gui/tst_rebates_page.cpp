@@ -243,4 +243,4 @@ void RebatesPageTest::chipsGoByArrow() {
 }
 
 QTEST_MAIN(RebatesPageTest)
-#include "rebates_page_test.moc"
+#include "tst_rebates_page.moc"
