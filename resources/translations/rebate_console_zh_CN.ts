@@ -158,6 +158,10 @@
             <source>version</source>
             <translation>版本</translation>
         </message>
+        <message>
+            <source>%1: %2 %3</source>
+            <translation>%1：%2 %3</translation>
+        </message>
     </context>
     <context>
         <name>rebate::Decidable</name>
@@ -281,7 +285,7 @@
         </message>
         <message>
             <source>by %1</source>
-            <translation>由 %1</translation>
+            <translation>由 %1 记账</translation>
         </message>
         <message>
             <source>%1 · audit %2</source>
