@@ -1,31 +1,31 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>rebate::AtRiskCard</name>
-        <message numerus="yes">
-            <source>%n approval(s)</source>
-            <translation>
-                <numerusform>%n approval</numerusform>
-                <numerusform>%n approvals</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n decision(s) need you: see the outbox.</source>
-            <translation>
-                <numerusform>%n decision needs you: see the outbox.</numerusform>
-                <numerusform>%n decisions need you: see the outbox.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>rebate::StatusWords</name>
-        <message numerus="yes">
-            <source>%n need(s) you</source>
-            <translation>
-                <numerusform>%n needs you</numerusform>
-                <numerusform>%n need you</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>rebate::AtRiskCard</name>
+    <message numerus="yes">
+        <source>%n approval(s)</source>
+        <translation>
+            <numerusform>%n approval</numerusform>
+            <numerusform>%n approvals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) need you: see the outbox.</source>
+        <translation>
+            <numerusform>%n decision needs you: see the outbox.</numerusform>
+            <numerusform>%n decisions need you: see the outbox.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rebate::StatusWords</name>
+    <message numerus="yes">
+        <source>%n need(s) you</source>
+        <translation>
+            <numerusform>%n needs you</numerusform>
+            <numerusform>%n need you</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -2,12 +2,14 @@
 #include "ui/shell/pictures.h"
 
 #include <QDir>
+#include <QHeaderView>
 #include <QImage>
 #include <QLabel>
 #include <QPushButton>
 #include <set>
 
 #include "gui_harness.h"
+#include "ui/style/fonts.h"
 
 using namespace rebate;
 
@@ -33,6 +35,21 @@ QStringList clipped(const QWidget& window) {
     if (button->isVisible() && button->width() < button->sizeHint().width())
       found
           << QStringLiteral("%1 (%2 < %3 px)").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+  return found;
+}
+
+/// Column headings that do not fit; the last column's may be followed by the scroll bar.
+QStringList clippedHeadings(const QWidget& window) {
+  QStringList found;
+  for (const auto* header : window.findChildren<QHeaderView*>()) {
+    if (!header->isVisible() || header->orientation() != Qt::Horizontal) continue;
+    // The section's own hint reserves room for a sort sign in every column; the text and its left padding do not.
+    const QFontMetrics metrics(bodyFont(12, QFont::Medium));
+    for (int column = 0; column < header->count(); ++column) {
+      const auto text = header->model()->headerData(column, Qt::Horizontal).toString();
+      if (header->sectionSize(column) < metrics.horizontalAdvance(text) + 11) found << text;
+    }
+  }
   return found;
 }
 
@@ -89,6 +106,7 @@ void PicturesTest::everyState() {
       gui.window->setTongue(tongue);
       gui.window->go(page);
       QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
+      QCOMPARE(clippedHeadings(*gui.window).join(QLatin1Char('|')), QString());
     }
 }
 

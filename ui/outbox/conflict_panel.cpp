@@ -43,8 +43,7 @@ void ConflictPanel::show(const OutboxItem& item) {
   if (item_ == item) return;
   item_ = item;
   const auto kind = item.state == OutboxState::conflict ? tr("Conflict") : Words::outbox(item.state);
-  title_->setText(
-      QStringLiteral("%1: %2 %3").arg(kind, Words::action(item.decision.action), yuan(item.decision.amount)));
+  title_->setText(tr("%1: %2 %3").arg(kind, Words::action(item.decision.action), yuan(item.decision.amount)));
   versions_->setText(
       item.now
           ? tr("decided on version %1, the region is at version %2").arg(item.decision.version).arg(item.now->version)
