@@ -95,6 +95,9 @@ void Process::spawn(asio::awaitable<void> coroutine) {
 void Process::run() {
   watch_->start();
   keeper_->start(*writer_, [this](bool leads) { leadershipChanged(leads); });
+  watch_->listen([this](const StoreView& view) {  // what a command line put on the bus, or left there
+    if (view.events > 0 && keeper_->leads()) consumer_->wake();
+  });
   spawn(server_->run());
   spawn(stopOnSignal());
   if (config_.feed.runs()) spawn(feed_->run());

@@ -70,7 +70,7 @@ class ChangeStream {
 
   asio::awaitable<void> run() {
     const auto bell = std::make_shared<Bell>(co_await asio::this_coro::executor);
-    const auto listening = services_.watch.listen([bell] { bell->ring(bell); });
+    const auto listening = services_.watch.listen([bell](const StoreView&) { bell->ring(bell); });
     services_.metrics.streams(1);
     if (co_await connection_.beginStream("text/event-stream", false)) co_await turns(*bell);
     services_.metrics.streams(-1);

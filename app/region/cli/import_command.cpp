@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <iostream>
@@ -93,15 +94,38 @@ class Import {
   wire::json::array rejected_;
 };
 
+/// In pieces, for the same reason as pages.
+Outcome saveInPieces(SqlSession& sql, const std::vector<UserEntry>& users) {
+  constexpr std::size_t kPiece = 1'000;
+  for (std::size_t from = 0; from < users.size(); from += kPiece) {
+    const auto begin = users.begin() + static_cast<std::ptrdiff_t>(from);
+    const auto end = users.begin() + static_cast<std::ptrdiff_t>(std::min(users.size(), from + kPiece));
+    const auto done = writeOffline(sql, [&](Writing& writing) {
+      const auto changed = saveUsers(writing, {begin, end});
+      if (changed > 0) recordAudit(writing, {"cli", "users.imported", "", {{"changed", changed}}});
+    });
+    if (!done) return done;
+  }
+  return Done{};
+}
+
+/// Lines that somebody owns now.
+Outcome settleFreed(SqlSession& sql) {
+  while (true) {
+    int events = 0;
+    const auto done =
+        writeOffline(sql, [&](Writing& writing) { events = consumeEvents(writing, ShareRules{}, 500).events; });
+    if (!done || events == 0) return done;
+  }
+}
+
 Outcome importUsers(SqlSession& sql, const std::string& path) {
   const auto text = readWholeFile(path);
   if (!text) return text.error();
   const auto users = parseUsers(*text);
   if (!users) return users.error();
-  return writeOffline(sql, [&users](Writing& writing) {
-    const auto changed = saveUsers(writing, *users);
-    if (changed > 0) recordAudit(writing, {"cli", "users.imported", "", {{"changed", changed}}});
-  });
+  if (const auto saved = saveInPieces(sql, *users); !saved) return saved;
+  return settleFreed(sql);
 }
 
 }  // namespace

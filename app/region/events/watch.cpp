@@ -51,7 +51,7 @@ void Watch::poke() {
 
 void Watch::wakeListeners() {
   const std::lock_guard lock(mutex_);
-  for (const auto& [id, listener] : listeners_) listener();
+  for (const auto& [id, listener] : listeners_) listener(view_);
 }
 
 StoreView Watch::view() const {
@@ -112,6 +112,7 @@ bool Watch::look() {
     if (!sql_->failure()) {
       view_.auditHead = head;
       view_.events = events;
+      changed = changed || events > 0;  // work for whoever leads
     }
   }
   if (sql_->failure()) {

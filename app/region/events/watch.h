@@ -34,7 +34,8 @@ struct StoreView {
 class Watch {
  public:
   using Bytes = std::shared_ptr<const std::string>;  ///< one event, as it goes out
-  using Listener = std::function<void()>;            ///< on the watch's thread; must be quick
+  /// Any thread, under the watch's lock: must be quick, and must not call the watch.
+  using Listener = std::function<void(const StoreView&)>;
 
   explicit Watch(std::unique_ptr<SqliteSession> sql, Millis every = 25);
   ~Watch();

@@ -39,6 +39,7 @@ class TestRegionFailover : public QObject {
   void acknowledgedDecisionsSurviveEveryKill();
   void followersSayWhoLeads();
   void importBesideALeader();
+  void usersThatComeLaterFreeLinesOfARunningRegion();
 
  private:
   std::unique_ptr<RegionCluster> cluster_;
@@ -207,6 +208,23 @@ void TestRegionFailover::importBesideALeader() {
   QCOMPARE(cluster_->waitForLeader(), leader);
   cluster_->signIn(QStringLiteral("li.wei"));
   QVERIFY(isOk(*cluster_));
+}
+
+void TestRegionFailover::usersThatComeLaterFreeLinesOfARunningRegion() {
+  RegionCluster place;
+  QStringList pages{QStringLiteral("import"), QStringLiteral("--store"), place.store(), sampleFeed()};
+  QCOMPARE(runRegion(pages).status, 0);  // nobody owns anything yet
+  place.addOperator(QStringLiteral("chen.jing"), QStringLiteral("finance"));
+  place.start(0);
+  place.signIn();
+  QVERIFY(awaiting(place.client(0), 500).isEmpty());
+  const auto users = sampleFeed() + QStringLiteral("/users.json");
+  QCOMPARE(
+      runRegion({QStringLiteral("import"), QStringLiteral("--store"), place.store(), QStringLiteral("--users"), users})
+          .status,
+      0);
+  QTRY_VERIFY(awaiting(place.client(0), 500).size() > 100);
+  QCOMPARE(differences(place.store(), sampleFeed() + QStringLiteral("/expected.json")), QString());
 }
 
 QTEST_GUILESS_MAIN(TestRegionFailover)

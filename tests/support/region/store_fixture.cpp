@@ -9,6 +9,7 @@ TemporaryStore::TemporaryStore() {
   auto opened = region::openStore({path(), false});
   if (!opened) qFatal("store: %s", opened.error().detail.c_str());
   sql_ = *std::move(opened);
+  static_cast<void>(sql_->database().execute("PRAGMA synchronous = OFF"));  // nobody pulls the plug on a test
 }
 
 Outcome TemporaryStore::write(const std::function<void(region::Writing&)>& job, Millis now) {
