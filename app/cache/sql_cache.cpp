@@ -125,21 +125,19 @@ Outcome SqlCache::applyEach(const std::vector<Change>& changes, const std::strin
 
 Outcome SqlCache::put(const Rebate& rebate, const std::string& region) {
   std::int64_t number = 0;
-  std::string state;
   std::string item;
   {
-    auto find = database_.prepare("SELECT number, state, item FROM rebates WHERE id = ?");
+    auto find = database_.prepare("SELECT number, state, item, amount FROM rebates WHERE id = ?");
     if (!find) return find.error();
     const auto row = find->bind(1, rebate.id).step();
     if (!row) return row.error();
     if (*row) {
       number = find->integer(0);
-      state = find->text(1);
       item = find->text(2);
+      count(find->text(1), -1, -find->integer(3));
     }
   }
-  if (!state.empty()) --counted_[state];
-  ++counted_[std::string(name(rebate.state))];
+  count(std::string(name(rebate.state)), 1, rebate.split.user.value);
   if (number == 0) {
     if (const auto inserted = insert(rebate, region); !inserted) return inserted;
     return index(database_.lastInsertId(), rebate.item);
@@ -149,6 +147,11 @@ Outcome SqlCache::put(const Rebate& rebate, const std::string& region) {
     if (const auto indexed = index(number, rebate.item); !indexed) return indexed;
   }
   return replace(number, rebate, region);
+}
+
+void SqlCache::count(const std::string& state, std::int64_t rows, std::int64_t fen) {
+  counted_[state] += rows;
+  if (state == name(RebateState::awaitingApproval)) counted_[kAwaitingFen] += fen;
 }
 
 Outcome SqlCache::insert(const Rebate& rebate, const std::string& region) {

@@ -33,6 +33,7 @@ class SqlCache : public Cache {
   Outcome unindex(std::int64_t number, const std::string& item);
   Outcome put(const User& user, const std::string& region);
   Outcome applyEach(const std::vector<Change>& changes, const std::string& region, Cursor& place);
+  void count(const std::string& state, std::int64_t rows, std::int64_t fen);
   Outcome storeCounts();
 
   sqlite::Database database_;

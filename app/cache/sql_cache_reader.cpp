@@ -112,6 +112,7 @@ Result<CacheCounts> SqlCacheReader::counts() {
   auto read = database_.prepare("SELECT kind, number FROM counts");
   if (!read) return read.error();
   CacheCounts counts;
+  counts.awaitingAmount = Fen{};
   while (true) {
     const auto row = read->step();
     if (!row) return row.error();
@@ -119,6 +120,8 @@ Result<CacheCounts> SqlCacheReader::counts() {
     const auto kind = read->text(0);
     if (kind == "users")
       counts.users = read->integer(1);
+    else if (kind == kAwaitingFen)
+      counts.awaitingAmount = Fen{read->integer(1)};
     else if (const auto state = rebateStateFrom(kind); state && read->integer(1) != 0)
       counts.rebates[*state] = read->integer(1);
   }

@@ -40,7 +40,7 @@ function(rebate_test name)
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${arg_TIMEOUT}
     LABELS "${kind};${arg_LABELS}"
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=;${sanitizer_environment}")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=;QTEST_DISABLE_STACK_DUMP=1;${sanitizer_environment}")
   if(REBATE_SANITIZE MATCHES thread AND "qt-threads" IN_LIST arg_LABELS)
     set_tests_properties(${name} PROPERTIES DISABLED ON)
   endif()

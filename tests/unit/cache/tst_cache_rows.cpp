@@ -158,21 +158,27 @@ class TestCacheRows : public QObject {
 
   void countsEqualARecount() {
     std::mt19937 random(42);
-    std::map<std::string, RebateState> truth;
+    std::map<std::string, Rebate> truth;
     fill({});
     std::int64_t seq = 100;
     for (int round = 0; round < 30; ++round) {
       std::vector<Rebate> rows;
       for (int i = 0; i < 20; ++i) {
         rows.push_back(fixtures::rebateNumbered(static_cast<int>(random() % 80), kStates[random() % kStates.size()]));
-        truth[rows.back().id] = rows.back().state;
+        rows.back().split.user = {static_cast<std::int64_t>(random() % 1'000)};
+        truth[rows.back().id] = rows.back();
       }
       QVERIFY(cache_->apply(fixtures::changesFrom(seq, rows), "cn-east", 5));
       seq += 20;
     }
     std::map<RebateState, std::int64_t> expected;
-    for (const auto& [id, state] : truth) ++expected[state];
+    std::int64_t awaiting = 0;
+    for (const auto& [id, row] : truth) {
+      ++expected[row.state];
+      if (row.state == RebateState::awaitingApproval) awaiting += row.split.user.value;
+    }
     QVERIFY(reader_->counts()->rebates == expected);
+    QCOMPARE(reader_->counts()->awaitingAmount->value, awaiting);
   }
 
   void aPageOfManyIsQuick() {
