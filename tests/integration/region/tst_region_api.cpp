@@ -316,7 +316,9 @@ void TestRegionApi::thousandsOfMalformedRequests() {
   shoot(2'500);
   const auto after = residentKiB(cluster_->pid(0));
   qInfo("resident %lld KiB before, %lld KiB after", before, after);
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they keep what was freed
   QVERIFY2(after < before + 8 * 1'024, "memory is flat");
+#endif
   QCOMPARE(api().get("/v1/topology").status, 200);
 }
 
