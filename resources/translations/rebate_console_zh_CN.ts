@@ -1627,6 +1627,18 @@
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
+    <message>
+        <source>follower</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>consuming</source>
+        <translation>处理中</translation>
+    </message>
+    <message>
+        <source>pulled by the leader</source>
+        <translation>由主区域拉取</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Workbench</name>

@@ -33,6 +33,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   SignInPage* signInPage() const { return signIn_; }
   Menus* menus() const { return menus_; }
   const Context& context() const { return context_; }
+  const SeriesStore& credited() const { return credited_; }
 
  protected:
   void closeEvent(QCloseEvent* event) override;

@@ -5,6 +5,8 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
+
 #include "ui/outbox/outbox_page.h"
 #include "ui/overview/part_words.h"
 #include "ui/rebates/decision_box.h"
@@ -87,6 +89,12 @@ bool Tour::allLive() const {
 
 bool Tour::hasLeader() const {
   return facts().target.state == WriteState::writing;
+}
+
+bool Tour::isCreditedSince(Millis moment) const {
+  const auto& points = window_.credited().points();
+  return std::any_of(points.begin(), points.end(),
+                     [&](const RatePoint& point) { return !point.gap && point.value > 0 && point.at > moment; });
 }
 
 bool Tour::goTo(PageId page) {

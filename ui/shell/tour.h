@@ -54,6 +54,7 @@ class Tour : public QObject {
   const WorkspaceFacts& facts() const { return window_.context().workspace.facts(); }
   bool allLive() const;
   bool hasLeader() const;
+  bool isCreditedSince(Millis moment) const;  ///< on the chart
   bool goTo(PageId page);
   int approvableRow() const;
   bool approve();

@@ -33,7 +33,9 @@ void Tour::addSignIn() {
       [this] { return goTo(PageId::overview); });
   add(
       QStringLiteral("%1 regions live, one of them leads").arg(plan_.regions),
-      [this] { return allLive() && hasLeader(); }, QStringLiteral("02-overview"),
+      [this] { return allLive() && hasLeader(); });
+  add(
+      QStringLiteral("credits on the live chart"), [this] { return isCreditedSince(0); }, QStringLiteral("02-overview"),
       [this] {
         firstLeader_ = facts().target.region;
         return goTo(PageId::rebates);
@@ -76,11 +78,18 @@ void Tour::addFailover() {
       QStringLiteral("the decision made meanwhile applied"), [this] { return isCredited(); },
       QStringLiteral("09-applied-after-failover"), [this] { return goTo(PageId::overview); });
   add(QStringLiteral("all regions live again"), [this] { return allLive(); });
+  add(
+      QStringLiteral("credits on the chart after the failover"),
+      [this] {
+        const auto& past = facts().failovers;
+        return !past.empty() && past.front().reroutedAt && isCreditedSince(*past.front().reroutedAt);
+      },
+      QStringLiteral("10-live-again"));
 }
 
 void Tour::addLooks() {
   add(QStringLiteral("every page in both themes and languages"),
-      [this] { return saveAllPictures(window_, plan_.folder, QStringLiteral("10-")).size() == 12; });
+      [this] { return saveAllPictures(window_, plan_.folder, QStringLiteral("11-")).size() == 12; });
 }
 
 }  // namespace rebate

@@ -203,6 +203,9 @@ QString Words::fact(const std::string& term) {
   if (term == "idle") return tr("idle");
   if (term == "standby") return tr("standby");
   if (term == "in process") return tr("in process");
+  if (term == "follower") return tr("follower");
+  if (term == "consuming") return tr("consuming");
+  if (term == "pulled_by_leader") return tr("pulled by the leader");
   return qs(term);
 }
 

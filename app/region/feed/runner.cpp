@@ -136,7 +136,7 @@ Part FeedRunner::part(Millis now) const {
   }
   if (!keeper_.leads()) {
     part.status = Status::ok;
-    part.text = "leader's";
+    part.text = "pulled_by_leader";
     return part;
   }
   const std::lock_guard lock(mutex_);
