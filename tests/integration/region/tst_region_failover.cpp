@@ -82,10 +82,16 @@ void TestRegionFailover::aLeaderThatStopsGivesWayAtOnce() {
 
 void TestRegionFailover::aPausedLeaderCannotCommit() {
   const int old = cluster_->waitForLeader();
-  const auto rebate = awaiting(cluster_->client(old), 1)[0].toObject();
-  cluster_->signal(old, SIGSTOP);
+  const auto seen = awaiting(cluster_->client(old), 1)[0].toObject();
+  rebate::region::LockHolder lock(cluster_->store().toStdString());
+  while (true) {  // between two transactions: inside one is another test
+    cluster_->signal(old, SIGSTOP);
+    QTRY_COMPARE(rebate::region::processState(cluster_->pid(old)), 'T');
+    if (!lock.find()) break;
+    cluster_->signal(old, SIGCONT);
+  }
   // A decision waits in its socket while it sleeps.
-  auto body = QJsonDocument(approvalOf(rebate)).toJson(QJsonDocument::Compact);
+  auto body = QJsonDocument(approvalOf(seen)).toJson(QJsonDocument::Compact);
   QTcpSocket late;
   late.connectToHost(QHostAddress::LocalHost, cluster_->client(old).port());
   QVERIFY(late.waitForConnected(5'000));
@@ -98,7 +104,7 @@ void TestRegionFailover::aPausedLeaderCannotCommit() {
   QByteArray answer;
   while (!answer.contains("}") && late.waitForReadyRead(10'000)) answer += late.readAll();
   QVERIFY2(answer.startsWith("HTTP/1.1 421") || answer.startsWith("HTTP/1.1 503"), answer);
-  const auto now = cluster_->client(next).get("/v1/rebates/" + rebate.value(QStringLiteral("id")).toString().toUtf8());
+  const auto now = cluster_->client(next).get("/v1/rebates/" + seen.value(QStringLiteral("id")).toString().toUtf8());
   QCOMPARE(now.json().value(QStringLiteral("rebate")).toObject().value(QStringLiteral("state")).toString(),
            QStringLiteral("awaiting_approval"));
   QVERIFY(isOk(*cluster_));
