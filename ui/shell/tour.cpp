@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 #include "ui/outbox/outbox_page.h"
 #include "ui/overview/part_words.h"
@@ -46,20 +47,27 @@ void Tour::add(QString what, std::function<bool()> until, QString picture, std::
 void Tour::poll() {
   if (at_ == steps_.size()) return finish({});
   const auto& step = steps_[at_];
+  const bool late = waiting_.elapsed() > plan_.patience;
   if (!step.until()) {
-    if (waiting_.elapsed() > plan_.patience)
+    if (late)
       finish(QStringLiteral("not seen within %1: %2. Instead: %3")
                  .arg(Words::seconds(plan_.patience), step.what, situation()));
     return;
   }
-  const auto line = QStringLiteral("%1 (%2)").arg(step.what, Words::seconds(running_.elapsed()));
-  seen_ << line;
-  Q_EMIT saw(line);
-  if (!step.picture.isEmpty() && !savePicture(window_, plan_.folder, step.picture))
-    return finish(QStringLiteral("the picture %1 could not be written to %2").arg(step.picture, plan_.folder));
-  if (step.act && !step.act())
-    return finish(QStringLiteral("could not go on after: %1. Instead: %2").arg(step.what, situation()));
+  if (!std::exchange(told_, true)) {
+    const auto line = QStringLiteral("%1 (%2)").arg(step.what, Words::seconds(running_.elapsed()));
+    seen_ << line;
+    Q_EMIT saw(line);
+    if (!step.picture.isEmpty() && !savePicture(window_, plan_.folder, step.picture))
+      return finish(QStringLiteral("the picture %1 could not be written to %2").arg(step.picture, plan_.folder));
+  }
+  if (step.act && !step.act()) {
+    // The rows may move between looking and clicking: a person would look and click again.
+    if (late) finish(QStringLiteral("could not go on after: %1. Instead: %2").arg(step.what, situation()));
+    return;
+  }
   ++at_;
+  told_ = false;
   waiting_.restart();
 }
 
@@ -94,7 +102,7 @@ bool Tour::hasLeader() const {
 bool Tour::isCreditedSince(Millis moment) const {
   const auto& points = window_.credited().points();
   return std::any_of(points.begin(), points.end(),
-                     [&](const RatePoint& point) { return !point.gap && point.value > 0 && point.at > moment; });
+                     [&](const RatePoint& point) { return !point.gap && point.value > 0 && point.at >= moment; });
 }
 
 bool Tour::goTo(PageId page) {
@@ -117,16 +125,21 @@ int Tour::approvableRow() const {
 bool Tour::approve() {
   auto* page = window_.workbench()->rebates();
   const int row = approvableRow();
+  const auto* wanted = page->model().at(row);
+  if (!wanted) return false;
+  const auto id = wanted->id;
   if (!hand::clickRow(page->table(), row)) return false;
   const auto& shown = page->drawer()->shown();
-  if (!shown) return false;
-  rebateId_ = shown->id;
-  decisionId_.clear();
+  if (!shown || shown->id != id) return false;
   auto* box = page->drawer()->decision();
+  auto* button = box->findChild<QWidget*>(QStringLiteral("approve"));
+  if (!button->isVisible() || !button->isEnabled()) return false;
+  rebateId_ = id;
+  decisionId_.clear();
   connect(
-      box, &DecisionBox::decided, this, [this](const QString& id) { decisionId_ = id.toStdString(); },
+      box, &DecisionBox::decided, this, [this](const QString& decision) { decisionId_ = decision.toStdString(); },
       Qt::SingleShotConnection);
-  return hand::click(box->findChild<QWidget*>(QStringLiteral("approve")));
+  return hand::click(button);
 }
 
 std::optional<OutboxState> Tour::stateOfDecision() const {

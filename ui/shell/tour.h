@@ -68,6 +68,7 @@ class Tour : public QObject {
   QElapsedTimer running_;
   std::vector<Step> steps_;
   std::size_t at_ = 0;
+  bool told_ = false;  ///< of this step
   QStringList seen_;
   std::string firstLeader_;
   std::string rebateId_;
