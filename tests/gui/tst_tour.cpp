@@ -19,7 +19,7 @@ class Engine : public QObject {
   void timerEvent(QTimerEvent*) override {
     auto& workspace = gui_.workspace;
     for (auto& view : workspace.state.regions) view.lastHeard = workspace.clock.wall();
-    workspace.announceRate({workspace.clock.wall(), 2.5, false});
+    workspace.announceRate({rateAt_ += 2'000, 2.5, false});
     if (!applies_) return;
     const auto decisions = workspace.outbox.size();
     if (decisions == 1 && workspace.outbox[0].state == OutboxState::queued)
@@ -53,6 +53,7 @@ class Engine : public QObject {
 
   GuiHarness& gui_;
   bool applies_;
+  Millis rateAt_ = gui_.workspace.clock.wall();
 };
 
 void signedOutButReady(FakeWorkspace& workspace) {

@@ -21,6 +21,7 @@ namespace rebate {
 namespace {
 
 constexpr Millis kShown = 5 * 60'000;
+constexpr Millis kShownAtFirst = 60'000;  // grows from this while the first minutes come in
 constexpr Millis kStale = 6'000;  // three scrapes of 2 s missed
 
 /// A round number at or above, so that the axis does not jump with every point.
@@ -62,6 +63,9 @@ RateChart::RateChart(const QString& title, const SeriesStore& store, Look& look,
   chart->addAxis(rate_ = new QValueAxis, Qt::AlignLeft);
   time_->setFormat(QStringLiteral("HH:mm:ss"));
   time_->setTickCount(6);
+  // A range before the first layout: an axis laid out without labels never makes room for them.
+  const auto now = QDateTime::currentDateTime();
+  time_->setRange(now.addMSecs(-kShownAtFirst), now);
   rate_->setTickCount(3);
   rate_->setLabelFormat(QStringLiteral("%.0f"));
   connect(&look_, &Look::changed, this, &RateChart::dress);
@@ -114,7 +118,7 @@ void RateChart::refresh(Millis now) {
   showValue(now);
   if (!newest) return;
   const Millis to = now;
-  const Millis from = to - kShown;
+  const Millis from = std::clamp(store_.points().front().at, to - kShown, to - kShownAtFirst);
   const double top = roundUp(store_.highest(from, to) * 1.1);
   time_->setRange(QDateTime::fromMSecsSinceEpoch(from), QDateTime::fromMSecsSinceEpoch(to));
   rate_->setRange(0, top);

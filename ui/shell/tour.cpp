@@ -5,7 +5,6 @@
 #include <QTableView>
 #include <QTimer>
 
-#include <algorithm>
 #include <utility>
 
 #include "ui/outbox/outbox_page.h"
@@ -99,10 +98,16 @@ bool Tour::hasLeader() const {
   return facts().target.state == WriteState::writing;
 }
 
+/// Enough of a line to see, and money in it.
 bool Tour::isCreditedSince(Millis moment) const {
-  const auto& points = window_.credited().points();
-  return std::any_of(points.begin(), points.end(),
-                     [&](const RatePoint& point) { return !point.gap && point.value > 0 && point.at >= moment; });
+  int points = 0;
+  bool credited = false;
+  for (const auto& point : window_.credited().points()) {
+    if (point.gap || point.at < moment) continue;
+    ++points;
+    credited |= point.value > 0;
+  }
+  return points >= 3 && credited;
 }
 
 bool Tour::goTo(PageId page) {
