@@ -53,6 +53,20 @@ UpstreamState upstreamStateOfTaobao(std::int64_t tkStatus) {
   return UpstreamState::unknown;
 }
 
+UpstreamState upstreamStateOfJd(std::int64_t validCode) {
+  if (validCode == 15 || validCode == 16 || validCode == 24) return UpstreamState::paid;
+  if (validCode == 17) return UpstreamState::received;
+  return validCode > 0 ? UpstreamState::closed : UpstreamState::unknown;
+}
+
+UpstreamState upstreamStateOfPdd(std::int64_t orderStatus) {
+  if (orderStatus == 0 || orderStatus == 1) return UpstreamState::paid;
+  if (orderStatus == 2 || orderStatus == 3) return UpstreamState::received;
+  if (orderStatus == 5) return UpstreamState::settled;
+  if (orderStatus == 4 || orderStatus == 10) return UpstreamState::closed;
+  return UpstreamState::unknown;
+}
+
 std::string lineKey(Platform platform, std::string_view line, int role) {
   return std::string(name(platform)) + ':' + std::string(line) + ':' + std::to_string(role);
 }

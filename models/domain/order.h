@@ -21,6 +21,11 @@ std::optional<UpstreamState> upstreamStateFrom(std::string_view name);
 
 /// Taobao tk_status: 12 paid, 14 received, 3 settled, 13 void; anything else is unknown and never becomes money.
 UpstreamState upstreamStateOfTaobao(std::int64_t tkStatus);
+/// JD validCode: 15 unpaid and 24 deposit (nothing is due for them yet) and 16 paid; 17 done is received, and settled
+/// once its settlement day has come (see wire/jd.h); other positive codes are ways to be invalid; else unknown.
+UpstreamState upstreamStateOfJd(std::int64_t validCode);
+/// PDD order_status: 0 paid, 1 grouped; 2 received, 3 approved; 5 settled; 4 rejected, 10 punished; else unknown.
+UpstreamState upstreamStateOfPdd(std::int64_t orderStatus);
 
 /// Who earned it, as the platform says: member, else channel, else ad place.
 struct Claim {

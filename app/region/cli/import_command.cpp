@@ -13,6 +13,7 @@
 #include "region/ledger/user_book.h"
 #include "region/storage/offline_write.h"
 #include "region/storage/store.h"
+#include "wire/taobao.h"
 
 namespace rebate::region::cli {
 namespace {

@@ -6,7 +6,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "wire/taobao.h"
+#include "wire/feed_page.h"
 
 namespace rebate::region::cli {
 namespace fs = std::filesystem;

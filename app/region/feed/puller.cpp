@@ -35,12 +35,12 @@ Puller::Step Puller::next(Millis now) {
 
 Puller::Progress Puller::answered(const FeedAnswer& answer, Millis now) {
   const auto* error = answer.reply && answer.reply->error ? &*answer.reply->error : nullptr;
-  if (error && error->busy()) {  // the feed lives; it asks for the same call again
+  if (error && error->refusal == wire::Refusal::busy) {  // the feed lives; it asks for the same call again
     breaker_.succeeded();
     notBefore_ = now + rules_.busyRetry;
     return {};
   }
-  if (error && error->rateLimited()) {
+  if (error && error->refusal == wire::Refusal::rateLimited) {
     breaker_.succeeded();
     notBefore_ = now + limited_.next();
     return {};
@@ -55,7 +55,7 @@ Puller::Progress Puller::answered(const FeedAnswer& answer, Millis now) {
   return took(answer.reply->page, now);
 }
 
-Puller::Progress Puller::took(const wire::TaobaoPage& page, Millis now) {
+Puller::Progress Puller::took(const wire::FeedPage& page, Millis now) {
   asked_ = call_;
   storedUntil_ = readUntil_;
   if (page.hasNext && !page.positionIndex.empty()) {

@@ -7,7 +7,7 @@
 #include "domain/breaker.h"
 #include "domain/result.h"
 #include "domain/time.h"
-#include "wire/taobao.h"
+#include "wire/feed_page.h"
 
 namespace rebate::region {
 
@@ -33,7 +33,7 @@ struct FeedCall {
 
 /// What came of a call.
 struct FeedAnswer {
-  std::optional<wire::TaobaoReply> reply;  ///< absent: no answer, or not one that can be read
+  std::optional<wire::FeedReply> reply;  ///< absent: no answer, or not one that can be read
 };
 
 /// Decides what to ask a feed and when: windows from where reading stopped up to now, page after page; the same
@@ -63,7 +63,7 @@ class Puller {
 
  private:
   FeedCall window(Millis now) const;
-  Progress took(const wire::TaobaoPage& page, Millis now);
+  Progress took(const wire::FeedPage& page, Millis now);
 
   PullerRules rules_;
   Breaker breaker_;

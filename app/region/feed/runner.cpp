@@ -9,6 +9,7 @@
 
 #include "region/api/http_client.h"
 #include "region/telemetry/clock.h"
+#include "wire/taobao.h"
 #include "wire/time_text.h"
 
 namespace rebate::region {

@@ -15,7 +15,7 @@ IntakeCounts& IntakeCounts::operator+=(const IntakeCounts& other) {
   return *this;
 }
 
-IntakeCounts takePage(Writing& writing, const wire::TaobaoPage& page, const std::string& source,
+IntakeCounts takePage(Writing& writing, const wire::FeedPage& page, const std::string& source,
                       const std::string& pageName) {
   IntakeCounts counts;
   counts.rows = static_cast<std::int64_t>(page.rows.size() + page.rejected.size());

@@ -3,7 +3,7 @@
 
 #include "region/ledger/rejections.h"
 #include "region/ledger/writing.h"
-#include "wire/taobao.h"
+#include "wire/feed_page.h"
 
 namespace rebate::region {
 
@@ -18,7 +18,7 @@ struct IntakeCounts {
 };
 
 /// Takes a page in: versions and their events, and the rows that cannot be used with the reason.
-IntakeCounts takePage(Writing& writing, const wire::TaobaoPage& page, const std::string& source,
+IntakeCounts takePage(Writing& writing, const wire::FeedPage& page, const std::string& source,
                       const std::string& pageName);
 
 }  // namespace rebate::region

@@ -19,6 +19,15 @@ void TestOrder::taobaoStatusesAreMapped() {
   QCOMPARE(upstreamStateOfTaobao(3), UpstreamState::settled);
   QCOMPARE(upstreamStateOfTaobao(13), UpstreamState::closed);
   for (const std::int64_t odd : {0, 1, 15, 99, -3}) QCOMPARE(upstreamStateOfTaobao(odd), UpstreamState::unknown);
+  for (const std::int64_t paid : {15, 16, 24}) QCOMPARE(upstreamStateOfJd(paid), UpstreamState::paid);
+  QCOMPARE(upstreamStateOfJd(17), UpstreamState::received);
+  for (const std::int64_t invalid : {2, 3, 19, 34, 99}) QCOMPARE(upstreamStateOfJd(invalid), UpstreamState::closed);
+  for (const std::int64_t odd : {0, -1}) QCOMPARE(upstreamStateOfJd(odd), UpstreamState::unknown);
+  for (const std::int64_t paid : {0, 1}) QCOMPARE(upstreamStateOfPdd(paid), UpstreamState::paid);
+  for (const std::int64_t here : {2, 3}) QCOMPARE(upstreamStateOfPdd(here), UpstreamState::received);
+  QCOMPARE(upstreamStateOfPdd(5), UpstreamState::settled);
+  for (const std::int64_t gone : {4, 10}) QCOMPARE(upstreamStateOfPdd(gone), UpstreamState::closed);
+  for (const std::int64_t odd : {-1, 6, 8, 99}) QCOMPARE(upstreamStateOfPdd(odd), UpstreamState::unknown);
 }
 
 void TestOrder::namesReadBack() {

@@ -22,15 +22,18 @@ PullerRules rules() {
 }
 
 FeedAnswer page(bool hasNext, const std::string& position = "p") {
-  wire::TaobaoReply reply;
+  wire::FeedReply reply;
   reply.page.hasNext = hasNext;
   reply.page.positionIndex = position;
   return {reply};
 }
 
 FeedAnswer error(std::int64_t code) {
-  wire::TaobaoReply reply;
-  reply.error = wire::TaobaoError{code, "", ""};
+  wire::FeedReply reply;
+  reply.error = wire::FeedError{code, "", "",
+                                code == 3'001                 ? wire::Refusal::busy
+                                : code == 50 || code == 2'004 ? wire::Refusal::refused
+                                                              : wire::Refusal::rateLimited};
   return {reply};
 }
 

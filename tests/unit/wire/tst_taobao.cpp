@@ -27,9 +27,9 @@ std::string pageOf(const json::array& rows) {
   return json::serialize(page);
 }
 
-TaobaoPage read(const json::array& rows) {
+FeedPage read(const json::array& rows) {
   auto reply = parseTaobaoReply(pageOf(rows));
-  return reply ? reply->page : TaobaoPage{};
+  return reply ? reply->page : FeedPage{};
 }
 
 }  // namespace
@@ -159,9 +159,10 @@ void TestTaobao::whatIsNoPageIsRefused() {
 void TestTaobao::gatewayErrorsAreRead() {
   const auto reply = parseTaobaoReply(R"({"error_response":{"code":3001,"msg":"busy","sub_code":"isv.x","sub_msg":"again"}})");
   QVERIFY(reply.ok() && reply->error);
-  QVERIFY(reply->error->busy());
+  QCOMPARE(reply->error->refusal, Refusal::busy);
   QCOMPARE(reply->error->message, std::string("again"));
-  QVERIFY(parseTaobaoReply(R"({"error_response":{"code":9100}})")->error->rateLimited());
+  QCOMPARE(parseTaobaoReply(R"({"error_response":{"code":9100}})")->error->refusal, Refusal::rateLimited);
+  QCOMPARE(parseTaobaoReply(R"({"error_response":{"code":50}})")->error->refusal, Refusal::refused);
 }
 
 void TestTaobao::emptyPagesAreEmpty() {
