@@ -5,16 +5,22 @@
 
 namespace rebate::console {
 
-AutoSignIn::AutoSignIn(Workspace& workspace, Credentials credentials)
-    : workspace_(workspace), credentials_(std::move(credentials)), listening_(workspace.listen(*this)) {}
+AutoSignIn::AutoSignIn(Workspace& workspace, Credentials credentials, Refused refused)
+    : workspace_(workspace),
+      credentials_(std::move(credentials)),
+      refused_(std::move(refused)),
+      listening_(workspace.listen(*this)) {}
 
 void AutoSignIn::factsChanged() {
   const auto& facts = workspace_.facts();
   if (credentials_.name.empty() || facts.vault != VaultState::ready || facts.signIn == SignIn::signingIn) return;
   const auto credentials = std::exchange(credentials_, {});
-  // A remembered session of the same person is as good; a refusal shows on the sign-in page.
+  // A remembered session of the same person is as good.
   const bool already = facts.signIn != SignIn::signedOut && facts.who && facts.who->name == credentials.name;
-  if (!already) workspace_.signIn(credentials, [](const Outcome&) {});
+  if (already) return;
+  workspace_.signIn(credentials, [refused = refused_, name = credentials.name](const Outcome& outcome) {
+    if (!outcome) refused(name, outcome.error());
+  });
 }
 
 }  // namespace rebate::console

@@ -8,7 +8,8 @@ namespace rebate::console {
 /// Signs in once with what the command line and standard input gave, as soon as the keys are open.
 class AutoSignIn final : private WorkspaceListener {
  public:
-  AutoSignIn(Workspace& workspace, Credentials credentials);
+  using Refused = std::function<void(const std::string& name, const Error& why)>;
+  AutoSignIn(Workspace& workspace, Credentials credentials, Refused refused);
 
  private:
   void factsChanged() override;
@@ -18,6 +19,7 @@ class AutoSignIn final : private WorkspaceListener {
 
   Workspace& workspace_;
   Credentials credentials_;
+  Refused refused_;
   Subscription listening_;
 };
 

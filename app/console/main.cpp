@@ -1,17 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QDir>
+#include <QScreen>
 #include <QSettings>
+#include <QStyle>
 #include <QTextStream>
 
+#include <algorithm>
 #include <iostream>
 #include <memory>
+#include <set>
+#include <string_view>
 
 #include "console/auto_sign_in.h"
 #include "console/engine.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
+#include "ui/signin/sign_in_page.h"
 
 namespace {
 
@@ -54,13 +60,29 @@ void startTour(MainWindow& window, const console::Options& options, std::optiona
   tour->start();
 }
 
+/// Help and version are printed without a display, too.
+void answerWithoutDisplay(int argc, char** argv) {
+  const std::set<std::string_view> questions{"-h", "--help", "--help-all", "-v", "--version"};
+  if (std::none_of(argv + 1, argv + argc, [&](const char* word) { return questions.contains(word); })) return;
+  const QCoreApplication application(argc, argv);
+  (void)console::readOptions(QCoreApplication::arguments());
+}
+
+/// Not larger than the screen leaves, title bar included.
+void sizeFirstTime(QWidget& window) {
+  const auto available = window.screen()->availableGeometry().size() - QSize(0, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight));
+  const QSize whole(kWindowWidth, kWindowHeight);
+  window.resize(whole.boundedTo(available));
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  QCoreApplication::setApplicationName(QStringLiteral("rebate-console"));
+  QCoreApplication::setApplicationVersion(QStringLiteral(REBATE_VERSION));
+  answerWithoutDisplay(argc, argv);
   QApplication application(argc, argv);
-  QApplication::setApplicationName(QStringLiteral("rebate-console"));
   QApplication::setApplicationDisplayName(QStringLiteral("Rebate Console"));
-  QApplication::setApplicationVersion(QStringLiteral(REBATE_VERSION));
   auto options = console::readOptions(QApplication::arguments());
   if (!QDir().mkpath(options.dataFolder) || (!options.tourFolder.isEmpty() && !QDir().mkpath(options.tourFolder))) {
     QTextStream(stderr) << "rebate-console: the folder cannot be made: " << options.dataFolder << '\n';
@@ -77,11 +99,16 @@ int main(int argc, char** argv) {
   Look look;
   const link::QtClock clock;
   MainWindow window({workspace, clock, look, settings}, language);
-  if (settings.geometry().isEmpty() || !options.tourFolder.isEmpty()) window.resize(kWindowWidth, kWindowHeight);
+  if (!options.tourFolder.isEmpty()) window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
+  else if (settings.geometry().isEmpty()) sizeFirstTime(window);
   window.show();
 
   std::unique_ptr<console::AutoSignIn> autoSignIn;
   if (!options.tourFolder.isEmpty()) startTour(window, options, std::move(credentials));
-  else if (credentials) autoSignIn = std::make_unique<console::AutoSignIn>(workspace, *std::move(credentials));
+  else if (credentials)
+    autoSignIn = std::make_unique<console::AutoSignIn>(
+        workspace, *std::move(credentials), [&window](const std::string& name, const Error& why) {
+          window.signInPage()->refused(QString::fromStdString(name), why);
+        });
   return QApplication::exec();
 }

@@ -87,7 +87,7 @@ void Process::leadershipChanged(bool leads) {
 }
 
 void Process::spawn(asio::awaitable<void> coroutine) {
-  asio::co_spawn(context_, std::move(coroutine), [](const std::exception_ptr& thrown) {
+  asio::co_spawn(strand_, std::move(coroutine), [](const std::exception_ptr& thrown) {
     if (thrown) std::rethrow_exception(thrown);  // a bug: let the process end and a peer take over
   });
 }

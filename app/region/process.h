@@ -46,6 +46,8 @@ class Process {
   ReaderPool readers_;
   asio::thread_pool hashing_{1};
   asio::io_context context_;
+  /// The process's own coroutines share it: what one cancels or closes, another may be about to wait for.
+  asio::strand<asio::io_context::executor_type> strand_{context_.get_executor()};
   std::unique_ptr<Watch> watch_;
   std::unique_ptr<Keeper> keeper_;
   std::unique_ptr<Writer> writer_;

@@ -180,6 +180,12 @@ void SignInPage::signIn() {
   });
 }
 
+void SignInPage::refused(const QString& name, const Error& why) {
+  name_->setText(name);
+  say(Words::error(why));
+  password_->setFocus();
+}
+
 void SignInPage::say(const QString& text) {
   message_->setText(text);
   message_->setVisible(!text.isEmpty());

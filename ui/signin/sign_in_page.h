@@ -26,6 +26,8 @@ class SignInPage : public Page {
   QLineEdit* password() const { return password_; }
   QPushButton* button() const { return signIn_; }
   QString message() const;
+  /// Somebody else asked for this sign-in, and it failed.
+  void refused(const QString& name, const Error& why);
 
  private:
   struct Line {

@@ -10,6 +10,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -39,7 +40,8 @@ asio::awaitable<Value> offload(Executor executor, std::function<Value()> work) {
   co_return *std::move(value);
 }
 
-/// Suspends until `start`'s callback is called, on whatever thread; goes on where it was.
+/// Suspends until `start`'s callback is called, on whatever thread; goes on where it was. The coroutine must run on a
+/// strand: otherwise the answer could come between looking for it and waiting for it, and the wait would never end.
 inline asio::awaitable<Outcome> awaitOutcome(std::function<void(std::function<void(const Outcome&)>)> start) {
   struct Shared {
     explicit Shared(const asio::any_io_executor& executor) : timer(executor, asio::steady_timer::time_point::max()) {}

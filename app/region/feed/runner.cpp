@@ -34,6 +34,8 @@ std::map<std::string, std::string> parametersOf(const FeedConfig& config, const 
   return parameters;
 }
 
+constexpr Millis kLateAfter = 10'000;
+
 void storeCursor(Writing& writing, Millis readUntil) {
   writing.sql.run(
       "INSERT INTO feed_cursor (source, read_until) VALUES ($1, $2) "
@@ -142,8 +144,11 @@ Part FeedRunner::part(Millis now) const {
   }
   const std::lock_guard lock(mutex_);
   part.text = name(breaker_);
-  part.status = breaker_ == BreakerState::closed ? Status::ok : Status::bad;
   if (readUntil_ != 0) part.lag = std::max<Millis>(0, now - readUntil_);
+  // A feed that stands still is not ok, whatever the breaker says.
+  const auto lag = part.lag.value_or(0);
+  const auto late = std::max(kLateAfter, 5 * config_.pollEvery);
+  part.status = breaker_ != BreakerState::closed || lag > 6 * late ? Status::bad : lag > late ? Status::warning : Status::ok;
   return part;
 }
 
