@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QTableView>
 
 #include "fake_workspace/sample_rebates.h"
@@ -44,6 +45,7 @@ class RebatesPageTest : public QObject {
  private Q_SLOTS:
   void theQueueOpensOnWhatAwaits();
   void approvingByKeyMovesOn();
+  void aKeyHeldDownDecidesOnce();
   void holdingNeedsAReason();
   void aLetterInTheSearchIsNoDecision();
   void whyNot_data();
@@ -83,6 +85,20 @@ void RebatesPageTest::approvingByKeyMovesOn() {
   QVERIFY(gui.page()->lastDecision().contains(QStringLiteral("applied by cn-east")));
   QCOMPARE(gui.page()->model().rowOf(first), -1);  // credited: not in this queue any more
   QVERIFY(gui.selected() != first);
+}
+
+void RebatesPageTest::aKeyHeldDownDecidesOnce() {
+  RebatesGui gui;
+  for (const auto* shortcut : gui.page()->findChildren<QShortcut*>(QString(), Qt::FindDirectChildrenOnly))
+    if (shortcut->key().toString().size() == 1) QVERIFY(!shortcut->autoRepeat());
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  gui.workspace.clock.pass(399);
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  gui.workspace.clock.pass(1);
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QCOMPARE(gui.workspace.outbox.size(), 2u);
 }
 
 void RebatesPageTest::holdingNeedsAReason() {

@@ -144,6 +144,7 @@ void RebatesPage::selectNextDecidable(int from) {
     if (!isDecidable(candidate, Action::reject) || model_.isPending(candidate.id)) continue;
     table_->selectRow(row);
     table_->scrollTo(table_->currentIndex());
+    advancedAt_ = context_.clock.monotonic();
     return;
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "tables/rebate_table_model.h"
 #include "ui/page.h"
 
@@ -39,6 +41,7 @@ class RebatesPage : public Page {
  private:
   void buildTable();
   void buildKeys();
+  void decideByKey(Action action);
   void query();
   void sortBy(int column);
   void showSortIndicator();
@@ -63,6 +66,7 @@ class RebatesPage : public Page {
   RebateOrder order_ = RebateOrder::newest;
   std::string followed_;  ///< id of the last decision made here
   std::string selected_;
+  std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };
 
 }  // namespace rebate

@@ -61,13 +61,21 @@ void RebatesPage::buildKeys() {
   connect(search_, &QLineEdit::textChanged, searchDelay_, qOverload<>(&QTimer::start));
   const auto key = [this](const QKeySequence& keys, Action action) {
     auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, action] { drawer_->decision()->choose(action); });
+    shortcut->setAutoRepeat(false);  // a key held down decides one rebate, not one after the other
+    connect(shortcut, &QShortcut::activated, this, [this, action] { decideByKey(action); });
   };
   key(QKeySequence(Qt::Key_A), Action::approve);
   key(QKeySequence(Qt::Key_H), Action::hold);
   key(QKeySequence(Qt::Key_R), Action::reject);
   auto* find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
+}
+
+/// Nobody has read the next row in so short a time: a second press was meant for the row before.
+void RebatesPage::decideByKey(Action action) {
+  constexpr Millis kUnread = 400;
+  if (advancedAt_ && context_.clock.monotonic() - *advancedAt_ < kUnread) return;
+  drawer_->decision()->choose(action);
 }
 
 /// The cache keeps two orders; a click on any other header changes nothing.
