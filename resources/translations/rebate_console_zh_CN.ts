@@ -249,12 +249,16 @@
         <translation>按旧数据驳回</translation>
     </message>
     <message>
-        <source>Write a reason first, then press the button again.</source>
-        <translation>请先填写理由，再按一次按钮。</translation>
-    </message>
-    <message>
         <source>What you see is %1 old. Press again to decide on it all the same; it is checked before it counts.</source>
         <translation>您看到的数据是 %1 前的。再按一次仍按此决定；生效前会再核对。</translation>
+    </message>
+    <message>
+        <source>Write a reason, then press Enter to hold.</source>
+        <translation>请填写理由，然后按回车键暂缓。</translation>
+    </message>
+    <message>
+        <source>Write a reason, then press Enter to reject.</source>
+        <translation>请填写理由，然后按回车键驳回。</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,8 @@ class RebatesPageTest : public QObject {
   void approvingByKeyMovesOn();
   void aKeyHeldDownDecidesOnce();
   void holdingNeedsAReason();
+  void enterInTheReasonSendsWhatWasWanted();
+  void escapeInTheReasonDecidesNothing();
   void aLetterInTheSearchIsNoDecision();
   void whyNot_data();
   void whyNot();
@@ -106,13 +108,39 @@ void RebatesPageTest::holdingNeedsAReason() {
   QTest::keyClick(gui.page()->table(), Qt::Key_H);
   QVERIFY(gui.workspace.outbox.empty());
   QVERIFY(gui.reason()->hasFocus());
-  QVERIFY(gui.says(QStringLiteral("Write a reason first")));
+  QVERIFY(gui.says(QStringLiteral("Write a reason, then press Enter to hold")));
   QTest::keyClicks(gui.reason(), QStringLiteral("ask the buyer"));
   QTest::mouseClick(gui.button("hold"), Qt::LeftButton);
   QCOMPARE(gui.workspace.outbox.size(), 1u);
   QCOMPARE(gui.workspace.outbox[0].decision.action, Action::hold);
   QCOMPARE(gui.workspace.outbox[0].decision.reason, std::string("ask the buyer"));
   QVERIFY(gui.reason()->text().isEmpty());
+}
+
+void RebatesPageTest::enterInTheReasonSendsWhatWasWanted() {
+  RebatesGui gui;
+  QTest::keyClick(gui.page()->table(), Qt::Key_R);
+  QVERIFY(gui.says(QStringLiteral("press Enter to reject")));
+  QTest::keyClick(gui.reason(), Qt::Key_Return);
+  QVERIFY(gui.workspace.outbox.empty());
+  QTest::keyClicks(gui.reason(), QStringLiteral("duplicate"));
+  QTest::keyClick(gui.reason(), Qt::Key_Return);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QCOMPARE(gui.workspace.outbox[0].decision.action, Action::reject);
+  QCOMPARE(gui.workspace.outbox[0].decision.reason, std::string("duplicate"));
+  QTest::keyClick(gui.reason(), Qt::Key_Return);  // nothing is wanted of the next one
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+}
+
+void RebatesPageTest::escapeInTheReasonDecidesNothing() {
+  RebatesGui gui;
+  QTest::keyClick(gui.page()->table(), Qt::Key_H);
+  QTest::keyClicks(gui.reason(), QStringLiteral("never mind"));
+  QTest::keyClick(gui.reason(), Qt::Key_Escape);
+  QVERIFY(gui.reason()->text().isEmpty());
+  QVERIFY(gui.page()->table()->hasFocus());
+  QVERIFY(!gui.says(QStringLiteral("press Enter")));
+  QVERIFY(gui.workspace.outbox.empty());
 }
 
 void RebatesPageTest::aLetterInTheSearchIsNoDecision() {

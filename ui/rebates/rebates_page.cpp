@@ -68,6 +68,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   buildKeys();
   connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
   connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
+  connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));
   if (const auto state = context.settings.splitter(); !state.isEmpty()) split_->restoreState(state);
   query();
   factsChanged();
