@@ -49,6 +49,7 @@ class RebatesPageTest : public QObject {
   void holdingNeedsAReason();
   void enterInTheReasonSendsWhatWasWanted();
   void escapeInTheReasonDecidesNothing();
+  void theTableKeepsTheFocus();
   void aLetterInTheSearchIsNoDecision();
   void whyNot_data();
   void whyNot();
@@ -141,6 +142,23 @@ void RebatesPageTest::escapeInTheReasonDecidesNothing() {
   QVERIFY(gui.page()->table()->hasFocus());
   QVERIFY(!gui.says(QStringLiteral("press Enter")));
   QVERIFY(gui.workspace.outbox.empty());
+}
+
+void RebatesPageTest::theTableKeepsTheFocus() {
+  RebatesGui gui;
+  gui.button("approve")->setFocus();
+  QTest::keyClick(gui.button("approve"), Qt::Key_Space);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QVERIFY(gui.page()->table()->hasFocus());
+  gui.workspace.decideFailure = Error{Errc::storage, {}, "disk full"};
+  gui.button("approve")->setFocus();
+  QTest::keyClick(gui.button("approve"), Qt::Key_Space);
+  QVERIFY(gui.button("approve")->hasFocus());
+  gui.page()->table()->setCurrentIndex({});
+  gui.window->go(PageId::overview);
+  gui.window->go(PageId::rebates);
+  QVERIFY(gui.page()->table()->hasFocus());
+  QCOMPARE(gui.page()->table()->currentIndex().row(), 0);
 }
 
 void RebatesPageTest::aLetterInTheSearchIsNoDecision() {

@@ -113,6 +113,8 @@ void DecisionBox::choose(Action action) {
 }
 
 void DecisionBox::send(Action action) {
+  // A button that is disabled passes the focus on to whatever comes next in the window.
+  const QPointer<QWidget> focused(isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr);
   sending_ = true;
   wanted_.reset();
   askedAgain_.reset();
@@ -120,11 +122,12 @@ void DecisionBox::send(Action action) {
   const QPointer<DecisionBox> self(this);
   const auto id = rebate_->id;
   context_.workspace.decide(*rebate_, action, reason_->text().trimmed().toStdString(),
-                            [self, id](Result<OutboxItem> answer) {
+                            [self, id, focused](Result<OutboxItem> answer) {
                               if (!self) return;
                               self->sending_ = false;
                               if (!answer) {
                                 self->refresh();
+                                if (focused) focused->setFocus();
                                 return self->say(Words::error(answer.error()), "bad");
                               }
                               if (self->rebate_ && self->rebate_->id == id) {

@@ -38,6 +38,9 @@ class RebatesPage : public Page {
   const RebateTableModel& model() const { return model_; }
   QString lastDecision() const;  ///< what the line under the drawer says
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   void buildTable();
   void buildKeys();
