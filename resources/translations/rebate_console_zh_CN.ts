@@ -162,6 +162,10 @@
         <source>%1: %2 %3</source>
         <translation>%1：%2 %3</translation>
     </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Decidable</name>
@@ -784,6 +788,14 @@
     <message>
         <source>No versions on record.</source>
         <translation>没有版本记录。</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，由 %2 决定</translation>
+    </message>
+    <message>
+        <source>%1 by %2: “%3”</source>
+        <translation>%1，由 %2 决定：“%3”</translation>
     </message>
 </context>
 <context>

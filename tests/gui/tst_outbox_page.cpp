@@ -37,6 +37,7 @@ class OutboxPageTest : public QObject {
  private Q_SLOTS:
   void whatNeedsAPersonIsSelected();
   void theThreeColumnsShowWhatMoved();
+  void theOtherReasonIsShown();
   void droppingSettlesTheConflict();
   void decidingAgainOpensTheRebate();
   void onlyAQueuedDecisionIsWithdrawn();
@@ -63,6 +64,18 @@ void OutboxPageTest::theThreeColumnsShowWhatMoved() {
        {"When you decided", "Your decision", "Now", "refund", "open", "Awaiting", "Reject", "Void"})
     QVERIFY2(texts.contains(QLatin1String(expected)), expected);
   QVERIFY(!texts.contains(QStringLiteral("paid ¥")));  // the same as before: not shown
+}
+
+void OutboxPageTest::theOtherReasonIsShown() {
+  OutboxGui gui;
+  QVERIFY(!gui.texts(*gui.page()->conflict()).contains(QStringLiteral("reason")));
+  auto* item = gui.workspace.itemOf("decision-2");
+  item->now->state = RebateState::held;
+  item->now->decidedBy = "li.wei";
+  item->now->note = "the buyer called";
+  gui.workspace.announceOutbox();
+  for (const auto& expected : {"reason", "duplicate order", "the buyer called"})
+    QTRY_VERIFY2(gui.texts(*gui.page()->conflict()).contains(QLatin1String(expected)), expected);
 }
 
 void OutboxPageTest::droppingSettlesTheConflict() {

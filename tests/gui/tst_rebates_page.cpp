@@ -56,6 +56,7 @@ class RebatesPageTest : public QObject {
   void oldDataAsksAgain();
   void aRefusalIsSaid();
   void theDrawerFollowsAChange();
+  void whoHeldItAndWhy();
   void offlineTheVersionsAreSaidToBeMissing();
   void headerSortsByAmount();
   void emptyStatesSayWhy();
@@ -238,6 +239,21 @@ void RebatesPageTest::theDrawerFollowsAChange() {
   QVERIFY(gui.says(QStringLiteral("version 5")));
   QVERIFY(!gui.button("approve")->isEnabled());
   QVERIFY(gui.says(QStringLiteral("closed by the platform")));
+}
+
+void RebatesPageTest::whoHeldItAndWhy() {
+  RebatesGui gui;
+  auto row = *gui.page()->drawer()->shown();
+  row.version = 5;
+  row.state = RebateState::held;
+  row.decidedBy = "li.wei";
+  row.note = "ask the buyer";
+  gui.workspace.put(row);
+  QVERIFY(gui.says(QStringLiteral("Held by li.wei: “ask the buyer”")));
+  row.version = 6;
+  row.state = RebateState::awaitingApproval;
+  gui.workspace.put(row);
+  QVERIFY(!gui.says(QStringLiteral("Held by li.wei")));
 }
 
 void RebatesPageTest::offlineTheVersionsAreSaidToBeMissing() {

@@ -48,6 +48,7 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   line->addWidget(state_ = make::label({}, "muted"));
   order_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layout->addLayout(line);
+  layout->addWidget(verdict_ = make::paragraph({}));
   layout->addSpacing(4);
   layout->addWidget(why_ = make::section({}));
   layout->addWidget(waterfall_ = new Waterfall(context.look));
@@ -115,6 +116,11 @@ void RebateDrawer::showHead() {
   const auto reason = Words::reason(r.reason);
   make::setText(state_,
                 reason.isEmpty() ? Words::state(r.state) : Words::state(r.state) + QStringLiteral(": ") + reason);
+  const bool stopped = r.state == RebateState::held || r.state == RebateState::rejected;
+  verdict_->setVisible(stopped && !r.decidedBy.empty());
+  make::setText(verdict_, r.note.empty()
+                              ? tr("%1 by %2").arg(Words::state(r.state), qs(r.decidedBy))
+                              : tr("%1 by %2: “%3”").arg(Words::state(r.state), qs(r.decidedBy), qs(r.note)));
   make::setText(why_, tr("Why %1").arg(yuan(r.split.user)).toUpper());
   setAccessibleName(title_->text());
 }

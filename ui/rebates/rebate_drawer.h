@@ -47,6 +47,7 @@ class RebateDrawer : public QFrame {
   QLabel* subtitle_;
   QLabel* order_;
   QLabel* state_;
+  QLabel* verdict_;
   QLabel* why_;
   Waterfall* waterfall_;
   QLabel* preview_;
