@@ -42,6 +42,8 @@ class OutboxPageTest : public QObject {
   void decidingAgainOpensTheRebate();
   void onlyAQueuedDecisionIsWithdrawn();
   void retryAsksTheWorkspace();
+  void theKeyringIsTroubleOnlyWhileItIs();
+  void aNewConflictShowsItself();
   void emptySaysSo();
   void whatItWaitsForFollowsTheLeader();
 };
@@ -108,6 +110,35 @@ void OutboxPageTest::retryAsksTheWorkspace() {
   QTest::mouseClick(gui.button("retry"), Qt::LeftButton);
   QTest::keyClick(gui.window.get(), Qt::Key_F5);
   QCOMPARE(gui.workspace.retries, 2);
+}
+
+void OutboxPageTest::theKeyringIsTroubleOnlyWhileItIs() {
+  OutboxGui gui;
+  const auto trouble = [&] { return gui.texts(*gui.page()).join(QString()).contains(QStringLiteral("keyring")); };
+  gui.workspace.outboxFailure = Error{Errc::locked, {}, {}};
+  gui.workspace.state.vault = VaultState::opening;
+  gui.workspace.announceOutbox();
+  QVERIFY(!trouble());
+  gui.workspace.state.vault = VaultState::locked;
+  gui.workspace.announceOutbox();
+  QVERIFY(trouble());
+  gui.workspace.outboxFailure.reset();
+  gui.workspace.state.vault = VaultState::ready;
+  gui.workspace.announceFacts();
+  QVERIFY(!trouble());
+}
+
+void OutboxPageTest::aNewConflictShowsItself() {
+  OutboxGui gui;
+  gui.workspace.itemOf("decision-4")->state = OutboxState::conflict;
+  gui.workspace.announceOutbox();
+  const auto selected = [&] { return gui.page()->model().at(gui.page()->table()->currentIndex().row())->decision.id; };
+  QCOMPARE(selected(), std::string("decision-4"));
+  QVERIFY(gui.page()->conflict()->isVisible());
+  gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-1"));
+  gui.workspace.itemOf("decision-3")->state = OutboxState::conflict;
+  gui.workspace.announceOutbox();
+  QCOMPARE(selected(), std::string("decision-1"));  // the person looks at this one
 }
 
 void OutboxPageTest::emptySaysSo() {
