@@ -6,6 +6,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QTableView>
 
@@ -57,6 +59,7 @@ class RebatesPageTest : public QObject {
   void aRefusalIsSaid();
   void theDrawerFollowsAChange();
   void whoHeldItAndWhy();
+  void theDrawerIsNotCutByItsScrollBar();
   void offlineTheVersionsAreSaidToBeMissing();
   void headerSortsByAmount();
   void emptyStatesSayWhy();
@@ -254,6 +257,14 @@ void RebatesPageTest::whoHeldItAndWhy() {
   row.state = RebateState::awaitingApproval;
   gui.workspace.put(row);
   QVERIFY(!gui.says(QStringLiteral("Held by li.wei")));
+}
+
+void RebatesPageTest::theDrawerIsNotCutByItsScrollBar() {
+  RebatesGui gui;
+  gui.window->resize(1100, 700);
+  auto* scroll = gui.page()->drawer()->findChild<QScrollArea*>();
+  QTRY_VERIFY(scroll->verticalScrollBar()->isVisible());
+  QTRY_VERIFY(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width());
 }
 
 void RebatesPageTest::offlineTheVersionsAreSaidToBeMissing() {

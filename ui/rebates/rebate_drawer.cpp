@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rebates/rebate_drawer.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/delegates/cell_delegates.h"
 #include "ui/rebates/decision_box.h"
@@ -17,18 +20,26 @@
 
 namespace rebate {
 
+namespace {
+
+constexpr int kNarrowest = 404;
+constexpr int kWidest = 520;  // past this the table would have too little
+
+}  // namespace
+
 RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(parent), context_(context) {
   setProperty("look", QStringLiteral("card"));
-  setMinimumWidth(404);
+  setMinimumWidth(kNarrowest);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(1, 1, 1, 1);
-  auto* scroll = new QScrollArea;
+  auto* scroll = scroll_ = new QScrollArea;
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setFocusPolicy(Qt::NoFocus);
   auto* inside = new QWidget;
   inside->setObjectName(QStringLiteral("drawer"));
   scroll->setWidget(inside);
+  inside->installEventFilter(this);
   outer->addWidget(scroll);
   auto* whole = new QVBoxLayout(inside);
   whole->setContentsMargins(12, 12, 12, 12);
@@ -60,6 +71,18 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   clear();
 }
 
+bool RebateDrawer::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest) fitContent();
+  return QFrame::eventFilter(watched, event);
+}
+
+/// Room for the content beside the scroll bar, there or not; it only grows, so that rows do not push the splitter.
+void RebateDrawer::fitContent() {
+  const int needed =
+      scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width() + 2;
+  if (needed > minimumWidth()) setMinimumWidth(std::min(needed, kWidest));
+}
+
 QWidget* RebateDrawer::buildVersions() {
   auto* part = new QWidget;
   auto* layout = new QVBoxLayout(part);
@@ -80,6 +103,7 @@ QWidget* RebateDrawer::buildVersions() {
   versionTable_->horizontalHeader()->setSectionResizeMode(static_cast<int>(VersionsModel::Column::state),
                                                           QHeaderView::Stretch);
   versionTable_->setShowGrid(false);
+  versionTable_->setWordWrap(false);
   versionTable_->setSelectionMode(QAbstractItemView::NoSelection);
   versionTable_->setTabKeyNavigation(false);
   versionTable_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
