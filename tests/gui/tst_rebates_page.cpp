@@ -55,6 +55,7 @@ class RebatesPageTest : public QObject {
   void aLetterInTheSearchIsNoDecision();
   void whyNot_data();
   void whyNot();
+  void myOwnProposalSaysSo();
   void oldDataAsksAgain();
   void aRefusalIsSaid();
   void theDrawerFollowsAChange();
@@ -206,6 +207,16 @@ void RebatesPageTest::whyNot() {
   row.state = static_cast<RebateState>(state);
   const auto why = Decidable::whyNot(row, Action::approve, facts, pending, 2'000);
   QCOMPARE(why.isEmpty(), allowed);
+}
+
+void RebatesPageTest::myOwnProposalSaysSo() {
+  RebatesGui gui;
+  auto row = *gui.page()->drawer()->shown();
+  row.version = 5;
+  row.proposedBy = "chen.jing";
+  gui.workspace.put(row);
+  QVERIFY(gui.says(QStringLiteral("You proposed it: somebody else has to approve it.")));
+  QVERIFY(!gui.says(QStringLiteral("you may decide")));
 }
 
 void RebatesPageTest::oldDataAsksAgain() {
