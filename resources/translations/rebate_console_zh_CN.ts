@@ -162,6 +162,10 @@
         <source>%1: %2 %3</source>
         <translation>%1：%2 %3</translation>
     </message>
+    <message>
+        <source>reason</source>
+        <translation>理由</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Decidable</name>
@@ -249,12 +253,16 @@
         <translation>按旧数据驳回</translation>
     </message>
     <message>
-        <source>Write a reason first, then press the button again.</source>
-        <translation>请先填写理由，再按一次按钮。</translation>
-    </message>
-    <message>
         <source>What you see is %1 old. Press again to decide on it all the same; it is checked before it counts.</source>
         <translation>您看到的数据是 %1 前的。再按一次仍按此决定；生效前会再核对。</translation>
+    </message>
+    <message>
+        <source>Write a reason, then press Enter to hold.</source>
+        <translation>请填写理由，然后按回车键暂缓。</translation>
+    </message>
+    <message>
+        <source>Write a reason, then press Enter to reject.</source>
+        <translation>请填写理由，然后按回车键驳回。</translation>
     </message>
 </context>
 <context>
@@ -780,6 +788,14 @@
     <message>
         <source>No versions on record.</source>
         <translation>没有版本记录。</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1，由 %2 决定</translation>
+    </message>
+    <message>
+        <source>%1 by %2: “%3”</source>
+        <translation>%1，由 %2 决定：“%3”</translation>
     </message>
 </context>
 <context>

@@ -37,10 +37,13 @@ class OutboxPageTest : public QObject {
  private Q_SLOTS:
   void whatNeedsAPersonIsSelected();
   void theThreeColumnsShowWhatMoved();
+  void theOtherReasonIsShown();
   void droppingSettlesTheConflict();
   void decidingAgainOpensTheRebate();
   void onlyAQueuedDecisionIsWithdrawn();
   void retryAsksTheWorkspace();
+  void theKeyringIsTroubleOnlyWhileItIs();
+  void aNewConflictShowsItself();
   void emptySaysSo();
   void whatItWaitsForFollowsTheLeader();
 };
@@ -63,6 +66,18 @@ void OutboxPageTest::theThreeColumnsShowWhatMoved() {
        {"When you decided", "Your decision", "Now", "refund", "open", "Awaiting", "Reject", "Void"})
     QVERIFY2(texts.contains(QLatin1String(expected)), expected);
   QVERIFY(!texts.contains(QStringLiteral("paid ¥")));  // the same as before: not shown
+}
+
+void OutboxPageTest::theOtherReasonIsShown() {
+  OutboxGui gui;
+  QVERIFY(!gui.texts(*gui.page()->conflict()).contains(QStringLiteral("reason")));
+  auto* item = gui.workspace.itemOf("decision-2");
+  item->now->state = RebateState::held;
+  item->now->decidedBy = "li.wei";
+  item->now->note = "the buyer called";
+  gui.workspace.announceOutbox();
+  for (const auto& expected : {"reason", "duplicate order", "the buyer called"})
+    QTRY_VERIFY2(gui.texts(*gui.page()->conflict()).contains(QLatin1String(expected)), expected);
 }
 
 void OutboxPageTest::droppingSettlesTheConflict() {
@@ -95,6 +110,35 @@ void OutboxPageTest::retryAsksTheWorkspace() {
   QTest::mouseClick(gui.button("retry"), Qt::LeftButton);
   QTest::keyClick(gui.window.get(), Qt::Key_F5);
   QCOMPARE(gui.workspace.retries, 2);
+}
+
+void OutboxPageTest::theKeyringIsTroubleOnlyWhileItIs() {
+  OutboxGui gui;
+  const auto trouble = [&] { return gui.texts(*gui.page()).join(QString()).contains(QStringLiteral("keyring")); };
+  gui.workspace.outboxFailure = Error{Errc::locked, {}, {}};
+  gui.workspace.state.vault = VaultState::opening;
+  gui.workspace.announceOutbox();
+  QVERIFY(!trouble());
+  gui.workspace.state.vault = VaultState::locked;
+  gui.workspace.announceOutbox();
+  QVERIFY(trouble());
+  gui.workspace.outboxFailure.reset();
+  gui.workspace.state.vault = VaultState::ready;
+  gui.workspace.announceFacts();
+  QVERIFY(!trouble());
+}
+
+void OutboxPageTest::aNewConflictShowsItself() {
+  OutboxGui gui;
+  gui.workspace.itemOf("decision-4")->state = OutboxState::conflict;
+  gui.workspace.announceOutbox();
+  const auto selected = [&] { return gui.page()->model().at(gui.page()->table()->currentIndex().row())->decision.id; };
+  QCOMPARE(selected(), std::string("decision-4"));
+  QVERIFY(gui.page()->conflict()->isVisible());
+  gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-1"));
+  gui.workspace.itemOf("decision-3")->state = OutboxState::conflict;
+  gui.workspace.announceOutbox();
+  QCOMPARE(selected(), std::string("decision-1"));  // the person looks at this one
 }
 
 void OutboxPageTest::emptySaysSo() {

@@ -6,6 +6,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QShortcut>
 #include <QTableView>
 
 #include "fake_workspace/sample_rebates.h"
@@ -44,13 +47,20 @@ class RebatesPageTest : public QObject {
  private Q_SLOTS:
   void theQueueOpensOnWhatAwaits();
   void approvingByKeyMovesOn();
+  void aKeyHeldDownDecidesOnce();
   void holdingNeedsAReason();
+  void enterInTheReasonSendsWhatWasWanted();
+  void escapeInTheReasonDecidesNothing();
+  void theTableKeepsTheFocus();
   void aLetterInTheSearchIsNoDecision();
   void whyNot_data();
   void whyNot();
+  void myOwnProposalSaysSo();
   void oldDataAsksAgain();
   void aRefusalIsSaid();
   void theDrawerFollowsAChange();
+  void whoHeldItAndWhy();
+  void theDrawerIsNotCutByItsScrollBar();
   void offlineTheVersionsAreSaidToBeMissing();
   void headerSortsByAmount();
   void emptyStatesSayWhy();
@@ -85,18 +95,75 @@ void RebatesPageTest::approvingByKeyMovesOn() {
   QVERIFY(gui.selected() != first);
 }
 
+void RebatesPageTest::aKeyHeldDownDecidesOnce() {
+  RebatesGui gui;
+  for (const auto* shortcut : gui.page()->findChildren<QShortcut*>(QString(), Qt::FindDirectChildrenOnly))
+    if (shortcut->key().toString().size() == 1) QVERIFY(!shortcut->autoRepeat());
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  gui.workspace.clock.pass(399);
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  gui.workspace.clock.pass(1);
+  QTest::keyClick(gui.page()->table(), Qt::Key_A);
+  QCOMPARE(gui.workspace.outbox.size(), 2u);
+}
+
 void RebatesPageTest::holdingNeedsAReason() {
   RebatesGui gui;
   QTest::keyClick(gui.page()->table(), Qt::Key_H);
   QVERIFY(gui.workspace.outbox.empty());
   QVERIFY(gui.reason()->hasFocus());
-  QVERIFY(gui.says(QStringLiteral("Write a reason first")));
+  QVERIFY(gui.says(QStringLiteral("Write a reason, then press Enter to hold")));
   QTest::keyClicks(gui.reason(), QStringLiteral("ask the buyer"));
   QTest::mouseClick(gui.button("hold"), Qt::LeftButton);
   QCOMPARE(gui.workspace.outbox.size(), 1u);
   QCOMPARE(gui.workspace.outbox[0].decision.action, Action::hold);
   QCOMPARE(gui.workspace.outbox[0].decision.reason, std::string("ask the buyer"));
   QVERIFY(gui.reason()->text().isEmpty());
+}
+
+void RebatesPageTest::enterInTheReasonSendsWhatWasWanted() {
+  RebatesGui gui;
+  QTest::keyClick(gui.page()->table(), Qt::Key_R);
+  QVERIFY(gui.says(QStringLiteral("press Enter to reject")));
+  QTest::keyClick(gui.reason(), Qt::Key_Return);
+  QVERIFY(gui.workspace.outbox.empty());
+  QTest::keyClicks(gui.reason(), QStringLiteral("duplicate"));
+  QTest::keyClick(gui.reason(), Qt::Key_Return);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QCOMPARE(gui.workspace.outbox[0].decision.action, Action::reject);
+  QCOMPARE(gui.workspace.outbox[0].decision.reason, std::string("duplicate"));
+  QTest::keyClick(gui.reason(), Qt::Key_Return);  // nothing is wanted of the next one
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+}
+
+void RebatesPageTest::escapeInTheReasonDecidesNothing() {
+  RebatesGui gui;
+  QTest::keyClick(gui.page()->table(), Qt::Key_H);
+  QTest::keyClicks(gui.reason(), QStringLiteral("never mind"));
+  QTest::keyClick(gui.reason(), Qt::Key_Escape);
+  QVERIFY(gui.reason()->text().isEmpty());
+  QVERIFY(gui.page()->table()->hasFocus());
+  QVERIFY(!gui.says(QStringLiteral("press Enter")));
+  QVERIFY(gui.workspace.outbox.empty());
+}
+
+void RebatesPageTest::theTableKeepsTheFocus() {
+  RebatesGui gui;
+  gui.button("approve")->setFocus();
+  QTest::keyClick(gui.button("approve"), Qt::Key_Space);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QVERIFY(gui.page()->table()->hasFocus());
+  gui.workspace.decideFailure = Error{Errc::storage, {}, "disk full"};
+  gui.button("approve")->setFocus();
+  QTest::keyClick(gui.button("approve"), Qt::Key_Space);
+  QVERIFY(gui.button("approve")->hasFocus());
+  gui.page()->table()->setCurrentIndex({});
+  gui.window->go(PageId::overview);
+  gui.window->go(PageId::rebates);
+  QVERIFY(gui.page()->table()->hasFocus());
+  QCOMPARE(gui.page()->table()->currentIndex().row(), 0);
 }
 
 void RebatesPageTest::aLetterInTheSearchIsNoDecision() {
@@ -142,6 +209,16 @@ void RebatesPageTest::whyNot() {
   QCOMPARE(why.isEmpty(), allowed);
 }
 
+void RebatesPageTest::myOwnProposalSaysSo() {
+  RebatesGui gui;
+  auto row = *gui.page()->drawer()->shown();
+  row.version = 5;
+  row.proposedBy = "chen.jing";
+  gui.workspace.put(row);
+  QVERIFY(gui.says(QStringLiteral("You proposed it: somebody else has to approve it.")));
+  QVERIFY(!gui.says(QStringLiteral("you may decide")));
+}
+
 void RebatesPageTest::oldDataAsksAgain() {
   RebatesGui gui;
   gui.workspace.clock.pass(Decidable::kAskAgainAfter + 60'000);
@@ -176,6 +253,29 @@ void RebatesPageTest::theDrawerFollowsAChange() {
   QVERIFY(gui.says(QStringLiteral("version 5")));
   QVERIFY(!gui.button("approve")->isEnabled());
   QVERIFY(gui.says(QStringLiteral("closed by the platform")));
+}
+
+void RebatesPageTest::whoHeldItAndWhy() {
+  RebatesGui gui;
+  auto row = *gui.page()->drawer()->shown();
+  row.version = 5;
+  row.state = RebateState::held;
+  row.decidedBy = "li.wei";
+  row.note = "ask the buyer";
+  gui.workspace.put(row);
+  QVERIFY(gui.says(QStringLiteral("Held by li.wei: “ask the buyer”")));
+  row.version = 6;
+  row.state = RebateState::awaitingApproval;
+  gui.workspace.put(row);
+  QVERIFY(!gui.says(QStringLiteral("Held by li.wei")));
+}
+
+void RebatesPageTest::theDrawerIsNotCutByItsScrollBar() {
+  RebatesGui gui;
+  gui.window->resize(1100, 700);
+  auto* scroll = gui.page()->drawer()->findChild<QScrollArea*>();
+  QTRY_VERIFY(scroll->verticalScrollBar()->isVisible());
+  QTRY_VERIFY(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width());
 }
 
 void RebatesPageTest::offlineTheVersionsAreSaidToBeMissing() {

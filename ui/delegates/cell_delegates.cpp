@@ -50,9 +50,14 @@ void TabularDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   initStyleOption(&cell, index);
   const auto text = paintBlank(*painter, cell);
   painter->save();
+  painter->setClipRect(cell.rect, Qt::IntersectClip);
   painter->setFont(cell.font);
   painter->setPen(cell.palette.color(QPalette::Text));
-  drawTabular(*painter, inner(cell), cell.displayAlignment, text);
+  const auto box = inner(cell);
+  const QFontMetricsF metrics(cell.font);
+  const bool fits = tabularWidth(metrics, text) <= box.width();
+  drawTabular(*painter, box, cell.displayAlignment,
+              fits ? text : metrics.elidedText(text, Qt::ElideRight, box.width()));
   painter->restore();
 }
 
@@ -64,13 +69,16 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   const auto state = static_cast<RebateState>(index.data(RebateTableModel::StateRole).toInt());
   const auto box = inner(cell);
   painter->save();
+  painter->setClipRect(cell.rect, Qt::IntersectClip);
   paintState(*painter, QRectF(box.left(), box.center().y() - 6, 12, 12), state, tokens);
   painter->setFont(cell.font);
   painter->setPen(stateColor(state, tokens));
   if (index.data(RebateTableModel::PendingRole).toBool()) {
     paintTag(*painter, QPointF(box.left() + 17, box.center().y()), tr("Pending"), tokens);
   } else {
-    painter->drawText(box.adjusted(18, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, Words::state(state));
+    const auto place = box.adjusted(18, 0, 0, 0);
+    const auto word = QFontMetricsF(cell.font).elidedText(Words::state(state), Qt::ElideRight, place.width());
+    painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, word);
   }
   painter->restore();
 }

@@ -82,6 +82,8 @@ void ConflictPanel::showFields() {
       tr("decided by"), qs(item_->person),
       [](const Rebate& r) { return r.decidedBy.empty() ? tr("nobody") : qs(r.decidedBy); }, false);
   compare(
+      tr("reason"), qs(item_->decision.reason), [](const Rebate& r) { return qs(r.note); }, false);
+  compare(
       tr("version"), QString::number(item_->decision.version),
       [](const Rebate& r) { return QString::number(r.version); }, true);
 }

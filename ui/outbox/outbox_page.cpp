@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 #include "ui/delegates/cell_delegates.h"
@@ -49,6 +50,7 @@ OutboxPage::OutboxPage(const Context& context, QWidget* parent) : Page(parent), 
   layout->addWidget(conflict_ = new ConflictPanel);
   conflict_->setVisible(false);
   buildTable();
+  setFocusProxy(table_);
   connect(cancel_, &QPushButton::clicked, this, &OutboxPage::cancelSelected);
   connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryOutbox(); });
   connect(conflict_, &ConflictPanel::dropWanted, this, &OutboxPage::drop);
@@ -69,36 +71,61 @@ void OutboxPage::buildTable() {
   for (int i = 0; i < OutboxTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
   header->setStretchLastSection(true);
   rememberColumns(table_, context_.settings, QStringLiteral("outbox"));
-  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &OutboxPage::showSelected);
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+    if (!showing_) chosen_ = true;
+    showSelected();
+  });
 }
 
 void OutboxPage::factsChanged() {
   dress_->wordsChanged();
+  if (unread_ && context_.workspace.facts().vault == VaultState::ready) outboxChanged();
 }
 
 void OutboxPage::outboxChanged() {
   const QPointer<OutboxPage> self(this);
   context_.workspace.outboxItems(kShown, [self](Result<std::vector<OutboxItem>> items) {
     if (!self) return;
+    const bool opening = self->context_.workspace.facts().vault == VaultState::opening;
+    self->unread_ = !items.ok();
     if (items)
       self->showItems(std::move(*items));
-    else
-      self->report(items.error());
+    else if (items.error().code != Errc::locked || !opening)  // the vault says itself how it goes
+      return self->report(items.error());
+    self->report(Done{});
   });
 }
 
 void OutboxPage::showItems(std::vector<OutboxItem> items) {
+  showing_ = true;
   model_.setItems(std::move(items));
   const bool none = model_.rowCount() == 0;
   table_->setVisible(!none);
   empty_->setVisible(none);
-  if (!none && !table_->currentIndex().isValid()) {
-    int first = 0;  // what needs a person is what they came for
-    for (int row = model_.rowCount() - 1; row >= 0; --row)
-      if (needsAttention(model_.at(row)->state)) first = row;
-    table_->selectRow(first);
-  }
+  selectAttention();
+  showing_ = false;
   showSelected();
+}
+
+/// What needs a person is what they came for, unless they are looking at something else.
+void OutboxPage::selectAttention() {
+  std::set<std::string> known;
+  int first = -1;
+  int fresh = -1;
+  for (int row = model_.rowCount() - 1; row >= 0; --row) {
+    const auto& item = *model_.at(row);
+    if (!needsAttention(item.state)) continue;
+    known.insert(item.decision.id);
+    first = row;
+    if (!known_.contains(item.decision.id)) fresh = row;
+  }
+  known_ = std::move(known);
+  if (!table_->currentIndex().isValid()) {
+    chosen_ = false;
+    if (model_.rowCount() > 0) table_->selectRow(std::max(first, 0));
+  } else if (!chosen_ && fresh >= 0) {
+    table_->selectRow(fresh);
+  }
 }
 
 void OutboxPage::showSelected() {

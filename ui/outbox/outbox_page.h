@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "tables/outbox_table_model.h"
 #include "ui/page.h"
 
@@ -31,6 +34,7 @@ class OutboxPage : public Page {
  private:
   void buildTable();
   void showItems(std::vector<OutboxItem> items);
+  void selectAttention();
   void showSelected();
   void cancelSelected();
   void drop(const QString& decisionId);
@@ -45,6 +49,10 @@ class OutboxPage : public Page {
   QPushButton* cancel_;
   QPushButton* retry_;
   ConflictPanel* conflict_;
+  std::set<std::string> known_;  ///< decisions known to need a person
+  bool unread_ = false;          ///< the outbox could not be read
+  bool showing_ = false;         ///< a change of the selection is ours
+  bool chosen_ = false;          ///< the person chose the selected row
 };
 
 }  // namespace rebate

@@ -30,8 +30,10 @@ QString Decidable::situation(const Rebate& rebate, const WorkspaceFacts& facts) 
       said << tr("Above %1 a second person has to approve as well.").arg(yuan(DecisionRules{}.secondDeciderAbove));
   } else {
     const bool me = facts.who && facts.who->name == rebate.proposedBy;
-    said << tr("Proposed by %1.").arg(qs(rebate.proposedBy));
-    if (!me) said << tr("You are a different person: you may decide.");
+    if (me)
+      said << tr("You proposed it: somebody else has to approve it.");
+    else
+      said << tr("Proposed by %1.").arg(qs(rebate.proposedBy)) << tr("You are a different person: you may decide.");
   }
   said << tr("Bound to version %1; if anything changes upstream, this decision lapses.").arg(rebate.version);
   return said.join(QLatin1Char(' '));

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/rebates/decidable.h"
@@ -42,6 +43,11 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
   connect(approve_, &QPushButton::clicked, this, [this] { choose(Action::approve); });
   connect(hold_, &QPushButton::clicked, this, [this] { choose(Action::hold); });
   connect(reject_, &QPushButton::clicked, this, [this] { choose(Action::reject); });
+  connect(reason_, &QLineEdit::returnPressed, this, [this] {
+    if (wanted_) choose(*wanted_);
+  });
+  auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), reason_, nullptr, nullptr, Qt::WidgetShortcut);
+  connect(escape, &QShortcut::activated, this, &DecisionBox::abandon);
 }
 
 void DecisionBox::show(const Rebate& rebate, bool pending) {
@@ -49,7 +55,9 @@ void DecisionBox::show(const Rebate& rebate, bool pending) {
   if (another) reason_->clear();
   if (another || rebate_->version != rebate.version) {
     askedAgain_.reset();
-    say({}, "muted");
+    const bool movedMeanwhile = !another && wanted_.has_value();
+    wanted_.reset();
+    say(movedMeanwhile ? Words::error({Errc::moved, {}, {}}) : QString(), movedMeanwhile ? "warning" : "muted");
   }
   rebate_ = rebate;
   pending_ = pending;
@@ -88,8 +96,11 @@ void DecisionBox::choose(Action action) {
   const auto why = Decidable::whyNot(*rebate_, action, facts, pending_, now);
   if (!why.isEmpty()) return say(why, "warning");
   if (action != Action::approve && reason_->text().trimmed().isEmpty()) {
+    wanted_ = action;
     reason_->setFocus(Qt::ShortcutFocusReason);
-    return say(tr("Write a reason first, then press the button again."), "warning");
+    return say(action == Action::hold ? tr("Write a reason, then press Enter to hold.")
+                                      : tr("Write a reason, then press Enter to reject."),
+               "warning");
   }
   if (facts.fetchedAt > 0 && now - facts.fetchedAt > Decidable::kAskAgainAfter && askedAgain_ != action) {
     askedAgain_ = action;
@@ -102,17 +113,21 @@ void DecisionBox::choose(Action action) {
 }
 
 void DecisionBox::send(Action action) {
+  // A button that is disabled passes the focus on to whatever comes next in the window.
+  const QPointer<QWidget> focused(isAncestorOf(window()->focusWidget()) ? window()->focusWidget() : nullptr);
   sending_ = true;
+  wanted_.reset();
   askedAgain_.reset();
   refresh();
   const QPointer<DecisionBox> self(this);
   const auto id = rebate_->id;
   context_.workspace.decide(*rebate_, action, reason_->text().trimmed().toStdString(),
-                            [self, id](Result<OutboxItem> answer) {
+                            [self, id, focused](Result<OutboxItem> answer) {
                               if (!self) return;
                               self->sending_ = false;
                               if (!answer) {
                                 self->refresh();
+                                if (focused) focused->setFocus();
                                 return self->say(Words::error(answer.error()), "bad");
                               }
                               if (self->rebate_ && self->rebate_->id == id) {
@@ -122,6 +137,15 @@ void DecisionBox::send(Action action) {
                               self->refresh();
                               Q_EMIT self->decided(qs(answer->decision.id));
                             });
+}
+
+void DecisionBox::abandon() {
+  wanted_.reset();
+  askedAgain_.reset();
+  reason_->clear();
+  say({}, "muted");
+  refresh();
+  Q_EMIT abandoned();
 }
 
 void DecisionBox::say(const QString& text, const char* tone) {

@@ -24,9 +24,11 @@ class DecisionBox : public QWidget {
 
  Q_SIGNALS:
   void decided(const QString& decisionId);
+  void abandoned();  ///< Esc in the reason: nothing is decided
 
  private:
   void setButton(QPushButton* button, Action action, const QString& text);
+  void abandon();
   void say(const QString& text, const char* tone);
   void send(Action action);
 
@@ -34,6 +36,7 @@ class DecisionBox : public QWidget {
   std::optional<Rebate> rebate_;
   bool pending_ = false;
   bool sending_ = false;
+  std::optional<Action> wanted_;      ///< waits for its reason, which Enter sends
   std::optional<Action> askedAgain_;  ///< on old data the first press only asks
   QLabel* situation_;
   QLineEdit* reason_;

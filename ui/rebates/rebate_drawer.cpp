@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rebates/rebate_drawer.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/delegates/cell_delegates.h"
 #include "ui/rebates/decision_box.h"
@@ -17,18 +20,26 @@
 
 namespace rebate {
 
+namespace {
+
+constexpr int kNarrowest = 404;
+constexpr int kWidest = 520;  // past this the table would have too little
+
+}  // namespace
+
 RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(parent), context_(context) {
   setProperty("look", QStringLiteral("card"));
-  setMinimumWidth(404);
+  setMinimumWidth(kNarrowest);
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(1, 1, 1, 1);
-  auto* scroll = new QScrollArea;
+  auto* scroll = scroll_ = new QScrollArea;
   scroll->setWidgetResizable(true);
   scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   scroll->setFocusPolicy(Qt::NoFocus);
   auto* inside = new QWidget;
   inside->setObjectName(QStringLiteral("drawer"));
   scroll->setWidget(inside);
+  inside->installEventFilter(this);
   outer->addWidget(scroll);
   auto* whole = new QVBoxLayout(inside);
   whole->setContentsMargins(12, 12, 12, 12);
@@ -48,6 +59,7 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   line->addWidget(state_ = make::label({}, "muted"));
   order_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layout->addLayout(line);
+  layout->addWidget(verdict_ = make::paragraph({}));
   layout->addSpacing(4);
   layout->addWidget(why_ = make::section({}));
   layout->addWidget(waterfall_ = new Waterfall(context.look));
@@ -57,6 +69,18 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   layout->addSpacing(4);
   layout->addWidget(decision_ = new DecisionBox(context));
   clear();
+}
+
+bool RebateDrawer::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest) fitContent();
+  return QFrame::eventFilter(watched, event);
+}
+
+/// Room for the content beside the scroll bar, there or not; it only grows, so that rows do not push the splitter.
+void RebateDrawer::fitContent() {
+  const int needed =
+      scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width() + 2;
+  if (needed > minimumWidth()) setMinimumWidth(std::min(needed, kWidest));
 }
 
 QWidget* RebateDrawer::buildVersions() {
@@ -79,6 +103,7 @@ QWidget* RebateDrawer::buildVersions() {
   versionTable_->horizontalHeader()->setSectionResizeMode(static_cast<int>(VersionsModel::Column::state),
                                                           QHeaderView::Stretch);
   versionTable_->setShowGrid(false);
+  versionTable_->setWordWrap(false);
   versionTable_->setSelectionMode(QAbstractItemView::NoSelection);
   versionTable_->setTabKeyNavigation(false);
   versionTable_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -115,6 +140,11 @@ void RebateDrawer::showHead() {
   const auto reason = Words::reason(r.reason);
   make::setText(state_,
                 reason.isEmpty() ? Words::state(r.state) : Words::state(r.state) + QStringLiteral(": ") + reason);
+  const bool stopped = r.state == RebateState::held || r.state == RebateState::rejected;
+  verdict_->setVisible(stopped && !r.decidedBy.empty());
+  make::setText(verdict_, r.note.empty()
+                              ? tr("%1 by %2").arg(Words::state(r.state), qs(r.decidedBy))
+                              : tr("%1 by %2: “%3”").arg(Words::state(r.state), qs(r.decidedBy), qs(r.note)));
   make::setText(why_, tr("Why %1").arg(yuan(r.split.user)).toUpper());
   setAccessibleName(title_->text());
 }

@@ -8,6 +8,7 @@
 #include "ui/page.h"
 
 class QLabel;
+class QScrollArea;
 class QTableView;
 
 namespace rebate {
@@ -27,7 +28,11 @@ class RebateDrawer : public QFrame {
   const std::optional<Rebate>& shown() const { return rebate_; }
   DecisionBox* decision() const { return decision_; }
 
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+
  private:
+  void fitContent();
   QWidget* buildVersions();
   void showHead();
   void showPreview();
@@ -40,6 +45,7 @@ class RebateDrawer : public QFrame {
   std::int64_t fetchedVersion_ = 0;
   bool versionsFailed_ = false;
   VersionsModel versions_;
+  QScrollArea* scroll_;
   QWidget* body_;
   QLabel* none_;
   QLabel* title_;
@@ -47,6 +53,7 @@ class RebateDrawer : public QFrame {
   QLabel* subtitle_;
   QLabel* order_;
   QLabel* state_;
+  QLabel* verdict_;
   QLabel* why_;
   Waterfall* waterfall_;
   QLabel* preview_;

@@ -4,6 +4,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
+#include <QShowEvent>
 #include <QSplitter>
 #include <QTableView>
 #include <QTimer>
@@ -66,8 +67,10 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   layout->addWidget(split_, 1);
   buildTable();
   buildKeys();
+  setFocusProxy(table_);
   connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
   connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
+  connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));
   if (const auto state = context.settings.splitter(); !state.isEmpty()) split_->restoreState(state);
   query();
   factsChanged();
@@ -136,6 +139,7 @@ void RebatesPage::decided(const QString& decisionId) {
   const int row = model_.rowOf(selected_);
   outboxChanged();
   selectNextDecidable(row < 0 ? 0 : row + 1);
+  if (!search_->hasFocus()) table_->setFocus();
 }
 
 void RebatesPage::selectNextDecidable(int from) {
@@ -144,6 +148,7 @@ void RebatesPage::selectNextDecidable(int from) {
     if (!isDecidable(candidate, Action::reject) || model_.isPending(candidate.id)) continue;
     table_->selectRow(row);
     table_->scrollTo(table_->currentIndex());
+    advancedAt_ = context_.clock.monotonic();
     return;
   }
 }
@@ -197,6 +202,11 @@ void RebatesPage::tick() {
   dress_->ageColumn();
   showEmpty();
   drawer_->factsChanged();
+}
+
+void RebatesPage::showEvent(QShowEvent* event) {
+  Page::showEvent(event);
+  if (!event->spontaneous() && model_.rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
 }
 
 void RebatesPage::saveState() {

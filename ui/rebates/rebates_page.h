@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "tables/rebate_table_model.h"
 #include "ui/page.h"
 
@@ -36,9 +38,13 @@ class RebatesPage : public Page {
   const RebateTableModel& model() const { return model_; }
   QString lastDecision() const;  ///< what the line under the drawer says
 
+ protected:
+  void showEvent(QShowEvent* event) override;
+
  private:
   void buildTable();
   void buildKeys();
+  void decideByKey(Action action);
   void query();
   void sortBy(int column);
   void showSortIndicator();
@@ -63,6 +69,7 @@ class RebatesPage : public Page {
   RebateOrder order_ = RebateOrder::newest;
   std::string followed_;  ///< id of the last decision made here
   std::string selected_;
+  std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };
 
 }  // namespace rebate

@@ -42,7 +42,7 @@ void RebatesPage::buildTable() {
     table_->setItemDelegateForColumn(at(column), new TabularDelegate(table_));
   table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{156, 102, 68, 110, 80, 102, 80, 92, 92, 52};
+  constexpr std::array kWidths{156, 124, 68, 110, 80, 102, 80, 108, 92, 84};
   for (int i = 0; i < RebateTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
   header->setSectionsMovable(true);
@@ -61,13 +61,21 @@ void RebatesPage::buildKeys() {
   connect(search_, &QLineEdit::textChanged, searchDelay_, qOverload<>(&QTimer::start));
   const auto key = [this](const QKeySequence& keys, Action action) {
     auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
-    connect(shortcut, &QShortcut::activated, this, [this, action] { drawer_->decision()->choose(action); });
+    shortcut->setAutoRepeat(false);  // a key held down decides one rebate, not one after the other
+    connect(shortcut, &QShortcut::activated, this, [this, action] { decideByKey(action); });
   };
   key(QKeySequence(Qt::Key_A), Action::approve);
   key(QKeySequence(Qt::Key_H), Action::hold);
   key(QKeySequence(Qt::Key_R), Action::reject);
   auto* find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
+}
+
+/// Nobody has read the next row in so short a time: a second press was meant for the row before.
+void RebatesPage::decideByKey(Action action) {
+  constexpr Millis kUnread = 400;
+  if (advancedAt_ && context_.clock.monotonic() - *advancedAt_ < kUnread) return;
+  drawer_->decision()->choose(action);
 }
 
 /// The cache keeps two orders; a click on any other header changes nothing.

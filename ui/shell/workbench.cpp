@@ -84,6 +84,7 @@ Page* Workbench::shown() const {
 
 void Workbench::go(PageId page) {
   navigation_->setCurrentRow(static_cast<int>(page));
+  if (auto* table = shown()->focusProxy(); table && table->isVisible()) table->setFocus();
 }
 
 PageId Workbench::current() const {

@@ -80,6 +80,7 @@ void FakeWorkspace::fetchDetail(const std::string& rebateId, std::function<void(
 }
 
 void FakeWorkspace::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  if (outboxFailure) return answer(*outboxFailure);
   std::vector<OutboxItem> newest(outbox.rbegin(), outbox.rend());
   if (newest.size() > static_cast<std::size_t>(limit)) newest.resize(static_cast<std::size_t>(limit));
   answer(newest);

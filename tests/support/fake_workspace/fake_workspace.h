@@ -44,6 +44,7 @@ class FakeWorkspace : public Workspace {
   std::map<std::string, RebateDetail> details;
   std::optional<Error> signInFailure;
   std::optional<Error> decideFailure;
+  std::optional<Error> outboxFailure;
   int retries = 0;
   int vaultRetries = 0;
   std::string lastSignInName;
