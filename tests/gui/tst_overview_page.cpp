@@ -38,6 +38,7 @@ class OverviewPageTest : public QObject {
   void theBannerStaysUntilItIsClosed();
   void theChartKeepsGapsAndFreezes();
   void whatIsAtRiskIsSaid();
+  void nothingOverlapsInTheSmallestWindow();
 };
 
 void OverviewPageTest::aCardShowsThePartsReportedAndNoOthers() {
@@ -144,6 +145,20 @@ void OverviewPageTest::whatIsAtRiskIsSaid() {
   QVERIFY(texts.contains(QStringLiteral("2 in outbox")));
   QVERIFY(texts.contains(QStringLiteral("1 decision needs you")));
   QVERIFY(texts.contains(QStringLiteral("Offline: decisions are kept on this desktop.")));
+}
+
+void OverviewPageTest::nothingOverlapsInTheSmallestWindow() {
+  GuiHarness gui(scenes::recovered);
+  gui.window->resize(1100, 700);
+  QTest::qWait(50);
+  QCOMPARE(gui.window->size(), QSize(1100, 700));
+  std::vector<QWidget*> cards(pageOf(gui).cards().begin(), pageOf(gui).cards().end());
+  auto* chart = pageOf(gui).findChild<RateChart*>();
+  for (auto* card : cards) {
+    QVERIFY(card->height() >= card->minimumSizeHint().height());
+    QVERIFY(!card->geometry().intersects(chart->geometry()));
+  }
+  QVERIFY(chart->height() >= chart->minimumHeight());
 }
 
 QTEST_MAIN(OverviewPageTest)

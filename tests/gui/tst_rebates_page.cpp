@@ -67,6 +67,7 @@ class RebatesPageTest : public QObject {
   void theWaterfallAddsUp();
   void copyPutsTheRowOnTheClipboard();
   void chipsGoByArrow();
+  void chipsKeepTheirTextInANarrowWindow();
 };
 
 void RebatesPageTest::theQueueOpensOnWhatAwaits() {
@@ -340,6 +341,15 @@ void RebatesPageTest::chipsGoByArrow() {
   QTest::keyClick(chips->chip(RebateState::awaitingApproval), Qt::Key_Right);
   QVERIFY(chips->chip(RebateState::held)->hasFocus());
   QCOMPARE(chips->chosen(), std::optional(RebateState::held));
+}
+
+void RebatesPageTest::chipsKeepTheirTextInANarrowWindow() {
+  RebatesGui gui;
+  gui.window->resize(1100, 700);
+  for (const auto* chip : gui.page()->chips()->findChildren<QPushButton*>()) {
+    QTRY_VERIFY(chip->width() >= chip->sizeHint().width());
+    QVERIFY(chip->height() >= chip->sizeHint().height());
+  }
 }
 
 QTEST_MAIN(RebatesPageTest)

@@ -50,7 +50,6 @@ OutboxPage::OutboxPage(const Context& context, QWidget* parent) : Page(parent), 
   layout->addWidget(conflict_ = new ConflictPanel);
   conflict_->setVisible(false);
   buildTable();
-  setFocusProxy(table_);
   connect(cancel_, &QPushButton::clicked, this, &OutboxPage::cancelSelected);
   connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryOutbox(); });
   connect(conflict_, &ConflictPanel::dropWanted, this, &OutboxPage::drop);

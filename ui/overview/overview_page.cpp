@@ -2,6 +2,7 @@
 #include "ui/overview/overview_page.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/charts/rate_chart.h"
@@ -13,7 +14,16 @@ namespace rebate {
 
 OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, QWidget* parent)
     : Page(parent), context_(context) {
-  auto* layout = new QVBoxLayout(this);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  auto* scroll = new QScrollArea;  // in a low window the cards keep their height
+  scroll->setWidgetResizable(true);
+  scroll->setFocusPolicy(Qt::NoFocus);
+  auto* inside = new QWidget;
+  inside->setObjectName(QStringLiteral("overview"));
+  scroll->setWidget(inside);
+  outer->addWidget(scroll);
+  auto* layout = new QVBoxLayout(inside);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
   layout->addWidget(banner_ = new FailoverBanner(context.look));

@@ -67,7 +67,6 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   layout->addWidget(split_, 1);
   buildTable();
   buildKeys();
-  setFocusProxy(table_);
   connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
   connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
   connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));

@@ -3,6 +3,8 @@
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <array>
 
 #include "ui/style/make.h"
@@ -18,7 +20,16 @@ constexpr std::array kOrder{RebateState::awaitingApproval, RebateState::held,   
 }  // namespace
 
 StateChips::StateChips(QWidget* parent) : QWidget(parent) {
-  auto* layout = new QHBoxLayout(this);
+  auto* outer = new QHBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(scroll_ = new QScrollArea);
+  scroll_->setWidgetResizable(true);
+  scroll_->setFocusPolicy(Qt::NoFocus);
+  scroll_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  auto* inside = new QWidget;
+  inside->setObjectName(QStringLiteral("chips"));
+  scroll_->setWidget(inside);
+  auto* layout = new QHBoxLayout(inside);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(8);
   auto* group = new QButtonGroup(this);
@@ -29,6 +40,9 @@ StateChips::StateChips(QWidget* parent) : QWidget(parent) {
     group->addButton(chip);
     layout->addWidget(chip);
     chips_[state] = chip;
+    connect(chip, &QPushButton::toggled, this, [this, chip](bool on) {
+      if (on) scroll_->ensureWidgetVisible(chip, 20, 0);
+    });
     connect(chip, &QPushButton::clicked, this, [this, state] {
       chosen_ = state;
       Q_EMIT chosenChanged();
@@ -49,6 +63,19 @@ void StateChips::setCounts(const CacheCounts& counts) {
     const auto found = counts.rebates.find(*state);
     setChip(chip, state, found == counts.rebates.end() ? 0 : found->second);
   }
+  fitHeight();
+}
+
+void StateChips::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  fitHeight();
+}
+
+/// The chips keep their whole text: where the row is too narrow for them it scrolls, with room for its bar.
+void StateChips::fitHeight() {
+  const auto wanted = scroll_->widget()->minimumSizeHint();
+  const int bar = wanted.width() > width() ? scroll_->horizontalScrollBar()->sizeHint().height() + 2 : 0;
+  setFixedHeight(wanted.height() + bar);
 }
 
 void StateChips::setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t number) {

@@ -8,6 +8,7 @@
 #include "ports/cache.h"
 
 class QPushButton;
+class QScrollArea;
 
 namespace rebate {
 
@@ -24,8 +25,13 @@ class StateChips : public QWidget {
  Q_SIGNALS:
   void chosenChanged();
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  void fitHeight();
   void setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t count);
+  QScrollArea* scroll_;
   std::map<std::optional<RebateState>, QPushButton*> chips_;
   std::optional<RebateState> chosen_ = RebateState::awaitingApproval;
 };

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QStackedWidget>
+#include <QTableView>
 #include <QVBoxLayout>
 
 #include "ui/delegates/cell_delegates.h"
@@ -84,7 +85,10 @@ Page* Workbench::shown() const {
 
 void Workbench::go(PageId page) {
   navigation_->setCurrentRow(static_cast<int>(page));
-  if (auto* table = shown()->focusProxy(); table && table->isVisible()) table->setFocus();
+  QTableView* table = nullptr;
+  if (page == PageId::rebates) table = rebates_->table();
+  if (page == PageId::outbox) table = outbox_->table();
+  if (table && table->isVisible()) table->setFocus();
 }
 
 PageId Workbench::current() const {

@@ -79,7 +79,8 @@ QScrollBar::handle:hover { background: @unknown; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollArea { background: transparent; border: 0px; }
-QScrollArea > QWidget > QWidget#drawer { background: transparent; }
+QScrollArea > QWidget > QWidget#drawer, QScrollArea > QWidget > QWidget#overview,
+QScrollArea > QWidget > QWidget#chips { background: transparent; }
 QSplitter::handle { background: transparent; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
 )";
