@@ -142,7 +142,7 @@ void OverviewPageTest::whatIsAtRiskIsSaid() {
   GuiHarness gui(scenes::offline);
   const auto texts = textsIn(pageOf(gui)).join(QLatin1Char('|'));
   QVERIFY(texts.contains(QStringLiteral("109 approvals")));
-  QVERIFY(texts.contains(QStringLiteral("2 in outbox")));
+  QVERIFY(texts.contains(QStringLiteral("3 in outbox")));
   QVERIFY(texts.contains(QStringLiteral("1 decision needs you")));
   QVERIFY(texts.contains(QStringLiteral("Offline: decisions are kept on this desktop.")));
 }

@@ -115,16 +115,18 @@ bool Tour::goTo(PageId page) {
 }
 
 /// One that a single approval credits: awaiting, proposed by somebody else, below the second person's threshold.
+/// The largest of those in view: the small ones are what colleagues are working through at the same time.
 int Tour::approvableRow() const {
   const auto& model = window_.workbench()->rebates()->model();
+  int best = -1;
   for (int row = 0; row < model.rowCount(); ++row) {
     const auto& rebate = *model.at(row);
     const bool mine = facts().who && facts().who->name == rebate.proposedBy;
-    if (isDecidable(rebate, Action::approve) && !mine && !model.isPending(rebate.id) &&
-        rebate.split.user <= DecisionRules{}.secondDeciderAbove)
-      return row;
+    const bool single = rebate.split.user <= DecisionRules{}.secondDeciderAbove;
+    if (mine || !single || !isDecidable(rebate, Action::approve) || model.isPending(rebate.id)) continue;
+    if (best < 0 || rebate.split.user > model.at(best)->split.user) best = row;
   }
-  return -1;
+  return best;
 }
 
 bool Tour::approve() {
