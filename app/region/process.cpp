@@ -73,8 +73,10 @@ void Process::connect(tcp::acceptor acceptor) {
     watch_->poke();
     if (effects.eventsWaiting) consumer_->wake();
   });
-  feed_ = std::make_unique<FeedRunner>(config_.feed, *keeper_, *writer_, readers_,
-                                       [this](const IntakeCounts& counts) { metrics_.feedRows(counts); });
+  for (const auto& feed : config_.feeds)
+    if (feed.runs())
+      feeds_.push_back(std::make_unique<FeedRunner>(
+          feed, *keeper_, *writer_, readers_, [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services));
@@ -100,7 +102,7 @@ void Process::run() {
   });
   spawn(server_->run());
   spawn(stopOnSignal());
-  if (config_.feed.runs()) spawn(feed_->run());
+  for (const auto& feed : feeds_) spawn(feed->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
@@ -115,7 +117,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   asio::signal_set signals(context_, SIGINT, SIGTERM);
   co_await signals.async_wait(kAsTuple);
   spdlog::info("{} stops", config_.region);
-  feed_->stop();
+  for (const auto& feed : feeds_) feed->stop();
   peers_.stop();
   server_->stop();
   asio::steady_timer timer(context_);
@@ -145,7 +147,7 @@ Topology Process::topology() const {
       {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
       {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0},  // one file: no lag
       {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
-      feed_->part(now),
+      feedPart(feeds_, now),
   };
   topology.peers = peers_.views(now);
   return topology;

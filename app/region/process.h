@@ -52,7 +52,7 @@ class Process {
   std::unique_ptr<Keeper> keeper_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Consumer> consumer_;
-  std::unique_ptr<FeedRunner> feed_;
+  std::vector<std::unique_ptr<FeedRunner>> feeds_;
   Peers peers_;
   std::unique_ptr<Server> server_;
 };

@@ -13,15 +13,15 @@ constexpr std::array kRoles{std::pair{Role::support, "support"}, std::pair{Role:
 
 struct Row {
   Role role;
-  bool readRebates, decideRebates, readUsers, readTopology, readAudit;
+  bool readRebates, decideRebates, readUsers, readTopology, readAudit, rereadFeeds;
 };
 constexpr std::array kTable{
-    //                 rebates decide users  topology audit
-    Row{Role::support, true, false, true, true, false},
-    Row{Role::finance, true, true, true, true, false},
-    Row{Role::incident, false, false, false, true, false},
-    Row{Role::admin, true, false, true, true, true},
-    Row{Role::auditor, true, false, true, true, true},
+    //                 rebates decide users  topology audit reread
+    Row{Role::support, true, false, true, true, false, false},
+    Row{Role::finance, true, true, true, true, false, false},
+    Row{Role::incident, false, false, false, true, false, false},
+    Row{Role::admin, true, false, true, true, true, true},
+    Row{Role::auditor, true, false, true, true, true, false},
 };
 
 bool cell(const Row& row, Permission permission) {
@@ -31,6 +31,7 @@ bool cell(const Row& row, Permission permission) {
     case Permission::readUsers: return row.readUsers;
     case Permission::readTopology: return row.readTopology;
     case Permission::readAudit: return row.readAudit;
+    case Permission::rereadFeeds: return row.rereadFeeds;
   }
   return false;
 }

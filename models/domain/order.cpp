@@ -67,6 +67,11 @@ UpstreamState upstreamStateOfPdd(std::int64_t orderStatus) {
   return UpstreamState::unknown;
 }
 
+std::string claimId(Platform platform, std::string id) {
+  if (id.empty() || platform == Platform::taobao) return id;
+  return std::string(name(platform)) + ':' + id;
+}
+
 std::string lineKey(Platform platform, std::string_view line, int role) {
   return std::string(name(platform)) + ':' + std::string(line) + ':' + std::to_string(role);
 }

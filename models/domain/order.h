@@ -35,6 +35,10 @@ struct Claim {
   bool operator==(const Claim&) const = default;
 };
 
+/// Ids of several platforms share one table: Taobao's stand as they are, the others' behind their platform's name,
+/// "jd:3000000019". Empty stays empty.
+std::string claimId(Platform platform, std::string id);
+
 /// One version of one order line as a feed delivered it, normalised. A line is platform + line + role.
 struct OrderVersion {
   Platform platform = Platform::taobao;

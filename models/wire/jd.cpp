@@ -90,10 +90,9 @@ int roleOf(LooseRow& row) {
   return role == 2 ? 3 : 2;
 }
 
-/// Ids of ours (sub-union, ext1) and of JD (ad place) share the tables with Taobao's: hence the prefix.
+/// sub-union and ext1 are what our links carry, positionId is JD's ad place.
 std::string claimOf(LooseRow& row, const char* name) {
-  const auto who = row.claim(name);
-  return who.empty() ? who : "jd:" + who;
+  return claimId(Platform::jd, row.claim(name));
 }
 
 OrderVersion readRow(LooseRow& row, Millis asOf) {

@@ -25,11 +25,6 @@ std::string memberOf(LooseRow& row) {
   return LooseRow(parsed->get_object()).claim("uid");
 }
 
-/// Such ids share the tables with Taobao's and JD's: hence the prefix.
-std::string prefixed(const std::string& who) {
-  return who.empty() ? who : "pdd:" + who;
-}
-
 /// 1 after-sales are open; 2 done: then the status says what came of it.
 bool refundOpen(LooseRow& row) {
   const auto status = row.integer("return_status", 0);
@@ -56,7 +51,7 @@ OrderVersion readRow(LooseRow& row, Millis) {
     v.settledIncome = promotion;
   }
   v.estimatedIncome = promotion;
-  v.claim = {prefixed(memberOf(row)), {}, prefixed(row.claim("p_id"))};
+  v.claim = {claimId(Platform::pdd, memberOf(row)), {}, claimId(Platform::pdd, row.claim("p_id"))};
   v.item = row.text("goods_name");
   v.shop = row.text("mall_name");
   v.createdAt = row.needSeconds("order_create_time");

@@ -28,6 +28,10 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await postDecisions(services, call);
     case Route::decision:
       co_return co_await showDecision(services, call);
+    case Route::feedCoverage:
+      co_return co_await showCoverage(services, call);
+    case Route::feedReread:
+      co_return co_await postReread(services, call);
     case Route::topology:
       co_return jsonReply(wire::toJson(services.topology()));
     case Route::healthz:

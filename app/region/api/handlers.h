@@ -20,6 +20,8 @@ asio::awaitable<Reply> listRebates(Services& services, const Call& call);
 asio::awaitable<Reply> showRebate(Services& services, const Call& call);
 asio::awaitable<Reply> postDecisions(Services& services, const Call& call);
 asio::awaitable<Reply> showDecision(Services& services, const Call& call);
+asio::awaitable<Reply> showCoverage(Services& services, const Call& call);
+asio::awaitable<Reply> postReread(Services& services, const Call& call);
 asio::awaitable<Reply> showMetrics(Services& services, const Call& call);
 Reply showHealth(Services& services);
 Reply showReadiness(Services& services);

@@ -31,6 +31,8 @@ const std::vector<RouteRow>& routes() {
       {Route::rebate, "GET", "/v1/rebates/{id}", false, Permission::readRebates},
       {Route::decisions, "POST", "/v1/decisions", false, Permission::decideRebates},
       {Route::decision, "GET", "/v1/decisions/{id}", false, Permission::readRebates},
+      {Route::feedCoverage, "GET", "/v1/feeds/coverage", false, Permission::readTopology},
+      {Route::feedReread, "POST", "/v1/feeds/reread", false, Permission::rereadFeeds},
       {Route::topology, "GET", "/v1/topology", false, Permission::readTopology},
       {Route::healthz, "GET", "/healthz", true, {}},
       {Route::readyz, "GET", "/readyz", true, {}},

@@ -22,6 +22,8 @@ enum class Route {
   rebate,
   decisions,
   decision,
+  feedCoverage,
+  feedReread,
   topology,
   healthz,
   readyz,

@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "region/config/table_reader.h"
+#include "region/feed/adapter.h"
 
 namespace rebate::region {
 namespace {
@@ -17,7 +18,7 @@ class ConfigReader {
   Result<Config> read() {
     region();
     peers();
-    feed();
+    feeds();
     lease();
     limits();
     top_.finish();
@@ -76,30 +77,54 @@ class ConfigReader {
     }
   }
 
-  void feed() {
-    auto in = table("feed");
-    auto& feed = config_.feed;
-    std::int64_t window = feed.window / 1'000, history = feed.history / 1'000;
+  /// [feed] is Taobao's, from when there was no other; [[feeds]] name their platform.
+  void feeds() {
+    if (const auto* one = top_.node("feed")) {
+      if (!one->is_table()) return top_.fail("feed", "write it as a table: [feed]");
+      TableReader in(one->as_table(), "feed", fault_);
+      feed(in, "feed", FeedConfig{});
+    }
+    const auto* node = top_.node("feeds");
+    if (!node) return;
+    if (!node->is_array_of_tables()) return top_.fail("feeds", "write each as a table: [[feeds]]");
+    for (const auto& item : *node->as_array()) {
+      TableReader in(item.as_table(), "feeds", fault_);
+      std::string platform;
+      in.text("platform", platform, true);
+      const auto known = platformFrom(platform);
+      if (!known) in.fail("platform", "give it \"taobao\", \"jd\" or \"pdd\"");
+      FeedConfig feed;
+      feed.platform = known.value_or(Platform::taobao);
+      for (const auto& other : config_.feeds)
+        if (other.platform == feed.platform) in.fail("platform", "there is a feed of this platform already");
+      this->feed(in, "feeds", std::move(feed));
+    }
+  }
+
+  void feed(TableReader& in, const char* path, FeedConfig feed) {
+    const auto widest = adapterOf(feed.platform).traits().window / 1'000;
+    std::int64_t window = widest, history = feed.history / 1'000;
     in.text("url", feed.url);
     in.boolean("enabled", feed.enabled);
     in.number("poll_ms", feed.pollEvery, 50, 3'600'000);
-    in.number("window_s", window, 60, 3 * 60 * 60);
+    in.number("window_s", window, 60, widest);
     in.number("history_s", history, 0, 90LL * 24 * 60 * 60);
     feed.window = window * 1'000;
     feed.history = history * 1'000;
-    parameters(in);
+    parameters(in, path, feed);
     in.finish();
     if (!feed.url.empty() && !fault_) checkUrl(in, "url", feed.url);
+    config_.feeds.push_back(std::move(feed));
   }
 
-  void parameters(TableReader& in) {
+  void parameters(TableReader& in, const std::string& path, FeedConfig& feed) {
     const auto* node = in.node("parameters");
     if (!node) return;
-    if (!node->is_table()) return in.fail("parameters", "write it as a table: [feed.parameters]");
+    if (!node->is_table()) return in.fail("parameters", "write it as a table: [" + path + ".parameters]");
     for (const auto& [key, value] : *node->as_table()) {
       const auto text = value.value_exact<std::string>();
       if (!text) return in.fail("parameters." + std::string(key.str()), "give it a text in quotes");
-      config_.feed.parameters.emplace(key.str(), *text);
+      feed.parameters.emplace(key.str(), *text);
     }
   }
 

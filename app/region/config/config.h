@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/money.h"
+#include "domain/order.h"
 #include "domain/result.h"
 #include "domain/time.h"
 
@@ -18,11 +19,12 @@ struct PeerConfig {
 };
 
 struct FeedConfig {
+  Platform platform = Platform::taobao;
   std::string url;  ///< empty: no feed
   bool enabled = true;
   std::map<std::string, std::string> parameters;  ///< added to every call as they are (app key, session, …)
   Millis pollEvery = 5'000;
-  Millis window = 3LL * 60 * 60 * 1'000;    ///< at most 3 h
+  Millis window = 0;                        ///< at most what the platform answers, which is the default
   Millis history = 24LL * 60 * 60 * 1'000;  ///< how far a new store looks back
   bool runs() const { return enabled && !url.empty(); }
 };
@@ -43,7 +45,7 @@ struct Config {
   std::uint16_t port = 0;  ///< 0: any free one
   std::string store;
   std::vector<PeerConfig> peers;
-  FeedConfig feed;
+  std::vector<FeedConfig> feeds;  ///< at most one of a platform
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   LimitConfig limits;

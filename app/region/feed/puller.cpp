@@ -7,30 +7,53 @@ namespace rebate::region {
 namespace {
 
 constexpr Millis kRetryOfStoring = 200;
-constexpr Millis kSecond = 1'000;  // feed times have no finer grain
+constexpr std::int64_t kMostPages = 1'000'000;  // a number; what the platform answers no more, it refuses
+constexpr Millis kSecond = 1'000;               // feed times have no finer grain
+
+Millis wholeSecond(Millis time) {
+  return time / kSecond * kSecond;
+}
 
 }  // namespace
 
 Puller::Puller(PullerRules rules, Millis readUntil, std::uint32_t seed)
-    : rules_(rules),
-      breaker_(rules.breaker),
-      limited_(rules.limitedFirst, rules.limitedMost, seed),
-      readUntil_(readUntil),
-      storedUntil_(readUntil) {}
+    : rules_(rules), breaker_(rules.breaker), limited_(rules.limitedFirst, rules.limitedMost, seed) {
+  at_.readUntil = readUntil;
+  before_ = at_;
+}
 
-FeedCall Puller::window(Millis now) const {
-  const auto from = readUntil_ == 0 ? now - rules_.history : readUntil_ - rules_.overlap;
+FeedCall Puller::polled(Millis now) const {
+  const auto from = at_.readUntil == 0 ? now - rules_.history : at_.readUntil - rules_.overlap;
   FeedCall call;
-  call.start = from / kSecond * kSecond;
-  call.end = std::min(call.start + rules_.window, (now + kSecond - 1) / kSecond * kSecond);
+  // What lies further back is not answered any more: a hole, shown as such by the coverage.
+  call.start = wholeSecond(std::max(from, now - rules_.feed.reach + kSecond));
+  call.end = std::min(call.start + rules_.feed.window, wholeSecond(now + kSecond - 1));
   return call;
+}
+
+/// Polling goes first; a reread gets what time is left.
+void Puller::begin(Millis now) {
+  const bool due = now >= at_.pollAt || !at_.reread;
+  at_.rereading = !due;
+  at_.lastPage = 0;
+  at_.rows = at_.rejected = 0;
+  if (due) {
+    at_.call = polled(now);
+    return;
+  }
+  FeedCall call;
+  call.start = wholeSecond(std::max(at_.reread->next, now - rules_.feed.reach + kSecond));
+  call.end = std::min(call.start + rules_.feed.window, wholeSecond(at_.reread->end + kSecond - 1));
+  call.end = std::max(call.end, call.start);
+  at_.call = call;
 }
 
 Puller::Step Puller::next(Millis now) {
   if (now < notBefore_) return {std::nullopt, notBefore_ - now};
+  if (!at_.call && now < at_.pollAt && !at_.reread) return {std::nullopt, at_.pollAt - now};
   if (!breaker_.allow(now)) return {std::nullopt, std::max<Millis>(1, breaker_.retryIn(now))};
-  if (!call_) call_ = window(now);
-  return {call_, 0};
+  if (!at_.call) begin(now);
+  return {at_.call, 0};
 }
 
 Puller::Progress Puller::answered(const FeedAnswer& answer, Millis now) {
@@ -55,25 +78,67 @@ Puller::Progress Puller::answered(const FeedAnswer& answer, Millis now) {
   return took(answer.reply->page, now);
 }
 
+std::optional<FeedCall> Puller::nextPage(const wire::FeedPage& page) {
+  auto next = *at_.call;
+  switch (rules_.feed.order) {
+    case PageOrder::forward:
+      if (!page.hasNext || (rules_.feed.positioned && page.positionIndex.empty())) return std::nullopt;
+      ++next.page;
+      next.position = page.positionIndex;
+      return next;
+    case PageOrder::backward:
+      if (at_.lastPage == 0) {  // the first look at page 1
+        const auto pages = (page.total.value_or(0) + rules_.feed.pageSize - 1) / rules_.feed.pageSize;
+        at_.lastPage = static_cast<int>(std::clamp<std::int64_t>(pages, 1, kMostPages));
+        if (at_.lastPage == 1) return std::nullopt;
+        next.page = at_.lastPage;
+        return next;
+      }
+      if (next.page == 1) return std::nullopt;
+      --next.page;
+      return next;
+  }
+  return std::nullopt;
+}
+
+WindowRead Puller::finishReread(Millis end) {
+  WindowRead window{at_.call->start, end, at_.rows, at_.rejected, at_.reread};
+  window.reread->next = std::max(window.reread->next, end);
+  if (window.reread->next >= window.reread->end)
+    at_.reread.reset();
+  else
+    at_.reread = window.reread;
+  return window;
+}
+
 Puller::Progress Puller::took(const wire::FeedPage& page, Millis now) {
-  asked_ = call_;
-  storedUntil_ = readUntil_;
-  if (page.hasNext && !page.positionIndex.empty()) {
-    ++call_->page;
-    call_->position = page.positionIndex;
-    return {true, std::nullopt};
+  before_ = at_;
+  const bool counted =
+      rules_.feed.order == PageOrder::forward || at_.lastPage != 0 || page.total.value_or(0) <= rules_.feed.pageSize;
+  if (counted) {  // else page 1 is read once more in the end
+    at_.rows += static_cast<std::int64_t>(page.rows.size() + page.rejected.size());
+    at_.rejected += static_cast<std::int64_t>(page.rejected.size());
+  }
+  if (auto next = nextPage(page)) {
+    at_.call = std::move(next);
+    return {true, std::nullopt, std::nullopt};
   }
   // The window's end may lie up to a second ahead of now; what is not yet past stays to be read.
-  readUntil_ = std::max(readUntil_, std::min(call_->end, now));
-  const bool caughtUp = call_->end >= now;
-  call_.reset();
-  if (caughtUp) notBefore_ = now + rules_.pollEvery;
-  return {true, readUntil_};
+  const auto end = std::min(at_.call->end, now);
+  if (at_.rereading) {
+    auto window = finishReread(end);
+    at_.call.reset();
+    return {true, std::nullopt, std::move(window)};
+  }
+  at_.readUntil = std::max(at_.readUntil, end);
+  if (at_.call->end >= now) at_.pollAt = now + rules_.pollEvery;
+  WindowRead window{at_.call->start, end, at_.rows, at_.rejected, std::nullopt};
+  at_.call.reset();
+  return {true, at_.readUntil, std::move(window)};
 }
 
 void Puller::notStored(Millis now) {
-  call_ = asked_;
-  readUntil_ = storedUntil_;
+  at_ = before_;
   notBefore_ = now + kRetryOfStoring;
 }
 

@@ -8,39 +8,20 @@
 #include <random>
 
 #include "region/api/http_client.h"
+#include "region/feed/coverage.h"
 #include "region/telemetry/clock.h"
-#include "wire/taobao.h"
-#include "wire/time_text.h"
 
 namespace rebate::region {
 namespace {
 
 constexpr Millis kCallTimeout = 10'000;
 constexpr Millis kLookForLeadership = 100;
-constexpr const char* kSource = "taobao";
-
-std::map<std::string, std::string> parametersOf(const FeedConfig& config, const FeedCall& call) {
-  auto parameters = config.parameters;
-  parameters["method"] = "taobao.tbk.order.details.get";
-  parameters["start_time"] = wire::formatFeedTime(call.start);
-  parameters["end_time"] = wire::formatFeedTime(call.end);
-  parameters["query_type"] = "4";
-  parameters["page_size"] = "100";
-  parameters["page_no"] = std::to_string(call.page);
-  if (!call.position.empty()) {
-    parameters["position_index"] = call.position;
-    parameters["jump_type"] = "1";
-  }
-  return parameters;
-}
 
 constexpr Millis kLateAfter = 10'000;
 
-void storeCursor(Writing& writing, Millis readUntil) {
-  writing.sql.run(
-      "INSERT INTO feed_cursor (source, read_until) VALUES ($1, $2) "
-      "ON CONFLICT (source) DO UPDATE SET read_until = excluded.read_until",
-      {kSource, readUntil});
+/// The rejected rows of the first platform are known by this name; the others' beside it.
+std::string sourceOf(Platform platform) {
+  return platform == Platform::taobao ? "feed" : "feed." + std::string(name(platform));
 }
 
 asio::awaitable<void> pause(Millis span) {
@@ -50,17 +31,23 @@ asio::awaitable<void> pause(Millis span) {
 
 PullerRules rulesOf(const FeedConfig& config) {
   PullerRules rules;
+  rules.feed = adapterOf(config.platform).traits();
+  rules.feed.window = std::min(rules.feed.window, config.window);
   rules.pollEvery = config.pollEvery;
-  rules.window = config.window;
   rules.history = config.history;
-  rules.overlap = std::min<Millis>(rules.overlap, config.window / 2);
+  rules.overlap = std::min<Millis>(rules.overlap, rules.feed.window / 2);
   return rules;
 }
 
 }  // namespace
 
 FeedRunner::FeedRunner(FeedConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Took took)
-    : config_(std::move(config)), keeper_(keeper), writer_(writer), readers_(readers), took_(std::move(took)) {}
+    : config_(std::move(config)),
+      adapter_(adapterOf(config_.platform)),
+      keeper_(keeper),
+      writer_(writer),
+      readers_(readers),
+      took_(std::move(took)) {}
 
 asio::awaitable<void> FeedRunner::run() {
   while (!stopping_) {
@@ -72,6 +59,7 @@ asio::awaitable<void> FeedRunner::run() {
 asio::awaitable<void> FeedRunner::lead() {
   const auto from = co_await readUntil();
   Puller puller(rulesOf(config_), from, std::random_device{}());
+  co_await lookForReread(puller);
   while (!stopping_ && keeper_.leads()) {
     const auto step = puller.next(wallMillis());
     if (step.call)
@@ -83,41 +71,52 @@ asio::awaitable<void> FeedRunner::lead() {
 }
 
 asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
-  auto parameters = parametersOf(config_, call);
+  auto parameters = adapter_.parameters(call);
+  for (const auto& [key, value] : config_.parameters) parameters.emplace(key, value);
   auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage);
   auto answer = std::make_shared<FeedAnswer>();
   std::string why = http ? "status " + std::to_string(http->status) : http.error().detail;
   if (http && http->status == 200) {
-    auto parsed = wire::parseTaobaoReply(http->body);
+    auto parsed = adapter_.parse(http->body, wallMillis());
     if (parsed)
       answer->reply = *std::move(parsed);
     else
       why = parsed.error().detail;
   }
-  if (!answer->reply) spdlog::warn("feed: {}", why);
+  if (!answer->reply) spdlog::warn("{} feed: {}", name(config_.platform), why);
   const auto progress = puller.answered(*answer, wallMillis());
   if (!progress.take) co_return;
   auto counts = std::make_shared<IntakeCounts>();
-  Writer::Job store = [answer, counts, until = progress.readUntil](Writing& writing) {
-    *counts = takePage(writing, answer->reply->page, "feed", "");
-    if (until) storeCursor(writing, *until);
+  Writer::Job store = [answer, counts, progress, platform = config_.platform](Writing& writing) {
+    *counts = takePage(writing, answer->reply->page, sourceOf(platform), "");
+    if (progress.readUntil) storeFeedCursor(writing, queryOf(platform), *progress.readUntil);
+    if (progress.window) recordWindow(writing, queryOf(platform), *progress.window);
   };
   std::function<void(std::function<void(const Outcome&)>)> start =
       [this, store = std::move(store)](std::function<void(const Outcome&)> done) {
         writer_.post(store, std::move(done));
       };
   const auto stored = co_await awaitOutcome(std::move(start));
-  if (stored)
-    took_(*counts);
-  else
+  if (!stored) {
     puller.notStored(wallMillis());
+    co_return;
+  }
+  took_(*counts);
+  if (progress.window && !puller.rereads()) co_await lookForReread(puller);
+}
+
+/// Wishes are looked for as often as is polled; they are kept in the store, and so outlive a leader.
+asio::awaitable<void> FeedRunner::lookForReread(Puller& puller) {
+  std::function<Result<std::optional<Reread>>()> read = [this] {
+    return readers_.read([this](SqlSession& sql) { return nextReread(sql, queryOf(config_.platform)); });
+  };
+  const auto found = co_await offload(readers_.executor(), std::move(read));
+  if (found && *found) puller.reread(**found);
 }
 
 asio::awaitable<Millis> FeedRunner::readUntil() {
   std::function<Result<Millis>()> read = [this] {
-    return readers_.read([](SqlSession& sql) {
-      return sql.integer("SELECT read_until FROM feed_cursor WHERE source = $1", {kSource}).value_or(0);
-    });
+    return readers_.read([this](SqlSession& sql) { return feedCursor(sql, queryOf(config_.platform)); });
   };
   const auto stored = co_await offload(readers_.executor(), std::move(read));
   co_return stored.valueOr(0);
@@ -132,11 +131,6 @@ void FeedRunner::observe(const Puller& puller, Millis now) {
 Part FeedRunner::part(Millis now) const {
   Part part;
   part.kind = PartKind::feed;
-  if (!config_.runs()) {
-    part.status = Status::ok;
-    part.text = "none";
-    return part;
-  }
   if (!keeper_.leads()) {
     part.status = Status::ok;
     part.text = "pulled_by_leader";
@@ -150,6 +144,24 @@ Part FeedRunner::part(Millis now) const {
   const auto late = std::max(kLateAfter, 5 * config_.pollEvery);
   part.status = breaker_ != BreakerState::closed || lag > 6 * late ? Status::bad : lag > late ? Status::warning : Status::ok;
   return part;
+}
+
+Part feedPart(const std::vector<std::unique_ptr<FeedRunner>>& feeds, Millis now) {
+  Part all;
+  all.kind = PartKind::feed;
+  all.status = Status::ok;
+  all.text = "none";
+  bool first = true;
+  for (const auto& feed : feeds) {
+    const auto part = feed->part(now);
+    if (first || (all.status == Status::ok && part.status != Status::ok)) {
+      all.status = part.status;
+      all.text = part.text;
+    }
+    if (part.lag) all.lag = std::max(all.lag.value_or(0), *part.lag);
+    first = false;
+  }
+  return all;
 }
 
 }  // namespace rebate::region

@@ -5,11 +5,13 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <vector>
 
 #include "domain/region.h"
 #include "region/api/asio.h"
 #include "region/config/config.h"
 #include "region/failover/keeper.h"
+#include "region/feed/adapter.h"
 #include "region/feed/puller.h"
 #include "region/ledger/intake.h"
 #include "region/storage/reader_pool.h"
@@ -17,7 +19,8 @@
 
 namespace rebate::region {
 
-/// Pulls the order feed while this region leads: asks what the Puller says, stores rows and cursor together.
+/// Pulls one platform's orders while this region leads: asks what the Puller says; rows, cursor and coverage are
+/// stored together.
 class FeedRunner {
  public:
   using Took = std::function<void(const IntakeCounts&)>;
@@ -30,10 +33,12 @@ class FeedRunner {
  private:
   asio::awaitable<void> lead();
   asio::awaitable<void> ask(Puller& puller, FeedCall call);
+  asio::awaitable<void> lookForReread(Puller& puller);
   asio::awaitable<Millis> readUntil();
   void observe(const Puller& puller, Millis now);
 
   const FeedConfig config_;
+  const FeedAdapter& adapter_;
   Keeper& keeper_;
   Writer& writer_;
   ReaderPool& readers_;
@@ -43,5 +48,8 @@ class FeedRunner {
   BreakerState breaker_ = BreakerState::closed;
   Millis readUntil_ = 0;
 };
+
+/// All feeds as one part: the worst of them, and the longest lag.
+Part feedPart(const std::vector<std::unique_ptr<FeedRunner>>& feeds, Millis now);
 
 }  // namespace rebate::region

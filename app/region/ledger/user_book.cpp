@@ -19,6 +19,41 @@ Result<std::string> idMember(const wire::json::object& object, std::string_view 
   return invalid(std::string(name), "a number or a string is expected");
 }
 
+struct ClaimMembers {
+  Platform platform;
+  const char *special, *relation, *adzone;  ///< null: the platform has none
+};
+constexpr ClaimMembers kTaobao{Platform::taobao, "special_id", "relation_id", "adzone_id"};
+constexpr ClaimMembers kOthers[] = {{Platform::jd, "sub_union_id", "ext1", "position_id"},
+                                    {Platform::pdd, "custom_parameters", nullptr, "p_id"}};
+
+Result<Claim> parseClaim(const wire::json::object& object, const ClaimMembers& members) {
+  Claim claim;
+  for (const auto& [member, target] :
+       {std::pair{members.special, &claim.specialId}, std::pair{members.relation, &claim.relationId},
+        std::pair{members.adzone, &claim.adzoneId}}) {
+    if (!member) continue;
+    const auto read = idMember(object, member);
+    if (!read) return read.error();
+    *target = claimId(members.platform, *read);
+  }
+  return claim;
+}
+
+Result<std::vector<Claim>> parseOthers(const wire::json::object& object) {
+  std::vector<Claim> claims;
+  for (const auto& members : kOthers) {
+    const auto platform = name(members.platform);
+    const auto* value = object.if_contains(platform);
+    if (!value || value->is_null()) continue;
+    if (!value->is_object()) return invalid(std::string(platform), "an object is expected");
+    auto claim = parseClaim(value->get_object(), members);
+    if (!claim) return claim.error();
+    claims.push_back(*std::move(claim));
+  }
+  return claims;
+}
+
 Result<UserEntry> parseUser(const wire::json::value& value) {
   if (!value.is_object()) return invalid("users", "an object per user is expected");
   const auto& object = value.get_object();
@@ -31,13 +66,12 @@ Result<UserEntry> parseUser(const wire::json::value& value) {
   if (!level) return invalid("level", "bronze, silver or gold is expected");
   user.level = *level;
   user.mask = maskNickname(wire::textOr(object, "nickname"));
-  for (const auto& [member, target] :
-       {std::pair{"special_id", &user.claim.specialId}, std::pair{"relation_id", &user.claim.relationId},
-        std::pair{"adzone_id", &user.claim.adzoneId}}) {
-    const auto read = idMember(object, member);
-    if (!read) return read.error();
-    *target = *read;
-  }
+  auto claim = parseClaim(object, kTaobao);
+  if (!claim) return claim.error();
+  user.claim = *std::move(claim);
+  auto others = parseOthers(object);
+  if (!others) return others.error();
+  user.others = *std::move(others);
   return user;
 }
 
@@ -45,14 +79,20 @@ std::array<std::pair<const char*, std::string_view>, 3> keysOf(const Claim& clai
   return {{{"special", claim.specialId}, {"relation", claim.relationId}, {"adzone", claim.adzoneId}}};
 }
 
-bool saveAttribution(SqlSession& sql, const UserEntry& user) {
+std::int64_t saveClaim(SqlSession& sql, const Claim& claim, const std::string& userId) {
   std::int64_t changed = 0;
-  for (const auto& [kind, key] : keysOf(user.claim))
+  for (const auto& [kind, key] : keysOf(claim))
     if (!key.empty())
       changed += sql.run(
           "INSERT INTO attribution (kind, key, user_id) VALUES ($1, $2, $3) "
           "ON CONFLICT (kind, key) DO UPDATE SET user_id = excluded.user_id WHERE user_id <> excluded.user_id",
-          {kind, key, user.id});
+          {kind, key, userId});
+  return changed;
+}
+
+bool saveAttribution(SqlSession& sql, const UserEntry& user) {
+  auto changed = saveClaim(sql, user.claim, user.id);
+  for (const auto& claim : user.others) changed += saveClaim(sql, claim, user.id);
   return changed > 0;
 }
 

@@ -18,9 +18,11 @@ struct UserEntry {
   std::string mask;
   Level level = Level::bronze;
   Claim claim;
+  std::vector<Claim> others = {};  ///< of JD and PDD
 };
 
-/// [{"user_id","level","nickname"?,"special_id"?,"relation_id"?,"adzone_id"?}, …]; only the mask of a nickname is kept.
+/// [{"user_id","level","nickname"?,"special_id"?,"relation_id"?,"adzone_id"?,"jd":{"sub_union_id"?,"ext1"?,
+/// "position_id"?}?,"pdd":{"custom_parameters"?,"p_id"?}?}, …]; only the mask of a nickname is kept.
 Result<std::vector<UserEntry>> parseUsers(std::string_view text);
 
 /// Adds or changes users and their ids; when an id is new, lines nobody owned are judged again.

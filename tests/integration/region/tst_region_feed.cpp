@@ -11,10 +11,18 @@ using namespace rebate::fixtures;
 class TestRegionFeed : public QObject {
   Q_OBJECT
  private Q_SLOTS:
+  void everyOrderArrivesWhateverHappens_data();
   void everyOrderArrivesWhateverHappens();
 };
 
+void TestRegionFeed::everyOrderArrivesWhateverHappens_data() {
+  QTest::addColumn<QString>("platforms");
+  QTest::newRow("taobao alone") << QStringLiteral("taobao");
+  QTest::newRow("three platforms") << QStringLiteral("taobao,jd,pdd");
+}
+
 void TestRegionFeed::everyOrderArrivesWhateverHappens() {
+  QFETCH(QString, platforms);
   RegionCluster cluster;
   const auto users = cluster.folder() + QStringLiteral("/users.json");
   const QString simulator = QStringLiteral(REBATE_BIN "/rebate-order-feed");
@@ -30,7 +38,8 @@ void TestRegionFeed::everyOrderArrivesWhateverHappens() {
              {QStringLiteral("--users"), users, QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0"),
               QStringLiteral("--backlog"), QStringLiteral("300"), QStringLiteral("--orders"), QStringLiteral("150"),
               QStringLiteral("--rate"), QStringLiteral("40"), QStringLiteral("--life"), QStringLiteral("3"),
-              QStringLiteral("--bad-rows"), QStringLiteral("20"), QStringLiteral("--errors"), QStringLiteral("60")});
+              QStringLiteral("--bad-rows"), QStringLiteral("20"), QStringLiteral("--errors"), QStringLiteral("60"),
+              QStringLiteral("--platforms"), platforms});
   QVERIFY(feed.waitForReadyRead(15'000));
   const auto listening = QString::fromUtf8(feed.readAllStandardOutput());
   const auto found = QRegularExpression(QStringLiteral("127\\.0\\.0\\.1:(\\d+)")).match(listening);
@@ -41,9 +50,12 @@ void TestRegionFeed::everyOrderArrivesWhateverHappens() {
                {QStringLiteral("import"), QStringLiteral("--store"), cluster.store(), QStringLiteral("--users"), users})
                .status,
            0);
-  cluster.setSettings({600, 120,
-                       "[feed]\nurl = \"http://127.0.0.1:" + QByteArray::number(port) +
-                           "/router/rest\"\npoll_ms = 100\nhistory_s = 14400\n"});
+  const auto here = "url = \"http://127.0.0.1:" + QByteArray::number(port) + "/router/rest\"\npoll_ms = 100\n";
+  auto feeds = "[feed]\n" + here + "history_s = 14400\n";
+  for (const auto* platform : {"jd", "pdd"})
+    if (platforms.contains(QLatin1String(platform)))
+      feeds += QByteArray("[[feeds]]\nplatform = \"") + platform + "\"\n" + here + "history_s = 14400\n";
+  cluster.setSettings({600, 120, feeds});
   for (int i = 0; i < 3; ++i) cluster.start(i);
 
   const auto truth = cluster.folder() + QStringLiteral("/truth.json");

@@ -174,4 +174,21 @@ std::string answerOrderDetails(const Feed& feed, const Parameters& parameters, T
   }
 }
 
+Platform platformOf(const Parameters& parameters) {
+  if (!valueOf(parameters, "type").empty()) return Platform::Pdd;
+  return valueOf(parameters, "method").starts_with("jd.") ? Platform::Jd : Platform::Taobao;
+}
+
+std::string answerCall(const Feed& feed, const Parameters& parameters, Time now) {
+  switch (platformOf(parameters)) {
+    case Platform::Taobao:
+      return answerOrderDetails(feed, parameters, now);
+    case Platform::Jd:
+      return answerJdOrders(feed, parameters, now);
+    case Platform::Pdd:
+      return answerPddOrders(feed, parameters, now);
+  }
+  return {};
+}
+
 }  // namespace rebate::order_feed

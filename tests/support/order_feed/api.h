@@ -17,6 +17,25 @@ Parameters parseForm(std::string_view form);
 /// The platform's `error_response`. HTTP status 200 like every answer of that API.
 std::string errorEnvelope(int code, std::string_view message, std::string_view subCode, std::string_view subMessage);
 
+std::string jdError(int code, std::string_view message);
+/// A result without rows: what the service behind JD's gateway says.
+std::string jdResult(int code, std::string_view message);
+std::string pddError(int code, std::string_view message);
+
+/// Whose API a call is of: PDD's name it by `type`, JD's by a `method` of theirs; Taobao's is all else.
+Platform platformOf(const Parameters& parameters);
+/// The answer of that platform.
+std::string answerCall(const Feed& feed, const Parameters& parameters, Time now);
+
+/// jd.union.open.order.row.query, `360buy_param_json` {"orderReq":{pageIndex,pageSize,type,startTime,endTime}}:
+/// windows of at most an hour, by creation (1) or update (3); at most 500 rows a page.
+///   19 another method   43 orderReq cannot be read; inside the result: 413 a bad window or page
+std::string answerJdOrders(const Feed& feed, const Parameters& parameters, Time now);
+
+/// pdd.ddk.order.list.increment.get: windows of at most 24 hours in UNIX seconds, 10 to 100 rows a page.
+///   10001 a parameter is bad   10000 another type
+std::string answerPddOrders(const Feed& feed, const Parameters& parameters, Time now);
+
 /// Answers a call of taobao.tbk.order.details.get: the page, or the error the platform would give.
 ///   2000 a time is missing or cannot be read      2001 start after end
 ///   2002 window over 3 hours                      2004 start in the future

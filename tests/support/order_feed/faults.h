@@ -5,6 +5,7 @@
 #include <string>
 
 #include "order_feed/dice.h"
+#include "order_feed/life.h"
 
 namespace rebate::order_feed {
 
@@ -20,6 +21,6 @@ struct Answer {
 
 /// One of the faults in `permille` of the calls.
 Fault drawFault(Dice& dice, int permille);
-Answer answerWith(Fault fault, std::string page);
+Answer answerWith(Fault fault, std::string page, Platform platform = Platform::Taobao);
 
 }  // namespace rebate::order_feed

@@ -15,6 +15,7 @@ constexpr std::uint64_t kBacklogStream = 0xBACC;
 constexpr std::uint64_t kBadRowStream = 0xBAD0000000000;
 
 bool inside(const Selection& selection, const Version& version) {
+  if (version.line->platform != selection.platform) return false;
   const auto between = [&](Second time) { return time >= selection.start && time <= selection.end; };
   switch (selection.type) {
     case QueryType::Created:
@@ -57,7 +58,7 @@ void Feed::addBacklog() {
 }
 
 void Feed::addLine(Time first, milliseconds life) {
-  auto line = std::make_shared<Line>(drawLine(options_.seed, lines_++, users_, first, life));
+  auto line = std::make_shared<Line>(drawLine(options_.seed, lines_++, users_, options_.platforms, first, life));
   const auto plan = planVersions(*line);
   truths_[{line->tradeId, line->role}] = {.line = line, .rowsToCome = static_cast<int>(plan.size())};
   for (const auto& version : plan) pending_.push({line, version, planned_++});

@@ -25,6 +25,7 @@ struct FeedOptions {
   std::uint64_t orders = std::numeric_limits<std::uint64_t>::max();  ///< new ones, then no more
   int badRowsPermille = 0;
   std::size_t keep = 200'000;  ///< versions
+  std::vector<Platform> platforms{Platform::Taobao};
 };
 
 enum class QueryType { Created = 1, Paid = 2, Settled = 3, Updated = 4 };
@@ -34,6 +35,7 @@ enum class QueryType { Created = 1, Paid = 2, Settled = 3, Updated = 4 };
 struct Selection {
   Second start, end;
   QueryType type = QueryType::Updated;
+  Platform platform = Platform::Taobao;
   std::uint64_t newest = std::numeric_limits<std::uint64_t>::max();
 };
 

@@ -16,6 +16,7 @@ constexpr BasisPoints kPlatformFees[] = {1000, 1000, 1000, 0};
 constexpr int kEndings[] = {20, 20, 32, 12, 5, 3, 8};
 constexpr int kAttributions[] = {50, 30, 15, 5};
 constexpr std::uint64_t kLateStream = 0x1A7E;
+constexpr std::uint64_t kPlatformStream = 0x91A7F0000000000;
 
 bool settles(Ending ending) {
   return ending == Ending::Settled || ending == Ending::RefundAfterSettle || ending == Ending::Shrunk;
@@ -57,7 +58,29 @@ void addTroubles(std::vector<PlannedVersion>& plan, const Line& line) {
   }
 }
 
+// JD and PDD tell what is left after their own fee; PDD knows no second role, and writes 200708-123456789012345.
+void moveTo(Platform platform, Line& line) {
+  line.platform = platform;
+  if (platform == Platform::Taobao) return;
+  line.platformFeeRate = 0;
+  if (platform == Platform::Jd) return;
+  line.role = 2;
+  line.tradeId.insert(6, "-");
+}
+
 }  // namespace
+
+const char* nameOf(Platform platform) {
+  switch (platform) {
+    case Platform::Taobao:
+      return "taobao";
+    case Platform::Jd:
+      return "jd";
+    case Platform::Pdd:
+      return "pdd";
+  }
+  return "";
+}
 
 Fen shareOfAmount(Fen amount, BasisPoints rate) {
   return (amount * rate + 5000) / 10000;
@@ -83,7 +106,8 @@ Fees feesAt(const Line& line, Stage stage) {
   return fees;
 }
 
-Line drawLine(std::uint64_t seed, std::uint64_t number, const std::vector<User>& users, Time first, milliseconds life) {
+Line drawLine(std::uint64_t seed, std::uint64_t number, const std::vector<User>& users,
+              const std::vector<Platform>& platforms, Time first, milliseconds life) {
   Dice dice(seed, number);
   Line line;
   line.number = number;
@@ -101,6 +125,8 @@ Line drawLine(std::uint64_t seed, std::uint64_t number, const std::vector<User>&
   line.ending = static_cast<Ending>(dice.weighted(kEndings));
   line.oddStatus = dice.percent(50) ? 15 : 99;
   line.looks = dice.next();
+  Dice where(seed, kPlatformStream + number);  // apart, so that the lines are the same for any choice of platforms
+  moveTo(where.pick(std::span<const Platform>(platforms)), line);
   return line;
 }
 

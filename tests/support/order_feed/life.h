@@ -15,6 +15,9 @@ namespace rebate::order_feed {
 using Fen = std::int64_t;
 using BasisPoints = std::int64_t;
 
+enum class Platform { Taobao, Jd, Pdd };
+const char* nameOf(Platform platform);
+
 /// How a line ends; the mix and its shares are those of tests/support/make-orders.
 enum class Ending { Paid, Received, Settled, Void, RefundAfterSettle, OddStatus, Shrunk };
 /// What has happened to a line when a version of it appears.
@@ -24,7 +27,8 @@ enum class Attribution { Special, Relation, Adzone, Nobody };
 /// One order line. Drawn once; each of its rows follows from it, so that versions cost a few bytes to keep.
 struct Line {
   std::uint64_t number = 0;
-  std::string tradeId;
+  Platform platform = Platform::Taobao;
+  std::string tradeId;  ///< trade_id, id or order_sn
   int role = 2;
   const User* user = nullptr;  ///< in the feed's list, which outlives it; owns the line unless attribution is Nobody
   Attribution attribution = Attribution::Special;
@@ -58,8 +62,9 @@ struct PlannedVersion {
 Fen shareOfAmount(Fen amount, BasisPoints rate);
 Fees feesAt(const Line& line, Stage stage);
 
-Line drawLine(std::uint64_t seed, std::uint64_t number, const std::vector<User>& users, Time first,
-              std::chrono::milliseconds life);
+/// `platforms`: one of them is the line's.
+Line drawLine(std::uint64_t seed, std::uint64_t number, const std::vector<User>& users,
+              const std::vector<Platform>& platforms, Time first, std::chrono::milliseconds life);
 
 /// Every version of the line, in the order of arrival. modified_time has whole seconds, so that
 /// consecutive versions are at least a second apart whatever the acceleration.

@@ -2,6 +2,7 @@
 // rebate-order-feed: an order platform to pull from, with orders that live their life in seconds.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdio>
 #include <exception>
@@ -17,6 +18,7 @@ struct Arguments {
   std::string listen = "127.0.0.1:0";
   std::string users, writeUsers;
   std::size_t userCount = 64;
+  std::vector<std::string> platforms{"taobao"};
   double life = 6;
   FeedOptions feed;
   ServerOptions server;
@@ -40,6 +42,10 @@ void declare(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(0, 1000));
   app.add_option("--errors", arguments.server.errorsPermille, "calls in a thousand that fail or dawdle")
       ->check(CLI::Range(0, 1000));
+  app.add_option("--platforms", arguments.platforms, "where the orders are placed, such as taobao,jd,pdd")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"taobao", "jd", "pdd"}))
+      ->capture_default_str();
   app.add_option("--keep", arguments.feed.keep, "versions to keep")->check(CLI::PositiveNumber)->capture_default_str();
 }
 
@@ -52,7 +58,15 @@ void readListen(const std::string& text, ServerOptions& options) {
   if (error != std::errc{} || read != end) throw CLI::ValidationError("--listen", "wants a port from 0 to 65535");
 }
 
+std::vector<Platform> platformsOf(const std::vector<std::string>& names) {
+  std::vector<Platform> platforms;
+  for (const auto platform : {Platform::Taobao, Platform::Jd, Platform::Pdd})
+    if (std::ranges::find(names, nameOf(platform)) != names.end()) platforms.push_back(platform);
+  return platforms;
+}
+
 void serve(Arguments& arguments) {
+  arguments.feed.platforms = platformsOf(arguments.platforms);
   arguments.feed.life = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.life * 1000));
   arguments.server.seed = arguments.feed.seed;
   readListen(arguments.listen, arguments.server);

@@ -152,7 +152,7 @@ std::string yuan(Fen fen) {
   return {text.data(), static_cast<std::size_t>(length)};
 }
 
-json::object goodRow(const Version& version) {
+json::object taobaoRow(const Version& version) {
   const Line& line = *version.line;
   json::object row{{"trade_id", line.tradeId}, {"trade_parent_id", line.tradeId}, {"tk_order_role", line.role}};
   row["tk_status"] = statusOf(version);
@@ -164,6 +164,23 @@ json::object goodRow(const Version& version) {
   Dice dice(line.looks, version.sequence);
   loosen(row, dice);
   return row;
+}
+
+json::object goodRow(const Version& version) {
+  switch (version.line->platform) {
+    case Platform::Taobao:
+      return taobaoRow(version);
+    case Platform::Jd:
+      return jdRow(version);
+    case Platform::Pdd:
+      return pddRow(version);
+  }
+  return {};
+}
+
+const char* titleOf(const Line& line) {
+  Dice dice(line.looks, 1);
+  return dice.pick(kItems).title;
 }
 
 }  // namespace rebate::order_feed

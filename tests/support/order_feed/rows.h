@@ -30,7 +30,15 @@ bool isSettled(const Version& version);
 std::string yuan(Fen fen);
 
 /// publisher_order_dto of a version, with the feed's loose typing. The same version always gives the same row.
+boost::json::object taobaoRow(const Version& version);
+/// A row of JD's order.row.query and of PDD's order.list.increment.get.
+boost::json::object jdRow(const Version& version);
+boost::json::object pddRow(const Version& version);
+/// That of the line's platform.
 boost::json::object goodRow(const Version& version);
+
+/// What a line is called, for people.
+const char* titleOf(const Line& line);
 
 /// goodRow() spoiled in one of the ways a feed is known to fail; may be no object at all.
 boost::json::value badRow(const Version& version);

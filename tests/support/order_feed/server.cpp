@@ -63,13 +63,14 @@ Answer Server::State::answer(const HttpRequest& request) {
   const bool get = request.method() == http::verb::get, post = request.method() == http::verb::post;
   feed.advance(timeNow());
   if (path == "/truth" && get) return truth();
-  if (path != "/router/rest") return {.status = 404, .body = R"({"error":"no such path"})"};
+  if (path != "/router/rest" && path != "/api/router") return {.status = 404, .body = R"({"error":"no such path"})"};
   if (!get && !post) return {.status = 405, .body = R"({"error":"GET or POST"})"};
 
   Parameters parameters = parseForm(path.size() < target.size() ? target.substr(path.size() + 1) : std::string_view());
   if (post) parameters.merge(parseForm(request.body()));
   Dice dice(options.seed, calls++);
-  return answerWith(drawFault(dice, options.errorsPermille), answerOrderDetails(feed, parameters, timeNow()));
+  return answerWith(drawFault(dice, options.errorsPermille), answerCall(feed, parameters, timeNow()),
+                    platformOf(parameters));
 }
 
 asio::awaitable<void> Server::State::serve(tcp::socket socket) {

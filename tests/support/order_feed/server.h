@@ -16,7 +16,7 @@ struct ServerOptions {
   std::uint64_t seed = 1;
 };
 
-/// GET or POST /router/rest   the platform's API
+/// GET or POST /router/rest, /api/router   the platforms' APIs; the parameters say whose
 /// GET /truth                 what must have become of every line so far
 /// One thread, plain HTTP/1.1. The feed is touched only inside run().
 class Server {

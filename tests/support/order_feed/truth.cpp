@@ -62,7 +62,7 @@ boost::json::object truthOf(const LineTruth& truth) {
   const Fen user = owned ? due * (10000 - kReserve) / 10000 * shareOf(line.user->level) / 10000 : 0;
 
   boost::json::object out{
-      {"platform", "taobao"}, {"trade_id", line.tradeId}, {"role", line.role}, {"state", verdict.state}};
+      {"platform", nameOf(line.platform)}, {"trade_id", line.tradeId}, {"role", line.role}, {"state", verdict.state}};
   out["reason"] = verdict.reason == nullptr ? boost::json::value(nullptr) : boost::json::value(verdict.reason);
   out["user_id"] = owned ? boost::json::value(line.user->userId) : boost::json::value(nullptr);
   out["due_fen"] = due;

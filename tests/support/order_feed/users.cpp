@@ -43,11 +43,27 @@ User userFrom(const json::object& from) {
 }
 
 json::object objectOf(const User& user) {
-  return {{"user_id", user.userId},       {"nickname", user.nickname},      {"level", user.level},
-          {"special_id", user.specialId}, {"relation_id", user.relationId}, {"adzone_id", user.adzoneId}};
+  return {{"user_id", user.userId},
+          {"nickname", user.nickname},
+          {"level", user.level},
+          {"special_id", user.specialId},
+          {"relation_id", user.relationId},
+          {"adzone_id", user.adzoneId},
+          {"jd", {{"sub_union_id", memberOf(user)}, {"ext1", channelOf(user)}, {"position_id", user.adzoneId}}},
+          {"pdd", {{"custom_parameters", memberOf(user)}, {"p_id", pddPlace(user.adzoneId)}}}};
 }
 
 }  // namespace
+
+std::string memberOf(const User& user) {
+  return "m" + std::to_string(user.specialId);
+}
+std::string channelOf(const User& user) {
+  return "c" + std::to_string(user.relationId);
+}
+std::string pddPlace(std::int64_t adzone) {
+  return "8000_" + std::to_string(adzone);
+}
 
 int shareOf(const std::string& level) {
   if (level == "bronze") return 4000;

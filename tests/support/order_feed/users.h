@@ -21,6 +21,11 @@ struct User {
   std::int64_t adzoneId = 0;
 };
 
+/// What our own links carry on JD and PDD: who, and through which channel. The places there are numbered as Taobao's.
+std::string memberOf(const User& user);
+std::string channelOf(const User& user);
+std::string pddPlace(std::int64_t adzone);
+
 /// Share of the base in basis points; throws std::invalid_argument for a level nobody knows.
 int shareOf(const std::string& level);
 

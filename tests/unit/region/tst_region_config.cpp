@@ -33,6 +33,17 @@ void TestRegionConfig::everyKeyIsRead() {
     history_s = 60
     [feed.parameters]
     app_key = "k"
+    [[feeds]]
+    platform = "jd"
+    url = "http://127.0.0.1:9000/router/rest"
+    poll_ms = 700
+    [feeds.parameters]
+    app_key = "j"
+    [[feeds]]
+    platform = "pdd"
+    url = "http://127.0.0.1:9001/api/router"
+    window_s = 3600
+    enabled = false
     [lease]
     ttl_ms = 1000
     renew_ms = 200
@@ -52,11 +63,24 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(config->store, std::string("/srv/store.db"));
   QCOMPARE(config->peers.size(), std::size_t{1});
   QCOMPARE(config->peers[0].url, std::string("http://127.0.0.1:8102"));
-  QVERIFY(!config->feed.runs());
-  QCOMPARE(config->feed.pollEvery, Millis{500});
-  QCOMPARE(config->feed.window, Millis{1'200'000});
-  QCOMPARE(config->feed.history, Millis{60'000});
-  QCOMPARE(config->feed.parameters.at("app_key"), std::string("k"));
+  QCOMPARE(config->feeds.size(), std::size_t{3});
+  const auto& taobao = config->feeds[0];
+  QCOMPARE(taobao.platform, Platform::taobao);
+  QVERIFY(!taobao.runs());
+  QCOMPARE(taobao.pollEvery, Millis{500});
+  QCOMPARE(taobao.window, Millis{1'200'000});
+  QCOMPARE(taobao.history, Millis{60'000});
+  QCOMPARE(taobao.parameters.at("app_key"), std::string("k"));
+  const auto& jd = config->feeds[1];
+  QCOMPARE(jd.platform, Platform::jd);
+  QVERIFY(jd.runs());
+  QCOMPARE(jd.pollEvery, Millis{700});
+  QCOMPARE(jd.window, Millis{3'600'000});
+  QCOMPARE(jd.parameters.at("app_key"), std::string("j"));
+  const auto& pdd = config->feeds[2];
+  QCOMPARE(pdd.platform, Platform::pdd);
+  QVERIFY(!pdd.runs());
+  QCOMPARE(pdd.window, Millis{3'600'000});
   QCOMPARE(config->leaseTtl, Millis{1'000});
   QCOMPARE(config->leaseRenew, Millis{200});
   QCOMPARE(config->limits.bodyBytes, std::int64_t{2'048});
@@ -73,7 +97,15 @@ void TestRegionConfig::whatIsLeftOutHasADefault() {
   QCOMPARE(config->port, std::uint16_t{0});
   QCOMPARE(config->leaseTtl, Millis{2'000});
   QCOMPARE(config->leaseRenew, Millis{400});
-  QVERIFY(!config->feed.runs());
+  QVERIFY(config->feeds.empty());
+  const auto feeds = parseConfig(
+      "[region]\nname = \"a\"\nstore = \"s\"\n[feed]\n[[feeds]]\nplatform = \"jd\"\n[[feeds]]\nplatform = \"pdd\"\n");
+  QVERIFY(feeds.ok());
+  QCOMPARE(feeds->feeds.size(), std::size_t{3});
+  for (const auto& feed : feeds->feeds) QVERIFY(!feed.runs());
+  QCOMPARE(feeds->feeds[0].window, Millis{3 * 3'600'000});
+  QCOMPARE(feeds->feeds[1].window, Millis{3'600'000});
+  QCOMPARE(feeds->feeds[2].window, Millis{24 * 3'600'000});
 }
 
 void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
@@ -96,6 +128,18 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::newRow("window too wide") << region + "[feed]\nwindow_s = 10801\n" << QByteArray("feed.window_s");
   QTest::newRow("parameter a number") << region + "[feed.parameters]\na = 1\n" << QByteArray("feed.parameters.a");
   QTest::newRow("enabled as text") << region + "[feed]\nenabled = \"yes\"\n" << QByteArray("feed.enabled");
+  const QByteArray jd = "[[feeds]]\nplatform = \"jd\"\n";
+  QTest::newRow("feed is no table") << "feed = 3\n" + region << QByteArray("feed");
+  QTest::newRow("feeds is one table") << region + "[feeds]\nplatform = \"jd\"\n" << QByteArray("feeds");
+  QTest::newRow("feed of nobody") << region + "[[feeds]]\nurl = \"http://x\"\n" << QByteArray("feeds.platform");
+  QTest::newRow("unknown platform") << region + "[[feeds]]\nplatform = \"ebay\"\n" << QByteArray("feeds.platform");
+  QTest::newRow("a platform twice") << region + jd + jd << QByteArray("feeds.platform");
+  QTest::newRow("Taobao in both ways") << region + "[feed]\n[[feeds]]\nplatform = \"taobao\"\n"
+                                       << QByteArray("feeds.platform");
+  QTest::newRow("wider than JD answers") << region + jd + "window_s = 3601\n" << QByteArray("feeds.window_s");
+  QTest::newRow("feeds over ftp") << region + jd + "url = \"ftp://x\"\n" << QByteArray("feeds.url");
+  QTest::newRow("feeds' parameter a number") << region + jd + "[feeds.parameters]\na = 1\n"
+                                             << QByteArray("feeds.parameters.a");
   QTest::newRow("renews too rarely") << region + "[lease]\nttl_ms = 500\nrenew_ms = 400\n"
                                      << QByteArray("lease.renew_ms");
   QTest::newRow("ttl as text") << region + "[lease]\nttl_ms = \"2 s\"\n" << QByteArray("lease.ttl_ms");

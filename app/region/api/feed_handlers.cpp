@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
+#include "region/api/handlers.h"
+#include "region/feed/adapter.h"
+#include "region/feed/coverage.h"
+#include "region/telemetry/clock.h"
+#include "wire/time_text.h"
+
+namespace rebate::region {
+namespace {
+
+using wire::formatRfc3339;
+
+wire::json::object toJson(const StoredWindow& window) {
+  return {{"start", formatRfc3339(window.start)},
+          {"end", formatRfc3339(window.end)},
+          {"read_at", formatRfc3339(window.readAt)},
+          {"rows", window.rows},
+          {"rejected", window.rejected},
+          {"reread", window.reread}};
+}
+
+wire::json::object toJson(const StoredReread& wish) {
+  return {{"id", wish.id},
+          {"from", formatRfc3339(wish.from)},
+          {"to", formatRfc3339(wish.to)},
+          {"read_until", formatRfc3339(wish.next)},
+          {"wanted_by", wish.wantedBy},
+          {"wanted_at", formatRfc3339(wish.wantedAt)}};
+}
+
+wire::json::object toJson(const Coverage& covered) {
+  wire::json::array holes, windows, rereads;
+  for (const auto& hole : covered.holes)
+    holes.push_back(wire::json::object{{"from", formatRfc3339(hole.from)}, {"to", formatRfc3339(hole.to)}});
+  for (const auto& window : covered.windows) windows.push_back(toJson(window));
+  for (const auto& wish : covered.rereads) rereads.push_back(toJson(wish));
+  wire::json::object json{{"platform", name(covered.query.platform)},
+                          {"query_type", covered.query.type},
+                          {"holes", std::move(holes)},
+                          {"windows", std::move(windows)},
+                          {"rereads", std::move(rereads)}};
+  if (!covered.windows.empty()) json["since"] = formatRfc3339(covered.since);
+  if (covered.readUntil != 0) json["read_until"] = formatRfc3339(covered.readUntil);
+  return json;
+}
+
+struct Wish {
+  FeedQuery query;
+  Millis from = 0;
+  Millis to = 0;
+};
+
+Result<Millis> timeMember(const wire::json::object& object, const char* name) {
+  const auto text = wire::textMember(object, name);
+  if (!text) return text.error();
+  const auto time = wire::parseRfc3339(*text);
+  if (!time) return invalid(name, "a time with zone is expected, RFC 3339");
+  return *time;
+}
+
+Result<Wish> wishOf(const Services& services, const std::string& body, Millis now) {
+  const auto json = wire::parseJson(body);
+  if (!json) return json.error();
+  if (!json->is_object()) return invalid("", "an object is expected");
+  const auto& object = json->get_object();
+  const auto text = wire::textMember(object, "platform");
+  if (!text) return text.error();
+  const auto platform = platformFrom(*text);
+  if (!platform) return invalid("platform", "taobao, jd or pdd");
+  const auto fits = [&](const FeedConfig& feed) { return feed.platform == *platform && feed.runs(); };
+  if (std::none_of(services.config.feeds.begin(), services.config.feeds.end(), fits))
+    return invalid("platform", "this region pulls no such feed");
+  const auto from = timeMember(object, "from");
+  if (!from) return from.error();
+  const auto to = timeMember(object, "to");
+  if (!to) return to.error();
+  if (*from < now - adapterOf(*platform).traits().reach) return invalid("from", "the platform answers for 90 days");
+  if (*to > now) return invalid("to", "not in the future");
+  if (*from >= *to) return invalid("to", "after from");
+  return Wish{queryOf(*platform), *from, *to};
+}
+
+}  // namespace
+
+asio::awaitable<Reply> showCoverage(Services& services, const Call& call) {
+  const auto limit = limitOf(call);
+  if (!limit) co_return problemReply(problemOf(limit.error()));
+  std::function<std::vector<Coverage>(SqlSession&)> read = [most = *limit](SqlSession& sql) {
+    return coverage(sql, most);
+  };
+  const auto covered = co_await readStore(services, std::move(read));
+  if (!covered) co_return problemReply(problemOf(covered.error()));
+  wire::json::array feeds;
+  for (const auto& feed : *covered) feeds.push_back(toJson(feed));
+  co_return jsonReply(wire::json::object{{"feeds", std::move(feeds)}});
+}
+
+/// The leader's feed looks for it between two polls; the wish is kept, so that it outlives this leader.
+asio::awaitable<Reply> postReread(Services& services, const Call& call) {
+  const auto wish = wishOf(services, call.body, wallMillis());
+  if (!wish) co_return problemReply(problemOf(wish.error()));
+  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  const auto id = std::make_shared<std::int64_t>(0);
+  Writer::Job job = [id, wish = *wish, who = call.who->name](Writing& writing) {
+    *id = wantReread(writing, wish.query, wish.from, wish.to, who);
+  };
+  const auto written = co_await writeStore(services, std::move(job));
+  if (!written && written.error().code == Errc::fenced) co_return problemReply(notLeading(services));
+  if (!written) co_return problemReply(problemOf(written.error()));
+  co_return jsonReply(wire::json::object{{"id", *id}}, 202);
+}
+
+}  // namespace rebate::region

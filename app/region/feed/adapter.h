@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "domain/order.h"
+#include "domain/result.h"
+#include "domain/time.h"
+#include "wire/feed_page.h"
+
+namespace rebate::region {
+
+/// One call of a platform's order query, by update time.
+struct FeedCall {
+  Millis start = 0;
+  Millis end = 0;
+  int page = 1;
+  std::string position;  ///< Taobao, from page 2 on
+  bool operator==(const FeedCall&) const = default;
+};
+
+enum class PageOrder {
+  forward,   ///< page after page while there is a next one
+  backward,  ///< page 1 tells how many rows there are; then from the last page back to it, because a row that is
+             ///< updated meanwhile leaves the window and moves the ones behind it a place forward
+};
+
+/// What a platform lets one ask, and how its pages are read.
+struct FeedTraits {
+  int queryType = 0;  ///< the platform's number of the query by update time; cursors and coverage are kept by it
+  Millis window = 0;  ///< the widest it answers
+  Millis reach = 0;   ///< how far back it answers
+  int pageSize = 100;
+  PageOrder order = PageOrder::forward;
+  bool positioned = false;  ///< a next page needs the position of the one before
+};
+
+/// A platform's order query: how it is asked and what it answers. No state, no I/O.
+class FeedAdapter {
+ public:
+  virtual ~FeedAdapter() = default;
+  virtual Platform platform() const = 0;
+  virtual const FeedTraits& traits() const = 0;
+  /// What is added to the address, without what the configuration adds (keys, session, signature).
+  virtual std::map<std::string, std::string> parameters(const FeedCall& call) const = 0;
+  /// Errors as of wire::parseTaobaoReply.
+  virtual Result<wire::FeedReply> parse(std::string_view body, Millis now) const = 0;
+};
+
+/// The adapter of a platform; it lives as long as the program.
+const FeedAdapter& adapterOf(Platform platform);
+
+}  // namespace rebate::region
