@@ -28,6 +28,8 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await postDecisions(services, call);
     case Route::decision:
       co_return co_await showDecision(services, call);
+    case Route::audit:
+      co_return co_await listAudit(services, call);
     case Route::topology:
       co_return jsonReply(wire::toJson(services.topology()));
     case Route::healthz:

@@ -32,6 +32,7 @@ const std::vector<RouteRow>& routes() {
       {Route::decisions, "POST", "/v1/decisions", false, Permission::decideRebates},
       {Route::decision, "GET", "/v1/decisions/{id}", false, Permission::readRebates},
       {Route::topology, "GET", "/v1/topology", false, Permission::readTopology},
+      {Route::audit, "GET", "/v1/audit", false, Permission::readAudit},
       {Route::healthz, "GET", "/healthz", true, {}},
       {Route::readyz, "GET", "/readyz", true, {}},
       {Route::metrics, "GET", "/metrics", true, {}},

@@ -23,6 +23,7 @@ enum class Route {
   decisions,
   decision,
   topology,
+  audit,
   healthz,
   readyz,
   metrics,
