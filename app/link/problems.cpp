@@ -36,6 +36,12 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
     case Problem::forbidden:
     case Problem::proposerIsDecider:
       return {Errc::notAllowed, field, detail};
+    case Problem::codeRequired:
+      return {Errc::unauthenticated, "code", detail};
+    case Problem::codeWrong:
+      return {Errc::invalid, "code", detail};
+    case Problem::locked:
+      return {Errc::busy, "locked", detail};
     case Problem::notFound:
       return {Errc::notFound, field, detail};
     case Problem::notLeader:

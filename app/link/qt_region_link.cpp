@@ -66,8 +66,15 @@ QNetworkRequest QtRegionLink::request(const QString& path, Millis timeout) const
 }
 
 Subscription QtRegionLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
-  const auto body = bytesOf({{"name", credentials.name}, {"password", credentials.password}});
+  wire::json::object given{{"name", credentials.name}, {"password", credentials.password}};
+  if (!credentials.code.empty()) given["code"] = credentials.code;
+  const auto body = bytesOf(given);
   return Call::post(requests_, request(QStringLiteral("/v1/session"), timeout_), body,
+                    reading<SessionGrant>(std::move(answer), grantIn, Errc::unavailable));
+}
+
+Subscription QtRegionLink::refresh(Answer<SessionGrant> answer) {
+  return Call::post(requests_, request(QStringLiteral("/v1/session/refresh"), timeout_), bytesOf({}),
                     reading<SessionGrant>(std::move(answer), grantIn, Errc::unavailable));
 }
 

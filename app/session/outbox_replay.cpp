@@ -138,12 +138,13 @@ void OutboxReplay::lookUpUnknown() {
     if (item.state == OutboxState::unknown && !lookUps_.contains(item.decision.id)) ids.push_back(item.decision.id);
   for (const auto& id : ids) {
     if (lookUps_.size() >= kLookUpsAtOnce) return;
-    lookUps_[id] = link->lookUpDecision(
-        id, [this, id, region = target_.region](Result<DecisionReply> answer) { lookedUp(region, id, answer); });
+    lookUps_[id] = link->lookUpDecision(id, [this, id, region = target_.region, token = owner_.tokenNumber()](
+                                                Result<DecisionReply> answer) { lookedUp(region, id, token, answer); });
   }
 }
 
-void OutboxReplay::lookedUp(const std::string& region, const std::string& id, const Result<DecisionReply>& answer) {
+void OutboxReplay::lookedUp(const std::string& region, const std::string& id, int token,
+                            const Result<DecisionReply>& answer) {
   lookUps_.erase(id);
   const auto row = std::find_if(open_.begin(), open_.end(), [&](const auto& r) { return r.second.decision.id == id; });
   if (row == open_.end() || row->second.state != OutboxState::unknown) return pump();
@@ -162,10 +163,7 @@ void OutboxReplay::lookedUp(const std::string& region, const std::string& id, co
     if (!store({item})) return;
     return pump();
   }
-  if (answer.error().code == Errc::unauthenticated) {
-    signedIn_ = false;
-    return owner_.signInRefused();
-  }
+  if (answer.error().code == Errc::unauthenticated) return refused(token);
   if (!pause_) pause(0);
 }
 
@@ -194,6 +192,7 @@ void OutboxReplay::sendQueued() {
   }
   if (!store(batch)) return;
   sendingTo_ = target_.region;
+  sentWith_ = owner_.tokenNumber();
   inFlight_ = batch;
   post_ = link->postDecisions(decisions, [this, region = sendingTo_](Result<std::vector<DecisionReply>> answer) {
     answered(region, std::exchange(inFlight_, {}), std::move(answer));
@@ -221,10 +220,7 @@ void OutboxReplay::answered(const std::string& region, std::vector<OutboxItem> s
     item = std::move(verdict.item);
   }
   if (!store(sent)) return;
-  if (signIn) {
-    signedIn_ = false;
-    return owner_.signInRefused();
-  }
+  if (signIn) return refused(sentWith_);
   batchLimit_ = std::min<std::size_t>(kMostInOnePost, batchLimit_ * 2);
   if (again)
     pause(0);
@@ -245,12 +241,14 @@ void OutboxReplay::refusedWhole(std::vector<OutboxItem> sent, const Error& why) 
   if (!store(sent)) return;
   // One of them spoils the request: they go one by one, until it is found.
   if (verdict) batchLimit_ = 1;
-  if (why.code == Errc::unauthenticated) {
-    signedIn_ = false;
-    return owner_.signInRefused();
-  }
+  if (why.code == Errc::unauthenticated) return refused(sentWith_);
   if (verdict) return pump();
   pause(0);
+}
+
+void OutboxReplay::refused(int token) {
+  signedIn_ = false;  // until the owner routes again
+  owner_.tokenRefused(token);
 }
 
 bool OutboxReplay::store(const std::vector<OutboxItem>& items) {

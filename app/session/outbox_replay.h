@@ -17,7 +17,8 @@ class ReplayOwner {
   virtual ~ReplayOwner() = default;
   virtual RegionLink* linkTo(const std::string& region) = 0;
   virtual void outboxMoved() = 0;
-  virtual void signInRefused() = 0;  ///< 401: nothing was decided; wait for a new token
+  virtual int tokenNumber() const = 0;        ///< counts the tokens this session has had
+  virtual void tokenRefused(int number) = 0;  ///< 401: nothing was decided; wait for a new token
   virtual void outboxFailed(const Error& why) = 0;
 };
 
@@ -46,7 +47,8 @@ class OutboxReplay {
   std::vector<OutboxItem> nextBatch() const;
   void answered(const std::string& region, std::vector<OutboxItem> sent, Result<std::vector<DecisionReply>> answer);
   void refusedWhole(std::vector<OutboxItem> sent, const Error& why);
-  void lookedUp(const std::string& region, const std::string& id, const Result<DecisionReply>& answer);
+  void lookedUp(const std::string& region, const std::string& id, int token, const Result<DecisionReply>& answer);
+  void refused(int token);
   bool store(const std::vector<OutboxItem>& items);
 
   Clock& clock_;
@@ -57,6 +59,7 @@ class OutboxReplay {
   bool signedIn_ = false;
   std::size_t batchLimit_ = 100;
   std::string sendingTo_;
+  int sentWith_ = 0;  ///< token
   std::vector<OutboxItem> inFlight_;
   Subscription post_;
   std::map<std::string, Subscription> lookUps_;

@@ -19,7 +19,8 @@ Session::Session(SessionParts parts)
       vault_(*parts_.vault),
       sync_(clock_, *this),
       replay_(clock_, *this),
-      signInFlow_(clock_) {
+      signInFlow_(clock_),
+      renewal_(clock_) {
   auto seed = static_cast<std::uint32_t>(clock_.wall());
   LinkObserver& observer = *this;  // a private base: make_unique could not see it
   for (auto& region : parts_.regions) {
@@ -32,6 +33,7 @@ Session::Session(SessionParts parts)
 
 Session::~Session() {
   signInFlow_.cancel();
+  renewal_.cancel();
   for (auto& supervisor : supervisors_) supervisor->stop();
   replay_.close();
   sync_.close();
@@ -77,14 +79,14 @@ void Session::look() {
   failovers_.routed(facts_.target, now);
   facts_.readingFrom = readingRegion(regions, facts_.readingFrom);
   if (signedIn()) {
-    bool trying = false;
+    bool trying = renewing();
     for (const auto& region : regions) trying = trying || region.link == LinkState::connecting;
     if (!facts_.readingFrom.empty())
       facts_.signIn = SignIn::signedIn;
     else if (!trying)
       facts_.signIn = SignIn::offline;
   }
-  replay_.routed(facts_.target, signedIn());
+  replay_.routed(facts_.target, signedIn() && !renewing());
   sync_.pump();
   publish();
 }
@@ -126,7 +128,7 @@ void Session::scrapeAll() {
 
 void Session::linkChanged(LinkSupervisor& link) {
   const auto state = link.state();
-  if (state == LinkState::needsSignIn && signedIn()) return signInRefused();
+  if (state == LinkState::needsSignIn && signedIn()) return tokenRefused(tokenNumber_);
   look();
   if (state == LinkState::lost || state == LinkState::refused) replay_.linkLost(link.name());
 }
@@ -135,6 +137,7 @@ void Session::heartbeatCame(LinkSupervisor& link, const Heartbeat& beat) {
   facts_.leaseTtl = beat.leaseTtl;
   facts_.leaseRenew = beat.leaseRenew;
   sync_.confirmed(link.name(), beat.seq, beat.time);
+  renewInTime(beat.time);
   look();
 }
 

@@ -76,10 +76,12 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void synced(const std::vector<std::string>& rebateIds) override;
   void syncMoved() override;
   void cacheFailed(const Error& why) override;
+  // SyncOwner and ReplayOwner
+  int tokenNumber() const override { return tokenNumber_; }
+  void tokenRefused(int number) override;
   // ReplayOwner
   RegionLink* linkTo(const std::string& region) override;
   void outboxMoved() override;
-  void signInRefused() override;
   void outboxFailed(const Error& why) override;
 
   void vaultOpened(const Outcome& outcome);
@@ -89,9 +91,16 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void granted(const SessionGrant& grant, const std::string& password);
   bool signInOffline(const Credentials& credentials);
   void askAgainLater();
-  void useToken(const std::string& token);
+  void useToken(const std::string& token, Millis expiresAt);
+  void renewInTime(Millis now);
+  void renewToken();
+  void renewed(const SessionGrant& grant);
+  void signInRefused();
+  bool renewing() const { return renewal_.running() || renewAgain_; }
+  void stopRenewing();
   void dropToken();
   void wipePending();
+  void askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again);
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
 
@@ -116,11 +125,15 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   std::unique_ptr<CacheReader> reader_;
   std::string device_;
   std::string token_;
-  Credentials pending_;  ///< of somebody signed in offline, until a region can grant a token
+  Millis expiresAt_ = 0;  ///< by the regions' clock
+  int tokenNumber_ = 0;
+  Millis renewedAt_ = -1;  ///< monotonic; -1: the token is of a sign-in
+  Credentials pending_;    ///< of somebody signed in offline, until a region can grant a token
 
   Sync sync_;
   OutboxReplay replay_;
   SignInFlow signInFlow_;
+  SignInFlow renewal_;
   FailoverTracker failovers_;
   RateTracker rates_;
   std::vector<std::unique_ptr<LinkSupervisor>> supervisors_;
@@ -129,6 +142,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   Subscription house_;
   Subscription metrics_;
   Subscription askAgain_;
+  Subscription renewAgain_;
+  std::vector<std::function<void()>> waitingForToken_;  ///< reads that were refused and go again, either way
   std::vector<Subscription> scrapes_;
   std::map<int, Subscription> details_;
   int nextDetail_ = 0;

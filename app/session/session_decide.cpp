@@ -68,12 +68,22 @@ void Session::dismiss(const std::string& decisionId, std::function<void(Outcome)
 }
 
 void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
+  askDetail(rebateId, std::move(answer), true);
+}
+
+void Session::askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again) {
   auto* link = linkTo(facts_.readingFrom);
-  if (link == nullptr) return answer(Error{Errc::unavailable, "", "no region is live"});
+  if (link == nullptr || !signedIn()) return answer(Error{Errc::unavailable, "", "no region is live"});
   const int id = nextDetail_++;
-  details_[id] = link->fetchRebate(rebateId, [this, id, answer = std::move(answer)](Result<RebateDetail> detail) {
+  details_[id] = link->fetchRebate(rebateId, [=, this, number = tokenNumber_](const Result<RebateDetail>& detail) {
     details_.erase(id);
-    answer(std::move(detail));
+    const bool refused = !detail && detail.error().code == Errc::unauthenticated;
+    if (!refused) return answer(detail);
+    if (!again) return answer(Error{Errc::unavailable, "", "signed out"});
+    waitingForToken_.push_back([=, this] { askDetail(rebateId, answer, false); });
+    tokenRefused(number);
+    if (!renewing())  // the token is another already, or there is none any more
+      for (const auto& waiting : std::exchange(waitingForToken_, {})) waiting();
   });
 }
 

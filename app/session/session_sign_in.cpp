@@ -63,12 +63,13 @@ void Session::resumeRemembered() {
   if (person.token.empty() || person.expiresAt <= clock_.wall()) return;
   facts_.who = person.who;
   facts_.signIn = SignIn::signingIn;  // until a region answers, or none does
-  useToken(person.token);
+  useToken(person.token, person.expiresAt);
 }
 
 void Session::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
   if (kept_.profile == nullptr) return answer(Error{Errc::locked, "vault", "the keys are not open"});
   askAgain_.reset();
+  stopRenewing();
   wipePending();
   facts_.signIn = SignIn::signingIn;
   publish();
@@ -77,7 +78,8 @@ void Session::signIn(const Credentials& credentials, std::function<void(Outcome)
       granted(*grant, credentials.password);
       return answer(Done{});
     }
-    const bool nobodyThere = grant.error().code == Errc::unavailable || grant.error().code == Errc::busy;
+    const bool locked = grant.error().field == "locked";  // the regions are there, and say no
+    const bool nobodyThere = !locked && (grant.error().code == Errc::unavailable || grant.error().code == Errc::busy);
     if (nobodyThere && signInOffline(credentials)) return answer(Done{});
     facts_.signIn = SignIn::signedOut;
     publish();
@@ -92,7 +94,7 @@ void Session::granted(const SessionGrant& grant, const std::string& password) {
   if (auto verifier = wire::passwordVerifier(password)) person.verifier = *verifier;
   // Not remembered means only that the next start asks for the password again.
   static_cast<void>(kept_.profile->remember(person));
-  useToken(grant.token);
+  useToken(grant.token, grant.expiresAt);
   look();
 }
 
@@ -104,9 +106,10 @@ bool Session::signInOffline(const Credentials& credentials) {
   facts_.who = person.who;
   facts_.signIn = SignIn::offline;
   if (!person.token.empty() && person.expiresAt > clock_.wall()) {
-    useToken(person.token);
+    useToken(person.token, person.expiresAt);
   } else {
     pending_ = credentials;
+    pending_.code.clear();  // good for half a minute only
     askAgainLater();
   }
   publish();
@@ -121,21 +124,26 @@ void Session::askAgainLater() {
         granted(*grant, pending_.password);
         return wipePending();
       }
-      if (grant.error().code != Errc::unauthenticated) return askAgainLater();
+      const bool refused = grant.error().code == Errc::unauthenticated || grant.error().field == "locked";
+      if (!refused) return askAgainLater();
       wipePending();
-      signInRefused();  // the password was changed meanwhile
+      signInRefused();  // the password was changed meanwhile, or a one-time code is needed
     });
   });
 }
 
-void Session::useToken(const std::string& token) {
+void Session::useToken(const std::string& token, Millis expiresAt) {
   token_ = token;
+  expiresAt_ = expiresAt;
+  ++tokenNumber_;
+  renewedAt_ = -1;
   for (auto* link : links()) link->setToken(token);
   for (auto& supervisor : supervisors_) supervisor->start();
 }
 
 void Session::dropToken() {
   token_.clear();
+  stopRenewing();
   for (auto& supervisor : supervisors_) supervisor->stop();
   for (auto* link : links()) link->setToken({});
   if (kept_.profile == nullptr) return;
@@ -143,14 +151,6 @@ void Session::dropToken() {
   if (!remembered || !*remembered) return;
   (*remembered)->token.clear();
   static_cast<void>(kept_.profile->remember(**remembered));
-}
-
-void Session::signInRefused() {
-  if (facts_.signIn == SignIn::signedOut) return;
-  facts_.signIn = SignIn::signedOut;
-  facts_.who.reset();
-  dropToken();
-  look();
 }
 
 void Session::signOut() {

@@ -15,10 +15,24 @@ constexpr int kMostRounds = 20;  ///< 6 s: longer than a failover takes
 void SignInFlow::start(Credentials credentials, std::vector<RegionLink*> links, Answer answer) {
   cancel();
   credentials_ = std::move(credentials);
+  begin(std::move(links), std::move(answer));
+}
+
+void SignInFlow::renew(std::vector<RegionLink*> links, Answer answer) {
+  cancel();
+  renewing_ = true;
+  begin(std::move(links), std::move(answer));
+}
+
+void SignInFlow::begin(std::vector<RegionLink*> links, Answer answer) {
   links_ = std::move(links);
   answer_ = std::move(answer);
   rounds_ = 0;
   round();
+}
+
+Subscription SignInFlow::ask(RegionLink& link, RegionLink::Answer<SessionGrant> then) {
+  return renewing_ ? link.refresh(std::move(then)) : link.signIn(credentials_, std::move(then));
 }
 
 void SignInFlow::cancel() {
@@ -27,6 +41,7 @@ void SignInFlow::cancel() {
   answer_ = nullptr;
   std::fill(credentials_.password.begin(), credentials_.password.end(), '\0');
   credentials_ = {};
+  renewing_ = false;
 }
 
 void SignInFlow::round() {
@@ -34,7 +49,7 @@ void SignInFlow::round() {
   worst_.reset();
   if (links_.empty()) return finish(Error{Errc::unavailable, "", "no region is configured"});
   for (auto* link : links_)
-    asked_[link] = link->signIn(credentials_, [this, link](Result<SessionGrant> result) { answered(link, result); });
+    asked_[link] = ask(*link, [this, link](Result<SessionGrant> result) { answered(link, result); });
 }
 
 void SignInFlow::answered(RegionLink* link, const Result<SessionGrant>& result) {
@@ -45,8 +60,11 @@ void SignInFlow::answered(RegionLink* link, const Result<SessionGrant>& result) 
     case Errc::notAllowed:
     case Errc::invalid:
       return finish(result);
-    case Errc::notLeader:
     case Errc::busy:
+      if (result.error().field == "locked") return finish(result);  // to ask again would not help
+      somebodyAnswered_ = true;
+      break;
+    case Errc::notLeader:
       somebodyAnswered_ = true;
       break;
     case Errc::unavailable:

@@ -20,10 +20,14 @@ class SignInFlow {
 
   explicit SignInFlow(Clock& clock) : clock_(clock) {}
   void start(Credentials credentials, std::vector<RegionLink*> links, Answer answer);
+  /// Asks for another token in place of the one the links have.
+  void renew(std::vector<RegionLink*> links, Answer answer);
   void cancel();
   bool running() const { return static_cast<bool>(answer_); }
 
  private:
+  void begin(std::vector<RegionLink*> links, Answer answer);
+  Subscription ask(RegionLink& link, RegionLink::Answer<SessionGrant> then);
   void round();
   void answered(RegionLink* link, const Result<SessionGrant>& result);
   void roundEnded();
@@ -31,6 +35,7 @@ class SignInFlow {
 
   Clock& clock_;
   Credentials credentials_;
+  bool renewing_ = false;
   std::vector<RegionLink*> links_;
   Answer answer_;
   std::map<RegionLink*, Subscription> asked_;

@@ -47,6 +47,7 @@ void Sync::pump() {
   wanted_ = false;
   source_ = region;
   rows_ = rowsOf_ = 0;
+  sentWith_ = owner_.tokenNumber();
   snapshot_ = link->fetchSnapshot(*this);
 }
 
@@ -87,7 +88,7 @@ void Sync::snapshotEnded(const Cursor& at) {
   owner_.syncMoved();
 }
 
-void Sync::snapshotFailed(const Error&) {
+void Sync::snapshotFailed(const Error& why) {
   giveUpSnapshot();
   wanted_ = true;
   retry_ = clock_.after(backoff_.next(), [this] {
@@ -95,6 +96,7 @@ void Sync::snapshotFailed(const Error&) {
     pump();
   });
   owner_.syncMoved();
+  if (why.code == Errc::unauthenticated) owner_.tokenRefused(sentWith_);
 }
 
 void Sync::giveUpSnapshot() {

@@ -19,6 +19,8 @@ class SyncOwner {
   virtual void synced(const std::vector<std::string>& rebateIds) = 0;  ///< empty: everything may differ
   virtual void syncMoved() = 0;                                        ///< cursor, age or progress
   virtual void cacheFailed(const Error& why) = 0;
+  virtual int tokenNumber() const = 0;        ///< counts the tokens this session has had
+  virtual void tokenRefused(int number) = 0;  ///< 401: a new one is needed; the snapshot is tried again
 };
 
 /// Keeps the cache in step with the platform's history. Change numbers are the same in every region because the
@@ -62,6 +64,7 @@ class Sync : private SnapshotListener {
   Millis storedAge_ = 0;  ///< fetchedAt as it is on disk
   bool wanted_ = false;
   std::map<std::string, int> resets_;  ///< by region, since it last was well
+  int sentWith_ = 0;                   ///< token
   std::string source_;                 ///< the region of the last snapshot
   Millis finishedAt_ = -1;             ///< monotonic
   std::int64_t rows_ = 0;

@@ -63,7 +63,9 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::tooLarge:
     case Problem::methodNotAllowed:
       return settled(std::move(item), OutboxState::rejected, region, now);
-    case Problem::unauthenticated: {
+    case Problem::unauthenticated:
+    case Problem::codeRequired:
+    case Problem::codeWrong: {
       auto again = queuedAgain(std::move(item));
       again.signIn = true;
       return again;
@@ -72,6 +74,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::noLeader:
     case Problem::inFlight:
     case Problem::rateLimited:
+    case Problem::locked:
     case Problem::unavailable:
     case Problem::fault:
       return queuedAgain(std::move(item));

@@ -35,6 +35,9 @@ constexpr std::array kProblems{
     ProblemRow{Problem::tooLarge, "too-large", 413},
     ProblemRow{Problem::methodNotAllowed, "method-not-allowed", 405},
     ProblemRow{Problem::unavailable, "unavailable", 503},
+    ProblemRow{Problem::locked, "locked", 429},
+    ProblemRow{Problem::codeRequired, "code-required", 401},
+    ProblemRow{Problem::codeWrong, "code-wrong", 401},
     ProblemRow{Problem::fault, "fault", 500},
 };
 

@@ -15,6 +15,7 @@ namespace rebate {
 struct Credentials {
   std::string name;
   std::string password;
+  std::string code{};  ///< one-time code; empty until the region asks for it
 };
 
 /// Facts of one change stream, in order, on the owner's thread.
@@ -66,7 +67,11 @@ class RegionLink {
 
   virtual ~RegionLink() = default;
   virtual void setToken(std::string token) = 0;  ///< empty: signed out
+  /// Errc::unauthenticated with field "code": a one-time code is needed; invalid with field "code": it is not right;
+  /// busy with field "locked": too many failures.
   virtual Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) = 0;
+  /// Another token for the present one, which may just have expired. Errc::unauthenticated: the person has to sign in.
+  virtual Subscription refresh(Answer<SessionGrant> answer) = 0;
   /// An empty store: from now on, without what was before.
   virtual Subscription openChanges(const Cursor& from, StreamListener& listener) = 0;
   virtual Subscription fetchSnapshot(SnapshotListener& listener) = 0;

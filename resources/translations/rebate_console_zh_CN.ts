@@ -965,6 +965,10 @@
         <source>Give your operator name and your password.</source>
         <translation>请输入操作员姓名和密码。</translation>
     </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性验证码</translation>
+    </message>
 </context>
 <context>
     <name>rebate::StateChips</name>
@@ -1654,6 +1658,30 @@
     <message>
         <source>pulled by the leader</source>
         <translation>由主区域拉取</translation>
+    </message>
+    <message>
+        <source>your sign-in is locked for now</source>
+        <translation>您的登录暂时被锁定</translation>
+    </message>
+    <message>
+        <source>sign in again with a one-time code</source>
+        <translation>请用一次性验证码重新登录</translation>
+    </message>
+    <message>
+        <source>the one-time code was not right</source>
+        <translation>一次性验证码不正确</translation>
+    </message>
+    <message>
+        <source>The one-time code is not right, or was used. Wait for the next one.</source>
+        <translation>一次性验证码不正确或已使用过。请等待下一个。</translation>
+    </message>
+    <message>
+        <source>Too many wrong attempts. Wait a quarter of an hour, or have an administrator unlock you.</source>
+        <translation>错误次数过多。请等待一刻钟，或请管理员为您解锁。</translation>
+    </message>
+    <message>
+        <source>Give the one-time code of your authenticator, too.</source>
+        <translation>请同时输入验证器上的一次性验证码。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,8 @@ class SignInPageTest : public QObject {
   void regionsSayWhetherTheyAnswer();
   void signsInByKeyboard();
   void aRefusalIsSaidAndThePasswordForgotten();
+  void aOneTimeCodeIsAskedForWhenTheRegionWantsOne();
+  void aLockIsSaid();
   void nothingIsSentWithoutNameAndPassword();
   void aLockedVaultIsSaidAndRetried();
 };
@@ -68,6 +70,45 @@ void SignInPageTest::aRefusalIsSaidAndThePasswordForgotten() {
   QCOMPARE(page.message(), QStringLiteral("Name or password is not right."));
   QVERIFY(page.password()->text().isEmpty());
   QCOMPARE(page.name()->text(), QStringLiteral("chen.jing"));
+}
+
+void SignInPageTest::aOneTimeCodeIsAskedForWhenTheRegionWantsOne() {
+  GuiHarness gui(scenes::signedOut);
+  auto& page = *gui.window->signInPage();
+  QVERIFY(!page.code()->isVisible());
+  gui.workspace.signInFailure = Error{Errc::unauthenticated, "code", {}};
+  QTest::keyClicks(page.name(), QStringLiteral("chen.jing"));
+  QTest::keyClicks(page.password(), QStringLiteral("demo"));
+  QTest::keyClick(page.password(), Qt::Key_Return);
+  QVERIFY(page.code()->isVisible() && page.code()->hasFocus());
+  QVERIFY(!page.message().isEmpty());
+  QCOMPARE(page.password()->text(), QStringLiteral("demo"));  // it goes again, with the code
+  gui.workspace.lastSignInName.clear();
+  QTest::keyClick(page.code(), Qt::Key_Return);
+  QVERIFY2(gui.workspace.lastSignInName.empty(), "nothing is sent without the code");
+  gui.workspace.signInFailure = Error{Errc::invalid, "code", {}};
+  QTest::keyClicks(page.code(), QStringLiteral("123 456"));
+  QTest::keyClick(page.code(), Qt::Key_Return);
+  QCOMPARE(gui.workspace.lastSignInCode, std::string("123456"));
+  QVERIFY(page.code()->isVisible() && page.code()->hasFocus() && page.code()->text().isEmpty());
+  gui.workspace.signInFailure.reset();
+  QTest::keyClicks(page.code(), QStringLiteral("654321"));
+  QTest::keyClick(page.code(), Qt::Key_Return);
+  QVERIFY(gui.window->isSignedIn());
+  QVERIFY(page.password()->text().isEmpty() && page.code()->text().isEmpty());
+  gui.workspace.signOut();
+  QVERIFY2(!page.code()->isVisible(), "the next person may need none");
+}
+
+void SignInPageTest::aLockIsSaid() {
+  GuiHarness gui(scenes::signedOut);
+  gui.workspace.signInFailure = Error{Errc::busy, "locked", {}};
+  auto& page = *gui.window->signInPage();
+  QTest::keyClicks(page.name(), QStringLiteral("chen.jing"));
+  QTest::keyClicks(page.password(), QStringLiteral("demo"));
+  QTest::mouseClick(page.button(), Qt::LeftButton);
+  QVERIFY(page.message().startsWith(QStringLiteral("Too many wrong attempts.")));
+  QVERIFY(page.password()->text().isEmpty() && !page.code()->isVisible());
 }
 
 void SignInPageTest::nothingIsSentWithoutNameAndPassword() {

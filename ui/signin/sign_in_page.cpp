@@ -14,6 +14,8 @@
 namespace rebate {
 namespace {
 
+constexpr int kLongestCode = 8;  // six digits, and the space some authenticators show between them
+
 Status reachability(const RegionView& view) {
   switch (view.link) {
     case LinkState::live:
@@ -63,6 +65,9 @@ SignInPage::SignInPage(const Context& context, QWidget* parent) : Page(parent), 
   buildCard(layout);
   connect(signIn_, &QPushButton::clicked, this, &SignInPage::signIn);
   connect(password_, &QLineEdit::returnPressed, this, &SignInPage::signIn);
+  connect(code_, &QLineEdit::returnPressed, this, &SignInPage::signIn);
+  // Whether somebody needs a code is known of one name only.
+  connect(name_, &QLineEdit::textEdited, this, [this] { askForCode(false); });
   connect(name_, &QLineEdit::returnPressed, password_, [this] { password_->setFocus(); });
   connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryVault(); });
   if (const auto& who = context.workspace.facts().who) name_->setText(qs(who->name));
@@ -88,6 +93,12 @@ void SignInPage::buildCard(QVBoxLayout* layout) {
   password_->setPlaceholderText(tr("Password"));
   password_->setAccessibleName(tr("Password"));
   password_->setEchoMode(QLineEdit::Password);
+  layout->addWidget(code_ = new QLineEdit);
+  code_->setPlaceholderText(tr("One-time code"));
+  code_->setAccessibleName(tr("One-time code"));
+  code_->setMaxLength(kLongestCode);
+  code_->setInputMethodHints(Qt::ImhDigitsOnly);
+  code_->setVisible(false);
   layout->addWidget(message_ = make::paragraph({}));
   make::setProperty(message_, "tone", "bad");
   message_->setVisible(false);
@@ -111,6 +122,7 @@ void SignInPage::factsChanged() {
   signIn_->setEnabled(!busy && (facts.vault == VaultState::ready || facts.vault == VaultState::absent));
   name_->setEnabled(!busy);
   password_->setEnabled(!busy);
+  code_->setEnabled(!busy);
 }
 
 void SignInPage::tick() {
@@ -164,19 +176,15 @@ void SignInPage::signIn() {
   if (waiting_ || !signIn_->isEnabled()) return;
   if (name_->text().trimmed().isEmpty() || password_->text().isEmpty())
     return say(tr("Give your operator name and your password."));
+  if (code_->isVisibleTo(this) && code_->text().isEmpty()) return code_->setFocus();
   waiting_ = true;
   say({});
   factsChanged();
   const QPointer<SignInPage> self(this);
-  const Credentials credentials{name_->text().trimmed().toStdString(), password_->text().toStdString()};
-  context_.workspace.signIn(credentials, [self](Outcome outcome) {
-    if (!self) return;
-    self->waiting_ = false;
-    self->password_->clear();  // right or wrong, it does not stay in the window
-    self->factsChanged();
-    if (outcome) return;
-    self->say(Words::error(outcome.error()));
-    self->password_->setFocus();
+  const Credentials credentials{name_->text().trimmed().toStdString(), password_->text().toStdString(),
+                                code_->text().remove(u' ').toStdString()};
+  context_.workspace.signIn(credentials, [self](const Outcome& outcome) {
+    if (self) self->answered(outcome);
   });
 }
 
@@ -184,6 +192,23 @@ void SignInPage::refused(const QString& name, const Error& why) {
   name_->setText(name);
   say(Words::error(why));
   password_->setFocus();
+}
+
+void SignInPage::answered(const Outcome& outcome) {
+  waiting_ = false;
+  const bool aboutCode = !outcome && outcome.error().field == "code";
+  if (!aboutCode) password_->clear();  // right or wrong, it does not stay in the window
+  code_->clear();
+  askForCode(aboutCode);
+  factsChanged();
+  if (outcome) return;
+  say(Words::error(outcome.error()));
+  (aboutCode ? code_ : password_)->setFocus();
+}
+
+void SignInPage::askForCode(bool ask) {
+  code_->setVisible(ask);
+  if (!ask) code_->clear();
 }
 
 void SignInPage::say(const QString& text) {

@@ -24,6 +24,7 @@ class SignInPage : public Page {
   void tick() override;
   QLineEdit* name() const { return name_; }
   QLineEdit* password() const { return password_; }
+  QLineEdit* code() const { return code_; }  ///< shown once a region has asked for it
   QPushButton* button() const { return signIn_; }
   QString message() const;
   /// Somebody else asked for this sign-in, and it failed.
@@ -39,6 +40,8 @@ class SignInPage : public Page {
   void showRegions();
   void showVault();
   void signIn();
+  void answered(const Outcome& outcome);
+  void askForCode(bool ask);
   void say(const QString& text);
 
   Context context_;
@@ -47,6 +50,7 @@ class SignInPage : public Page {
   QLabel* noRegions_;
   QLineEdit* name_;
   QLineEdit* password_;
+  QLineEdit* code_;
   QLabel* message_;
   StatusMark* vaultMark_;
   QLabel* vault_;

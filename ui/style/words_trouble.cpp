@@ -44,6 +44,12 @@ QString Words::problem(Problem problem) {
       return tr("the region does not know this request");
     case Problem::unavailable:
       return tr("the region is not available");
+    case Problem::locked:
+      return tr("your sign-in is locked for now");
+    case Problem::codeRequired:
+      return tr("sign in again with a one-time code");
+    case Problem::codeWrong:
+      return tr("the one-time code was not right");
     case Problem::fault:
       return tr("the region had a fault");
   }
@@ -72,6 +78,7 @@ QString Words::vault(VaultState state, const QString& backend) {
 QString Words::error(const Error& error) {
   switch (error.code) {
     case Errc::invalid:
+      if (error.field == "code") return tr("The one-time code is not right, or was used. Wait for the next one.");
       return error.field == "reason" ? tr("A reason is needed to hold or reject.")
                                      : tr("It cannot be decided so in its present state.");
     case Errc::malformed:
@@ -90,12 +97,15 @@ QString Words::error(const Error& error) {
     case Errc::fenced:
       return tr("The region lost its lease before the commit. It will be tried again.");
     case Errc::busy:
+      if (error.field == "locked")
+        return tr("Too many wrong attempts. Wait a quarter of an hour, or have an administrator unlock you.");
       return tr("Busy. Try again in a moment.");
     case Errc::unavailable:
       return tr("No region answers. Try again when one is back.");
     case Errc::unanswered:
       return tr("No answer came. Whether it counted is being looked up.");
     case Errc::unauthenticated:
+      if (error.field == "code") return tr("Give the one-time code of your authenticator, too.");
       return tr("Name or password is not right.");
     case Errc::corrupt:
       return tr("Stored data on this desktop is damaged. It was set aside, nothing was deleted.");

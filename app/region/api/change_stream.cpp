@@ -170,7 +170,7 @@ class ChangeStream {
     const auto now = bootMillis();
     if (now < nextLookAtSession_) co_return true;
     nextLookAtSession_ = now + kTopologyEvery;
-    const auto who = co_await authenticate(services_, call_.token);
+    const auto who = co_await authenticate(services_, call_, Route::changes);
     co_return !who || (*who && (*who)->role == call_.who->role);  // a store that cannot be read signs nobody out
   }
 

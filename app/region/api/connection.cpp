@@ -155,7 +155,7 @@ asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match,
   const wire::ProblemDocument limited{Problem::rateLimited, {}, "more requests than a second allows", {}, 1'000};
   if (match.row->route == Route::openSession && !server_.signIns.allow(peer_, now)) co_return problemReply(limited);
   if (match.row->open) co_return std::nullopt;
-  const auto who = co_await authenticate(server_.services, call.token);
+  const auto who = co_await authenticate(server_.services, call, match.row->route);
   if (!who) co_return problemReply(problemOf(who.error()));
   if (!*who) {
     if (!server_.strangers.allow(peer_, now)) co_return problemReply(limited);

@@ -32,6 +32,8 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await showCoverage(services, call);
     case Route::feedReread:
       co_return co_await postReread(services, call);
+    case Route::audit:
+      co_return co_await listAudit(services, call);
     case Route::topology:
       co_return jsonReply(wire::toJson(services.topology()));
     case Route::healthz:

@@ -22,12 +22,13 @@ asio::awaitable<Reply> postDecisions(Services& services, const Call& call);
 asio::awaitable<Reply> showDecision(Services& services, const Call& call);
 asio::awaitable<Reply> showCoverage(Services& services, const Call& call);
 asio::awaitable<Reply> postReread(Services& services, const Call& call);
+asio::awaitable<Reply> listAudit(Services& services, const Call& call);
 asio::awaitable<Reply> showMetrics(Services& services, const Call& call);
 Reply showHealth(Services& services);
 Reply showReadiness(Services& services);
 
-/// Nobody for a token that is unknown, expired or forged.
-asio::awaitable<Result<std::optional<Operator>>> authenticate(Services& services, const std::string& token);
+/// Nobody for a token that is unknown, expired or forged. To be renewed it may have expired a while ago.
+asio::awaitable<Result<std::optional<Operator>>> authenticate(Services& services, const Call& call, Route route);
 
 /// `limit` (1 to 500, 100 when absent) of a keyset page.
 Result<int> limitOf(const Call& call);

@@ -34,6 +34,7 @@ const std::vector<RouteRow>& routes() {
       {Route::feedCoverage, "GET", "/v1/feeds/coverage", false, Permission::readTopology},
       {Route::feedReread, "POST", "/v1/feeds/reread", false, Permission::rereadFeeds},
       {Route::topology, "GET", "/v1/topology", false, Permission::readTopology},
+      {Route::audit, "GET", "/v1/audit", false, Permission::readAudit},
       {Route::healthz, "GET", "/healthz", true, {}},
       {Route::readyz, "GET", "/readyz", true, {}},
       {Route::metrics, "GET", "/metrics", true, {}},

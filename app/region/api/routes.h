@@ -25,6 +25,7 @@ enum class Route {
   feedCoverage,
   feedReread,
   topology,
+  audit,
   healthz,
   readyz,
   metrics,

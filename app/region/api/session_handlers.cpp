@@ -4,6 +4,7 @@
 #include "region/api/handlers.h"
 #include "region/api/rate_limiter.h"
 #include "region/ledger/operator_book.h"
+#include "region/ledger/sign_in_book.h"
 #include "region/telemetry/clock.h"
 #include "wire/json.h"
 
@@ -12,11 +13,13 @@ namespace {
 
 constexpr std::size_t kLongestName = 64;
 constexpr std::size_t kLongestPassword = 1'024;
+constexpr std::size_t kLongestCode = 16;
 constexpr int kMostWaiting = 64;  // password checks in the queue; each takes some 50 ms
 
 struct Credentials {
   std::string name;
   std::string password;
+  std::string code;
 };
 
 Result<Credentials> credentialsOf(const std::string& body) {
@@ -29,7 +32,11 @@ Result<Credentials> credentialsOf(const std::string& body) {
   if (!password) return password.error();
   if (name->size() > kLongestName) return invalid("name", "at most 64 bytes");
   if (password->size() > kLongestPassword) return invalid("password", "at most 1024 bytes");
-  return Credentials{*name, *password};
+  const auto* given = json->get_object().if_contains("code");
+  const auto code = given ? wire::textMember(json->get_object(), "code") : Result<std::string>("");
+  if (!code) return code.error();
+  if (code->size() > kLongestCode) return invalid("code", "at most 16 bytes");
+  return Credentials{*name, *password, *code};
 }
 
 /// An unknown name costs as much as a wrong password, so that names cannot be found by the clock.
@@ -38,21 +45,31 @@ const std::string& nobodysHash() {
   return hash;
 }
 
-asio::awaitable<bool> isRight(Services& services, std::optional<OperatorRow> row, std::string password) {
-  std::function<bool()> check = [row = std::move(row), password = std::move(password)] {
-    const bool matches = passwordMatches(row ? row->passwordHash : nobodysHash(), password);
-    return row && matches && !row->disabled;
+/// The slow part, the same for every name and however the attempt ends.
+asio::awaitable<SignInAttempt> examine(Services& services, std::optional<OperatorRow> row, Credentials given) {
+  std::function<SignInAttempt()> check = [row = std::move(row), given = std::move(given),
+                                          store = services.config.store] {
+    SignInAttempt attempt{given.name, false, given.code, std::nullopt};
+    const bool matches = passwordMatches(row ? row->passwordHash : nobodysHash(), given.password);
+    attempt.passwordRight = row && matches && !row->disabled;
+    if (const auto key = storeKey(store)) attempt.key = *key;
+    return attempt;
   };
   co_return co_await offload(services.hashing.get_executor(), std::move(check));
 }
 
-asio::awaitable<Reply> grant(Services& services, std::function<SessionGrant(Writing&)> open) {
-  const auto granted = std::make_shared<SessionGrant>();
-  Writer::Job job = [granted, open = std::move(open)](Writing& writing) { *granted = open(writing); };
-  const auto written = co_await writeStore(services, std::move(job));
-  if (written) co_return jsonReply(wire::toJson(*granted), 201);
-  if (written.error().code == Errc::fenced) co_return problemReply(notLeading(services));
-  co_return problemReply(problemOf(written.error()));
+Reply replyOf(const SignInVerdict& verdict) {
+  if (verdict.grant) return jsonReply(wire::toJson(*verdict.grant), 201);
+  std::string detail = "name or password is wrong";
+  if (verdict.problem == Problem::locked) detail = "too many failures";
+  if (verdict.problem == Problem::codeRequired) detail = "a one-time code is needed, too";
+  if (verdict.problem == Problem::codeWrong) detail = "the one-time code is wrong, or was used";
+  return problemReply({verdict.problem, {}, detail, {}, verdict.retryAfter});
+}
+
+/// What a write of people's sessions came to, when it was not written.
+Reply notWritten(const Services& services, const Error& error) {
+  return problemReply(error.code == Errc::fenced ? notLeading(services) : problemOf(error));
 }
 
 struct WaitingCount {
@@ -75,21 +92,23 @@ asio::awaitable<Reply> openSession(Services& services, const Call& call) {
   };
   const auto row = co_await readStore(services, std::move(find));
   if (!row) co_return problemReply(problemOf(row.error()));
-  const bool right = co_await isRight(services, *row, credentials->password);
-  if (!right) co_return problemReply(Problem::unauthenticated, "", "name or password is wrong");
-  const auto who = (*row)->who;
-  std::function<SessionGrant(Writing&)> open = [who](Writing& writing) { return region::openSession(writing, who); };
-  co_return co_await grant(services, std::move(open));
+  const auto attempt = co_await examine(services, *row, *credentials);
+  const auto verdict = std::make_shared<SignInVerdict>();
+  Writer::Job settle = [verdict, attempt](Writing& writing) { *verdict = settleSignIn(writing, attempt); };
+  const auto written = co_await writeStore(services, std::move(settle));
+  if (!written) co_return notWritten(services, written.error());
+  co_return replyOf(*verdict);
 }
 
 asio::awaitable<Reply> refreshSession(Services& services, const Call& call) {
   if (!services.keeper.leads()) co_return problemReply(notLeading(services));
-  const auto who = *call.who;
-  const auto token = call.token;
-  std::function<SessionGrant(Writing&)> open = [who, token](Writing& writing) {
-    return region::refreshSession(writing, who, token);
+  const auto granted = std::make_shared<SessionGrant>();
+  Writer::Job renew = [granted, who = *call.who, token = call.token](Writing& writing) {
+    *granted = region::refreshSession(writing, who, token);
   };
-  co_return co_await grant(services, std::move(open));
+  const auto written = co_await writeStore(services, std::move(renew));
+  if (!written) co_return notWritten(services, written.error());
+  co_return jsonReply(wire::toJson(*granted), 201);
 }
 
 asio::awaitable<Reply> closeSession(Services& services, const Call& call) {
@@ -97,14 +116,15 @@ asio::awaitable<Reply> closeSession(Services& services, const Call& call) {
   const auto token = call.token;
   Writer::Job job = [token](Writing& writing) { region::closeSession(writing, token); };
   const auto written = co_await writeStore(services, std::move(job));
-  if (!written) co_return problemReply(problemOf(written.error()));
+  if (!written) co_return notWritten(services, written.error());
   co_return Reply{204, "", "", {}};
 }
 
-asio::awaitable<Result<std::optional<Operator>>> authenticate(Services& services, const std::string& token) {
-  if (token.empty()) co_return std::optional<Operator>{};
-  std::function<std::optional<Operator>(SqlSession&)> find = [token](SqlSession& sql) {
-    return whoHas(sql, token, wallMillis());
+asio::awaitable<Result<std::optional<Operator>>> authenticate(Services& services, const Call& call, Route route) {
+  if (call.token.empty()) co_return std::optional<Operator>{};
+  const auto holder = route == Route::refreshSession ? whoMayRenew : whoHas;
+  std::function<std::optional<Operator>(SqlSession&)> find = [token = call.token, holder](SqlSession& sql) {
+    return holder(sql, token, wallMillis());
   };
   co_return co_await readStore(services, std::move(find));
 }

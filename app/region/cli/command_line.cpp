@@ -14,6 +14,7 @@ namespace {
 struct Words {
   std::string config, store, what, name;
   std::string role = "support", display;
+  bool remove = false;
   ImportOptions import;
   std::function<int()> command;
 };
@@ -50,6 +51,15 @@ void addOperatorCommands(CLI::App& app, Words& words) {
                              [&words] { return disableOperator(words.store, words.name); });
   addStore(disable, words.store);
   disable->add_option("name", words.name)->required();
+  auto* unlock = addCommand(*operators, words, "unlock", "forgets an operator's failed sign-ins",
+                            [&words] { return unlockOperator(words.store, words.name); });
+  addStore(unlock, words.store);
+  unlock->add_option("name", words.name)->required();
+  auto* totp = addCommand(*operators, words, "totp", "asks an operator for one-time codes, too; prints the secret once",
+                          [&words] { return operatorCode(words.store, words.name, words.remove); });
+  addStore(totp, words.store);
+  totp->add_option("name", words.name)->required();
+  totp->add_flag("--remove", words.remove, "no codes any more");
 }
 
 void addCommands(CLI::App& app, Words& words) {

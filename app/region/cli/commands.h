@@ -36,6 +36,9 @@ struct NewOperator {
 int addOperator(const NewOperator& fresh);
 int listOperators(const std::string& store);
 int disableOperator(const std::string& store, const std::string& name);
+int unlockOperator(const std::string& store, const std::string& name);
+/// Prints, this one time, what an authenticator scans. `remove`: from now on the password is enough.
+int operatorCode(const std::string& store, const std::string& name, bool remove);
 
 /// Runs until SIGTERM or SIGINT.
 int serve(const std::string& configFile);

@@ -20,6 +20,15 @@ std::string recordAudit(Writing& writing, const AuditEntry& entry) {
   return hash;
 }
 
+std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int limit) {
+  std::vector<AuditRecord> records;
+  sql.each("SELECT seq, record, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2", {after, limit},
+           [&records](const SqlRow& row) {
+             records.push_back({row.integer(0), row.text(1), row.text(2)});
+           });
+  return records;
+}
+
 std::string auditHead(SqlSession& sql) {
   return sql.text("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").value_or("");
 }

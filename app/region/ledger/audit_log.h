@@ -2,7 +2,9 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "domain/audit.h"
 #include "region/ledger/writing.h"
 #include "wire/json.h"
 
@@ -18,6 +20,9 @@ struct AuditEntry {
 
 /// Appends a record that carries the hash of the one before; returns its own hash.
 std::string recordAudit(Writing& writing, const AuditEntry& entry);
+
+/// The records that follow number `after`, oldest first.
+std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int limit);
 
 std::string auditHead(SqlSession& sql);  ///< empty: no record yet
 

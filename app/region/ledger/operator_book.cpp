@@ -3,6 +3,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 #include "region/ledger/audit_log.h"
@@ -23,6 +24,29 @@ std::string mintToken() {
 
 OperatorRow operatorOf(const SqlRow& row) {
   return {{row.text(0), row.text(1), roleFrom(row.text(2)).value_or(Role::support)}, row.text(3), row.integer(4) != 0};
+}
+
+SessionGrant newSession(Writing& writing, const Operator& who, Millis signedInAt) {
+  const auto last = signedInAt + kLongestSignIn;
+  SessionGrant grant{who, mintToken(), std::min(writing.now + kSessionLength, last)};
+  writing.sql.run("DELETE FROM sessions WHERE renew_until < $1", {writing.now});
+  writing.sql.run(
+      "INSERT INTO sessions (token_hash, operator, created_at, expires_at, signed_in_at, renew_until) "
+      "VALUES ($1, $2, $3, $4, $5, $6)",
+      {wire::sha256(grant.token), who.name, writing.now, grant.expiresAt, signedInAt,
+       std::min(grant.expiresAt + kRenewableFor, last)});
+  return grant;
+}
+
+/// `moment`: the column that has to lie ahead.
+std::optional<Operator> holderOf(SqlSession& sql, const std::string& token, Millis now, const std::string& moment) {
+  std::optional<Operator> found;
+  sql.each(
+      "SELECT o.name, o.display, o.role, o.password_hash, o.disabled FROM sessions s "
+      "JOIN operators o ON o.name = s.operator WHERE s.token_hash = $1 AND s." +
+          moment + " > $2 AND o.disabled = 0",
+      {wire::sha256(token), now}, [&found](const SqlRow& row) { found = operatorOf(row).who; });
+  return found;
 }
 
 }  // namespace
@@ -71,18 +95,25 @@ std::vector<OperatorRow> allOperators(SqlSession& sql) {
 }
 
 SessionGrant openSession(Writing& writing, const Operator& who) {
-  SessionGrant grant{who, mintToken(), writing.now + kSessionLength};
-  writing.sql.run("DELETE FROM sessions WHERE expires_at < $1", {writing.now});
-  writing.sql.run("INSERT INTO sessions (token_hash, operator, created_at, expires_at) VALUES ($1, $2, $3, $4)",
-                  {wire::sha256(grant.token), who.name, writing.now, grant.expiresAt});
+  auto grant = newSession(writing, who, writing.now);
   recordAudit(writing, {who.name, "session.opened", who.name, {}});
   return grant;
 }
 
 SessionGrant refreshSession(Writing& writing, const Operator& who, const std::string& oldToken) {
-  writing.sql.run("UPDATE sessions SET expires_at = $1 WHERE token_hash = $2 AND expires_at > $1",
-                  {writing.now + kGraceOfRefreshed, wire::sha256(oldToken)});
-  return openSession(writing, who);
+  const auto hash = wire::sha256(oldToken);
+  const auto since = writing.sql.integer("SELECT signed_in_at FROM sessions WHERE token_hash = $1 AND renew_until > $2",
+                                         {hash, writing.now});
+  if (!since) {
+    writing.sql.fail(Error{Errc::unauthenticated, "", "sign in again"});
+    return {};
+  }
+  const auto soon = writing.now + kGraceOfRefreshed;
+  writing.sql.run("UPDATE sessions SET expires_at = $1 WHERE token_hash = $2 AND expires_at > $1", {soon, hash});
+  writing.sql.run("UPDATE sessions SET renew_until = $1 WHERE token_hash = $2 AND renew_until > $1", {soon, hash});
+  auto grant = newSession(writing, who, *since);
+  recordAudit(writing, {who.name, "session.renewed", who.name, {}});
+  return grant;
 }
 
 void closeSession(Writing& writing, const std::string& token) {
@@ -90,12 +121,11 @@ void closeSession(Writing& writing, const std::string& token) {
 }
 
 std::optional<Operator> whoHas(SqlSession& sql, const std::string& token, Millis now) {
-  std::optional<Operator> found;
-  sql.each(
-      "SELECT o.name, o.display, o.role, o.password_hash, o.disabled FROM sessions s "
-      "JOIN operators o ON o.name = s.operator WHERE s.token_hash = $1 AND s.expires_at > $2 AND o.disabled = 0",
-      {wire::sha256(token), now}, [&found](const SqlRow& row) { found = operatorOf(row).who; });
-  return found;
+  return holderOf(sql, token, now, "expires_at");
+}
+
+std::optional<Operator> whoMayRenew(SqlSession& sql, const std::string& token, Millis now) {
+  return holderOf(sql, token, now, "renew_until");
 }
 
 }  // namespace rebate::region

@@ -29,11 +29,16 @@ std::vector<OperatorRow> allOperators(SqlSession& sql);
 
 /// Sessions: the token is random and opaque; the store keeps only its hash, so every region accepts it.
 inline constexpr Millis kSessionLength = 12LL * 60 * 60 * 1'000;
+inline constexpr Millis kRenewableFor = 60LL * 60 * 1'000;            ///< past its end
+inline constexpr Millis kLongestSignIn = 7LL * 24 * 60 * 60 * 1'000;  ///< with renewals; then the password again
 SessionGrant openSession(Writing& writing, const Operator& who);
-/// The old token lives on for a minute, in case the answer with the new one is lost.
+/// The old token lives on for a minute, in case the answer with the new one is lost. Errc::unauthenticated: it cannot
+/// be renewed any more.
 SessionGrant refreshSession(Writing& writing, const Operator& who, const std::string& oldToken);
 void closeSession(Writing& writing, const std::string& token);
 /// Nobody for an unknown, expired or forged token, and for a disabled operator.
 std::optional<Operator> whoHas(SqlSession& sql, const std::string& token, Millis now);
+/// The same, for a token that may have ended a while ago: it is good for a new one.
+std::optional<Operator> whoMayRenew(SqlSession& sql, const std::string& token, Millis now);
 
 }  // namespace rebate::region

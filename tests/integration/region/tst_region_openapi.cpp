@@ -107,6 +107,11 @@ void TestRegionOpenapi::repliesHaveTheMembersOfTheirSchema() {
   const auto detail = client.get("/v1/rebates/" + rebate.value(QStringLiteral("id")).toString().toUtf8()).json();
   QCOMPARE(sorted(detail.keys()), schema("RebateDetail"));
   QCOMPARE(sorted(detail.value(QStringLiteral("versions")).toArray()[0].toObject().keys()), schema("Version"));
+  cluster.addOperator(QStringLiteral("he.lan"), QStringLiteral("auditor"));
+  cluster.signIn(QStringLiteral("he.lan"));
+  const auto audit = cluster.client(0).get("/v1/audit?limit=2").json();
+  QCOMPARE(sorted(audit.keys()), schema("AuditPage"));
+  QCOMPARE(sorted(audit.value(QStringLiteral("records")).toArray()[0].toObject().keys()), schema("AuditRecord"));
   QCOMPARE(sorted(client.get("/v1/topology").json().keys()), schema("Topology"));
   QCOMPARE(sorted(client.get("/readyz").json().keys()), schema("Readiness"));
   const auto wish = approvalOf(rebate);

@@ -12,6 +12,7 @@ Subscription FakeWorkspace::listen(WorkspaceListener& listener) {
 
 void FakeWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
   lastSignInName = credentials.name;
+  lastSignInCode = credentials.code;
   if (signInFailure) return answer(*signInFailure);
   state.signIn = SignIn::signedIn;
   state.who = Operator{credentials.name, credentials.name, Role::finance};

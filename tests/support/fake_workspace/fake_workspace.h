@@ -48,6 +48,7 @@ class FakeWorkspace : public Workspace {
   int retries = 0;
   int vaultRetries = 0;
   std::string lastSignInName;
+  std::string lastSignInCode;
 
  private:
   Outcome settle(const std::string& decisionId, OutboxState as);

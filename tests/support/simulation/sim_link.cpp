@@ -49,9 +49,13 @@ Subscription SimLink::request(std::function<Result<T>()> serve, Answer<T> answer
   return Subscription([chain] { chain->next.reset(); });
 }
 
-std::optional<Error> SimLink::refusal(bool write) const {
-  if (!world_.tokens.contains(token_)) return Error{Errc::unauthenticated, "", ""};
-  if (!write || world_.leader() == name_) return std::nullopt;
+std::optional<Error> SimLink::refusal(const std::string& token, bool write) const {
+  if (!world_.tokens.contains(token)) return Error{Errc::unauthenticated, "", ""};
+  return write ? notLeading() : std::nullopt;
+}
+
+std::optional<Error> SimLink::notLeading() const {
+  if (world_.leader() == name_) return std::nullopt;
   if (world_.leader().empty()) return Error{Errc::unavailable, "leader", "nobody leads"};
   return Error{Errc::notLeader, world_.leader(), ""};
 }
@@ -59,19 +63,38 @@ std::optional<Error> SimLink::refusal(bool write) const {
 Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
   return request<SessionGrant>(
       [this, credentials]() -> Result<SessionGrant> {
-        if (world_.leader().empty()) return Error{Errc::unavailable, "leader", ""};
-        if (world_.leader() != name_) return Error{Errc::notLeader, world_.leader(), ""};
+        if (const auto no = notLeading()) return *no;
         const auto known = world_.passwords.find(credentials.name);
         if (known == world_.passwords.end() || known->second != credentials.password)
           return Error{Errc::unauthenticated, "", ""};
-        const auto token = "token-" + std::to_string(world_.tokens.size() + 1);
-        world_.tokens[token] = credentials.name;
-        return SessionGrant{world_.operators.at(credentials.name), token, world_.clock().wall() + 8 * 3'600'000};
+        const auto code = world_.codes.find(credentials.name);
+        if (code != world_.codes.end() && credentials.code.empty()) return Error{Errc::unauthenticated, "code", ""};
+        if (code != world_.codes.end() && credentials.code != code->second) return Error{Errc::invalid, "code", ""};
+        return grantTo(credentials.name);
       },
       std::move(answer), Errc::unavailable);
 }
 
-std::vector<DecisionReply> SimLink::decideAll(const std::vector<Decision>& decisions) {
+SessionGrant SimLink::grantTo(const std::string& person) {
+  const auto token = "token-" + std::to_string(++world_.minted);
+  world_.tokens[token] = person;
+  return {world_.operators.at(person), token, world_.clock().wall() + 8 * 3'600'000};
+}
+
+Subscription SimLink::refresh(Answer<SessionGrant> answer) {
+  ++refreshes;
+  return request<SessionGrant>(
+      [this, token = token_]() -> Result<SessionGrant> {
+        const auto live = world_.tokens.find(token);
+        const auto expired = world_.expired.find(token);
+        if (live == world_.tokens.end() && expired == world_.expired.end()) return Error{Errc::unauthenticated, "", ""};
+        if (const auto no = notLeading()) return *no;
+        return grantTo(live != world_.tokens.end() ? live->second : expired->second);
+      },
+      std::move(answer), Errc::unanswered);
+}
+
+std::vector<DecisionReply> SimLink::decideAll(const std::vector<Decision>& decisions, const std::string& person) {
   std::vector<DecisionReply> replies;
   for (const auto& decision : decisions) {
     if (chance(world_, world_.refuse)) {
@@ -80,7 +103,7 @@ std::vector<DecisionReply> SimLink::decideAll(const std::vector<Decision>& decis
       reply.problem = chance(world_, 0.5) ? Problem::rateLimited : Problem::fault;
       replies.push_back(reply);
     } else {
-      replies.push_back(world_.decide(decision, world_.tokens.at(token_)));
+      replies.push_back(world_.decide(decision, person));
     }
   }
   return replies;
@@ -89,9 +112,9 @@ std::vector<DecisionReply> SimLink::decideAll(const std::vector<Decision>& decis
 Subscription SimLink::postDecisions(const std::vector<Decision>& decisions, Answer<std::vector<DecisionReply>> answer) {
   ++posts;
   return request<std::vector<DecisionReply>>(
-      [this, decisions]() -> Result<std::vector<DecisionReply>> {
-        if (const auto no = refusal(true)) return *no;
-        return decideAll(decisions);
+      [this, decisions, token = token_]() -> Result<std::vector<DecisionReply>> {
+        if (const auto no = refusal(token, true)) return *no;
+        return decideAll(decisions, world_.tokens.at(token));
       },
       std::move(answer), Errc::unanswered);
 }
@@ -99,8 +122,8 @@ Subscription SimLink::postDecisions(const std::vector<Decision>& decisions, Answ
 Subscription SimLink::lookUpDecision(const std::string& id, Answer<DecisionReply> answer) {
   ++lookUps;
   return request<DecisionReply>(
-      [this, id]() -> Result<DecisionReply> {
-        if (const auto no = refusal(false)) return *no;
+      [this, id, token = token_]() -> Result<DecisionReply> {
+        if (const auto no = refusal(token, false)) return *no;
         const auto* reply = world_.known(id);
         if (reply == nullptr) return Error{Errc::notFound, "", ""};
         return *reply;
@@ -110,7 +133,8 @@ Subscription SimLink::lookUpDecision(const std::string& id, Answer<DecisionReply
 
 Subscription SimLink::fetchRebate(const std::string& id, Answer<RebateDetail> answer) {
   return request<RebateDetail>(
-      [this, id]() -> Result<RebateDetail> {
+      [this, id, token = token_]() -> Result<RebateDetail> {
+        if (const auto no = refusal(token, false)) return *no;
         const auto row = world_.rebates().find(id);
         if (row == world_.rebates().end()) return Error{Errc::notFound, "", ""};
         return RebateDetail{row->second, {}};
@@ -213,8 +237,9 @@ Subscription SimLink::fetchSnapshot(SnapshotListener& listener) {
   ++snapshots;
   auto chain = std::make_shared<Chain>();
   auto told = std::make_shared<SnapshotListener*>(&listener);
-  chain->next = world_.clock().after(world_.region(name_).latency, [this, told, chain] {
+  chain->next = world_.clock().after(world_.region(name_).latency, [this, told, chain, token = token_] {
     if (!world_.answers(name_)) return (*told)->snapshotFailed({Errc::unavailable, "", "simulated"});
+    if (const auto no = refusal(token, false)) return (*told)->snapshotFailed(*no);
     const Cursor at{world_.store(), world_.epoch(), static_cast<std::int64_t>(world_.changes().size())};
     std::vector<Rebate> rows;
     for (const auto& [id, rebate] : world_.rebates()) rows.push_back(rebate);

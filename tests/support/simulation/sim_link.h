@@ -16,6 +16,7 @@ class SimLink : public RegionLink {
 
   void setToken(std::string token) override { token_ = std::move(token); }
   Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) override;
+  Subscription refresh(Answer<SessionGrant> answer) override;
   Subscription openChanges(const Cursor& from, StreamListener& listener) override;
   Subscription fetchSnapshot(SnapshotListener& listener) override;
   Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) override;
@@ -24,6 +25,7 @@ class SimLink : public RegionLink {
   Subscription lookUpDecision(const std::string& id, Answer<DecisionReply> answer) override;
 
   int posts = 0;
+  int refreshes = 0;
   int lookUps = 0;
   int snapshots = 0;
   int streams = 0;
@@ -33,8 +35,10 @@ class SimLink : public RegionLink {
   /// Calls `serve` when the request arrives; a dead region, or none behind a silent line, gives `otherwise`.
   template <class T>
   Subscription request(std::function<Result<T>()> serve, Answer<T> answer, Errc whenLost);
-  std::optional<Error> refusal(bool write) const;
-  std::vector<DecisionReply> decideAll(const std::vector<Decision>& decisions);
+  std::optional<Error> refusal(const std::string& token, bool write) const;
+  std::optional<Error> notLeading() const;
+  SessionGrant grantTo(const std::string& person);
+  std::vector<DecisionReply> decideAll(const std::vector<Decision>& decisions, const std::string& person);
 
   SimWorld& world_;
   std::string name_;

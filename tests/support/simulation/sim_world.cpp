@@ -92,6 +92,11 @@ void SimWorld::replaceStore(const std::string& id) {
   moved();
 }
 
+void SimWorld::expireTokens() {
+  expired.insert(tokens.begin(), tokens.end());
+  tokens.clear();
+}
+
 DecisionReply SimWorld::decide(const Decision& decision, const std::string& person) {
   if (const auto* before = known(decision.id)) return *before;
   DecisionReply reply;

@@ -53,11 +53,15 @@ class SimWorld {
 
   std::map<std::string, std::string> passwords;  ///< operator → password
   std::map<std::string, Operator> operators;
-  std::map<std::string, std::string> tokens;  ///< token → operator
-  double loseAnswer = 0;                      ///< of a write that was done
-  double loseRequest = 0;                     ///< of a write that was not
-  double refuse = 0;                          ///< a transient problem for single decisions
-  std::map<std::string, double> counters;     ///< rebate_credited_total by region
+  std::map<std::string, std::string> codes;    ///< operator → the one-time code that is right; most have none
+  std::map<std::string, std::string> tokens;   ///< token → operator
+  std::map<std::string, std::string> expired;  ///< good for nothing but another token
+  int minted = 0;
+  void expireTokens();
+  double loseAnswer = 0;                   ///< of a write that was done
+  double loseRequest = 0;                  ///< of a write that was not
+  double refuse = 0;                       ///< a transient problem for single decisions
+  std::map<std::string, double> counters;  ///< rebate_credited_total by region
   std::mt19937 random;
 
   const std::string& store() const { return store_; }

@@ -69,6 +69,20 @@ class TestRegionLink : public QObject {
     QVERIFY(!request.headers.contains("authorization"));
   }
 
+  void aCodeGoesWithThePasswordAndATokenIsRenewed() {
+    const SessionGrant grant{{"chen.jing", "陈静", Role::finance}, "another", 1'900'000'000'000};
+    server_->handle(
+        [&](const HttpRequest&, QTcpSocket& socket) { socket.write(ScriptedServer::json(text(wire::toJson(grant)))); });
+    QVERIFY(answerOf<SessionGrant>([&](auto answer) { return link_->signIn({"chen.jing", "pw", "123456"}, answer); }));
+    QVERIFY(server_->requests().back().body.contains("\"code\":\"123456\""));
+    link_->setToken("secret");
+    const auto renewed = answerOf<SessionGrant>([&](auto answer) { return link_->refresh(answer); });
+    QVERIFY(renewed && renewed->token == "another");
+    const auto& request = server_->requests().back();
+    QCOMPARE(request.method + ' ' + request.target, QByteArray("POST /v1/session/refresh"));
+    QCOMPARE(request.headers.at("authorization"), QByteArray("Bearer secret"));
+  }
+
   void problemsBecomeErrors_data() {
     QTest::addColumn<int>("status");
     QTest::addColumn<QByteArray>("name");
@@ -82,6 +96,9 @@ class TestRegionLink : public QObject {
     row(421, "not-leader", Errc::notLeader);
     row(503, "no-leader", Errc::unavailable);
     row(429, "rate-limited", Errc::busy);
+    row(429, "locked", Errc::busy);
+    row(401, "code-required", Errc::unauthenticated);
+    row(401, "code-wrong", Errc::invalid);
     row(400, "validation", Errc::invalid);
     row(500, "fault", Errc::unanswered);  // of a write: it may have come after the commit
     row(503, "unavailable", Errc::unavailable);
@@ -97,6 +114,8 @@ class TestRegionLink : public QObject {
     QVERIFY(!answer);
     QCOMPARE(static_cast<int>(answer.error().code), code);
     if (answer.error().code == Errc::notLeader) QCOMPARE(answer.error().field, std::string("cn-north"));
+    if (name == "locked") QCOMPARE(answer.error().field, std::string("locked"));
+    if (name.startsWith("code-")) QCOMPARE(answer.error().field, std::string("code"));
   }
 
   void whoeverIsInBetweenGivesNoVerdict_data() {

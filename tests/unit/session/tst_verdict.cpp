@@ -24,8 +24,9 @@ class TestVerdict : public QObject {
                                Problem::notDecidable, Problem::reasonRequired, Problem::idempotencyMismatch,
                                Problem::preconditionRequired, Problem::tooLarge, Problem::methodNotAllowed})
       row(problem, OutboxState::rejected);
-    for (const auto problem : {Problem::notLeader, Problem::noLeader, Problem::inFlight, Problem::rateLimited,
-                               Problem::unavailable, Problem::fault, Problem::unauthenticated})
+    for (const auto problem :
+         {Problem::notLeader, Problem::noLeader, Problem::inFlight, Problem::rateLimited, Problem::unavailable,
+          Problem::fault, Problem::unauthenticated, Problem::locked, Problem::codeRequired, Problem::codeWrong})
       row(problem, OutboxState::queued, true);
   }
   void everyProblemHasItsState() {
@@ -38,7 +39,7 @@ class TestVerdict : public QObject {
     const auto settled = settle(item(Action::approve), reply, "east", 9);
     QCOMPARE(static_cast<int>(settled.item.state), state);
     QCOMPARE(settled.again, again);
-    QCOMPARE(settled.signIn, reply.problem == Problem::unauthenticated);
+    QCOMPARE(settled.signIn, httpStatus(*reply.problem) == 401);
     QCOMPARE(settled.item.settledAt, again ? Millis{0} : Millis{9});
     QVERIFY(settled.item.appliedBy.empty());
   }

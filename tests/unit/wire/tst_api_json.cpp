@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "wire/audit_json.h"
 #include "wire/decision_json.h"
 #include "wire/digest.h"
 #include "wire/rebate_json.h"
@@ -64,6 +65,7 @@ class TestApiJson : public QObject {
 };
 
 void TestApiJson::everythingRoundTrips() {
+  roundTrips(AuditRecord{7, R"({"actor":"chen.jing"})", "ab"}, auditRecordFrom);
   roundTrips(sample(), rebateFrom);
   roundTrips(User{"u-1", "林**", Level::silver, {-312}, 4}, userFrom);
   Change change;
@@ -80,7 +82,8 @@ void TestApiJson::everythingRoundTrips() {
   topology.parts.push_back({PartKind::database, Status::ok, "leader", std::nullopt, std::nullopt, 0});
   topology.peers.push_back({"cn-north", Status::unknown, 3, 1'780'000'000'000, ""});
   roundTrips(topology, topologyFrom);
-  Decision decision{uuid7(1'780'000'000'000), Action::reject, "taobao:42:3", 9, "ff", 4, {375}, "不对", "device", 3, 1'780'000'000'000};
+  Decision decision{uuid7(1'780'000'000'000), Action::reject, "taobao:42:3", 9, "ff", 4, {375}, "不对", "device", 3,
+                    1'780'000'000'000};
   roundTrips(decision, decisionFrom);
   DecisionReply reply;
   reply.id = decision.id;
