@@ -6,6 +6,7 @@
 
 #include "region/events/event_queue.h"
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rejections.h"
@@ -135,6 +136,7 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
 
 Consumed consumeEvents(Writing& writing, int limit) {
   Consumed consumed;
+  if (!brokenRule(writing.sql).empty()) return consumed;  // the bus keeps them
   const auto events = nextEvents(writing.sql, limit);
   if (events.empty()) return consumed;
   const auto rules = loadRules(writing.sql);
