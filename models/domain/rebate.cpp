@@ -129,9 +129,9 @@ Verdict withDecisions(const Verdict& upstream, const Rebate& current) {
       const bool voided = upstream.state == RebateState::voided;
       // What would keep a settled line from being credited does not make its amount doubtful; but it is no reason
       // to credit again what was taken back.
-      const bool known = upstream.reason == Reason::refundOpen ||
-                         (current.state == RebateState::credited &&
-                          (upstream.reason == Reason::punished || upstream.reason == Reason::billOpen));
+      const bool known = current.state == RebateState::credited &&
+                         (upstream.reason == Reason::refundOpen || upstream.reason == Reason::punished ||
+                          upstream.reason == Reason::billOpen);
       const bool recomputed = voided || upstream.state == RebateState::awaitingApproval || known;
       if (!recomputed) joined.split = current.split;
       joined.state = voided ? RebateState::clawedBack : recomputed ? RebateState::credited : current.state;
