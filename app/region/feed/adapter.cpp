@@ -20,7 +20,8 @@ class Jd final : public FeedAdapter {
  public:
   Platform platform() const override { return Platform::jd; }
   const FeedTraits& traits() const override {
-    // 3: by update time, which comprises 1 (created) and 2 (finished). The settlement day is none (see ledger/maturity).
+    // 3: by update time, which comprises 1 (created) and 2 (finished). The settlement day is none (see
+    // ledger/maturity).
     static constexpr FeedTraits traits{3, kHour, kReach, 200, PageOrder::forward, false};
     return traits;
   }

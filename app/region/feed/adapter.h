@@ -40,6 +40,7 @@ struct FeedTraits {
   Millis sweep = 0;         ///< what it tells can change without moving in time: each poll reads this far back again
   int fromDay = 0;          ///< polled from this day of a month on, +08:00,
   int toDay = 0;            ///< and up to the end of this one; 0: always
+  bool details = false;     ///< of refunds or punishments, not of orders
 };
 
 /// Whether a query is polled at all then.

@@ -24,7 +24,8 @@ Puller::Puller(PullerRules rules, Millis readUntil, std::uint32_t seed)
 
 FeedCall Puller::polled(Millis now) const {
   auto from = at_.readUntil == 0 ? now - rules_.history : at_.readUntil - rules_.overlap;
-  if (rules_.feed.sweep > 0) from = at_.sweptUntil != 0 ? at_.sweptUntil : now - std::min(rules_.feed.sweep, rules_.history);
+  if (rules_.feed.sweep > 0)
+    from = at_.sweptUntil != 0 ? at_.sweptUntil : now - std::min(rules_.feed.sweep, rules_.history);
   from = std::max(from, seasonStart(rules_.feed, now));
   FeedCall call;
   // What lies further back is not answered any more: a hole, shown as such by the coverage.
@@ -33,9 +34,16 @@ FeedCall Puller::polled(Millis now) const {
   return call;
 }
 
+/// What is left of a season is still read when it is over.
+bool Puller::seasonIsOpen(Millis now) const {
+  if (inSeason(rules_.feed, now)) return true;
+  const auto start = seasonStart(rules_.feed, now);
+  return at_.readUntil > start && at_.readUntil < seasonEnd(rules_.feed, start);
+}
+
 /// Polling goes first; a reread gets what time is left.
 void Puller::begin(Millis now) {
-  const bool due = (now >= at_.pollAt && inSeason(rules_.feed, now)) || !at_.reread;
+  const bool due = (now >= at_.pollAt && seasonIsOpen(now)) || !at_.reread;
   at_.rereading = !due;
   at_.lastPage = 0;
   at_.rows = at_.rejected = 0;
@@ -52,8 +60,10 @@ void Puller::begin(Millis now) {
 
 Puller::Step Puller::next(Millis now) {
   if (now < notBefore_) return {std::nullopt, notBefore_ - now};
-  const bool idle = now < at_.pollAt || !inSeason(rules_.feed, now);
-  if (!at_.call && idle && !at_.reread) return {std::nullopt, std::max(rules_.pollEvery, at_.pollAt - now)};
+  if (!at_.call && !at_.reread) {
+    if (now < at_.pollAt) return {std::nullopt, at_.pollAt - now};
+    if (!seasonIsOpen(now)) return {std::nullopt, rules_.pollEvery};
+  }
   if (!breaker_.allow(now)) return {std::nullopt, std::max<Millis>(1, breaker_.retryIn(now))};
   if (!at_.call) begin(now);
   return {at_.call, 0};
@@ -91,7 +101,9 @@ std::optional<FeedCall> Puller::nextPage(const wire::FeedPage& page) {
       return next;
     case PageOrder::backward:
       if (at_.lastPage == 0) {  // the first look at page 1
-        const auto pages = (page.total.value_or(0) + rules_.feed.pageSize - 1) / rules_.feed.pageSize;
+        const auto rows =
+            std::min<std::int64_t>(page.total.value_or(0), kMostPages * std::int64_t{rules_.feed.pageSize});
+        const auto pages = (rows + rules_.feed.pageSize - 1) / rules_.feed.pageSize;
         at_.lastPage = static_cast<int>(std::clamp<std::int64_t>(pages, 1, kMostPages));
         if (at_.lastPage == 1) return std::nullopt;
         next.page = at_.lastPage;

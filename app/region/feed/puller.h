@@ -88,6 +88,7 @@ class Puller {
   };
 
   void begin(Millis now);
+  bool seasonIsOpen(Millis now) const;
   FeedCall polled(Millis now) const;
   std::optional<FeedCall> nextPage(const wire::FeedPage& page);
   Progress took(const wire::FeedPage& page, Millis now);

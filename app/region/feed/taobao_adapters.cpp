@@ -37,12 +37,10 @@ class Orders final : public TaobaoAdapter {
   explicit Orders(const FeedTraits& traits) : traits_(traits) {}
   const FeedTraits& traits() const override { return traits_; }
   Parameters parameters(const FeedCall& call) const override {
-    Parameters parameters{{"method", "taobao.tbk.order.details.get"},
-                          {"start_time", wire::formatFeedTime(call.start)},
-                          {"end_time", wire::formatFeedTime(call.end)},
-                          {"query_type", std::to_string(traits_.queryType)},
-                          {"page_size", std::to_string(traits_.pageSize)},
-                          {"page_no", std::to_string(call.page)}};
+    Parameters parameters{
+        {"method", "taobao.tbk.order.details.get"},      {"start_time", wire::formatFeedTime(call.start)},
+        {"end_time", wire::formatFeedTime(call.end)},    {"query_type", std::to_string(traits_.queryType)},
+        {"page_size", std::to_string(traits_.pageSize)}, {"page_no", std::to_string(call.page)}};
     if (!call.position.empty()) {
       parameters["position_index"] = call.position;
       parameters["jump_type"] = "1";
@@ -58,7 +56,7 @@ class Orders final : public TaobaoAdapter {
 class Refunds final : public TaobaoAdapter {
  public:
   const FeedTraits& traits() const override {
-    static constexpr FeedTraits traits{kRefunds, 3 * kHour, kReach, 100, PageOrder::forward, true, 2};
+    static constexpr FeedTraits traits{kRefunds, 3 * kHour, kReach, 100, PageOrder::forward, true, 2, 0, 0, 0, true};
     return traits;
   }
   Parameters parameters(const FeedCall& call) const override {
@@ -82,8 +80,17 @@ class Refunds final : public TaobaoAdapter {
 class Punishments final : public TaobaoAdapter {
  public:
   const FeedTraits& traits() const override {
-    static constexpr FeedTraits traits{kPunishments, 24 * kHour, kReach, static_cast<int>(wire::kDetailsPerPage),
-                                       PageOrder::forward, false, 60, kSweep};
+    static constexpr FeedTraits traits{kPunishments,
+                                       24 * kHour,
+                                       kReach,
+                                       static_cast<int>(wire::kDetailsPerPage),
+                                       PageOrder::forward,
+                                       false,
+                                       60,
+                                       kSweep,
+                                       0,
+                                       0,
+                                       true};
     return traits;
   }
   Parameters parameters(const FeedCall& call) const override {

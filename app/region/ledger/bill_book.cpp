@@ -41,8 +41,9 @@ void judgeAgain(Writing& writing, Platform platform, const std::string& month) {
 }
 
 wire::json::object detailOf(const Bill& bill, const MonthSum& ours) {
-  return {{"platform", name(bill.platform)}, {"month", bill.month},           {"total_fen", bill.total.value},
-          {"lines", bill.lines},             {"ours_fen", ours.income.value}, {"our_lines", ours.lines}};
+  return {{"platform", name(bill.platform)}, {"month", bill.month},
+          {"total_fen", bill.total.value},   {"lines", bill.lines},
+          {"ours_fen", ours.income.value},   {"our_lines", ours.lines}};
 }
 
 Refused refuseConfirmation(const Bill& bill, const MonthSum& ours, const Confirmation& by) {
@@ -107,9 +108,8 @@ void setBillPolicy(Writing& writing, const std::set<Platform>& required, const s
 Refused enterBill(Writing& writing, const Bill& bill) {
   std::string before;
   writing.sql.each("SELECT id, state FROM bills WHERE platform = $1 AND month = $2 AND state <> 'superseded'",
-                   {name(bill.platform), bill.month}, [&before](const SqlRow& row) {
-                     before = row.text(1) == "confirmed" ? "confirmed" : row.text(0);
-                   });
+                   {name(bill.platform), bill.month},
+                   [&before](const SqlRow& row) { before = row.text(1) == "confirmed" ? "confirmed" : row.text(0); });
   if (before == "confirmed") return Refusal{Problem::alreadyDecided, "month", "the bill of this month is confirmed"};
   if (!before.empty()) writing.sql.run("UPDATE bills SET state = 'superseded' WHERE id = $1", {before});
   writing.sql.run(
@@ -147,8 +147,8 @@ std::optional<Bill> findBill(SqlSession& sql, const std::string& id) {
 }
 
 std::vector<Bill> billsBefore(SqlSession& sql, const std::string& before, int limit) {
-  static const std::string query = std::string("SELECT ") + kColumns +
-                                   " FROM bills WHERE id < $1 OR $1 = '' ORDER BY id DESC LIMIT $2";
+  static const std::string query =
+      std::string("SELECT ") + kColumns + " FROM bills WHERE id < $1 OR $1 = '' ORDER BY id DESC LIMIT $2";
   std::vector<Bill> bills;
   sql.each(query, {before, limit}, [&bills](const SqlRow& row) { bills.push_back(billOf(row)); });
   return bills;

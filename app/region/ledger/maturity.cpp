@@ -16,7 +16,9 @@ struct Due {
 std::vector<Due> nextDue(SqlSession& sql, Millis now, int limit) {
   std::vector<Due> due;
   sql.each("SELECT line_key, due_at FROM maturing_lines WHERE due_at <= $1 ORDER BY due_at, line_key LIMIT $2",
-           {now, limit}, [&due](const SqlRow& row) { due.push_back({row.text(0), row.integer(1)}); });
+           {now, limit}, [&due](const SqlRow& row) {
+             due.push_back({row.text(0), row.integer(1)});
+           });
   return due;
 }
 

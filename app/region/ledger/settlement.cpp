@@ -72,7 +72,7 @@ Rebate joined(const Rebate& before, const LineFacts& facts, const Verdict& upstr
   next.refundOpen = refundIsOpen(facts);
   next.paid = newest.paid;
   next.userId = verdict.userId;
-  if (verdict.split == upstream.split) {  // else the booked amounts stand, and with them what they were made of
+  if (verdict.split == upstream.split) {        // else the booked amounts stand, and with them what they were made of
     next.income = incomeOf(facts).valueOr({});  // judged, so it has one
     next.platformFee = newest.platformFee;
   }

@@ -39,7 +39,8 @@ void insert(Writing& writing, const std::string& key, const std::string& hash, c
   writing.sql.run(
       "INSERT INTO order_versions (line_key, hash, platform, line, parent, role, status_code, state, refund_open, "
       "paid_fen, received_fen, estimated_fen, settled_fen, platform_fee_fen, special_id, relation_id, adzone_id, "
-      "item, shop, created_at, earned_at, modified_at, settles_at, seen_at, raw) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+      "item, shop, created_at, earned_at, modified_at, settles_at, seen_at, raw) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+      "$8, $9, "
       "$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
       {key,
        hash,
