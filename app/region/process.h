@@ -37,6 +37,7 @@ class Process {
   void leadershipChanged(bool leads);
   Topology topology() const;
   asio::awaitable<void> stopOnSignal();
+  asio::awaitable<void> waitUntil(std::function<bool()> done, Millis most);
   void spawn(asio::awaitable<void> coroutine);
 
   const Config config_;
