@@ -75,6 +75,20 @@ HttpReply HttpClient::raw(const QByteArray& bytes, int msecs) {
   socket.connectToHost(QHostAddress::LocalHost, port_);
   if (!socket.waitForConnected(msecs)) return {};
   socket.write(bytes);
+  return finish(socket, msecs);
+}
+
+std::unique_ptr<QTcpSocket> HttpClient::send(const QByteArray& method, const QByteArray& path, const QByteArray& body,
+                                             const QByteArray& headers) {
+  auto socket = std::make_unique<QTcpSocket>();
+  socket->connectToHost(QHostAddress::LocalHost, port_);
+  if (!socket->waitForConnected(5'000)) return socket;
+  socket->write(head(method, path, headers, body.size()) + body);
+  while (socket->bytesToWrite() > 0 && socket->waitForBytesWritten(5'000)) continue;
+  return socket;
+}
+
+HttpReply HttpClient::finish(QTcpSocket& socket, int msecs) {
   QElapsedTimer timer;
   timer.start();
   QByteArray answer;
