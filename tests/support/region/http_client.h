@@ -19,7 +19,10 @@ struct HttpReply {
   QByteArray problem() const;  ///< "version-moved"; empty when this is no problem document
 };
 
-/// Blocking HTTP/1.1 over a plain socket: a request may be as wrong as a test likes.
+QByteArray gunzip(const QByteArray& bytes);
+
+/// Blocking HTTP/1.1 over a plain socket: a request may be as wrong as a test likes. Every answer is held against the
+/// contract; what is not documented fails the test.
 class HttpClient {
  public:
   explicit HttpClient(quint16 port) : port_(port) {}
