@@ -67,7 +67,7 @@ Outcome Process::openKeeperAndWriter() {
 }
 
 void Process::connect(tcp::acceptor acceptor) {
-  consumer_ = std::make_unique<Consumer>(*writer_, ShareRules{});
+  consumer_ = std::make_unique<Consumer>(*writer_);
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
     watch_->poke();

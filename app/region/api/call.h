@@ -21,6 +21,8 @@ struct Call {
   std::string body;
   std::string token;  ///< of "Authorization: Bearer …"
   std::string lastEventId;
+  std::string idempotencyKey;  ///< headers as they came; idempotent_write.h reads them
+  std::string ifMatch;
   std::string address;  ///< of the peer
   bool acceptsGzip = false;
   std::optional<Operator> who;  ///< set once the token is known to be good

@@ -36,6 +36,8 @@ std::optional<Call> callOf(const http::request<http::string_body>& request, cons
   call.body = request.body();
   call.token = bearerOf(viewOf(request[http::field::authorization]));
   call.lastEventId = viewOf(request["Last-Event-ID"]);
+  call.idempotencyKey = viewOf(request["Idempotency-Key"]);
+  call.ifMatch = viewOf(request[http::field::if_match]);
   call.address = peer;
   call.acceptsGzip = viewOf(request[http::field::accept_encoding]).find("gzip") != std::string_view::npos;
   return call;

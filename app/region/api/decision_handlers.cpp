@@ -2,6 +2,7 @@
 #include <mutex>
 
 #include "region/api/handlers.h"
+#include "region/api/idempotent_write.h"
 #include "region/ledger/decisions.h"
 #include "wire/rebate_json.h"
 
@@ -78,6 +79,19 @@ Reply singleReply(const DecisionReply& reply) {
   return {httpStatus(*reply.problem), "application/problem+json", wire::json::serialize(document), {}};
 }
 
+/// A decision carries its key in the body. The header may say it once more; it must not say anything else.
+std::optional<Reply> refusalOfKey(const Call& call, const Items& items, bool list) {
+  const auto key = idempotencyKeyOf(call);
+  if (!key) return problemReply(problemOf(key.error()));
+  if (key->empty()) return std::nullopt;
+  if (list)
+    return problemReply(Problem::validation, "Idempotency-Key", "the decisions of a list have ids of their own");
+  const auto& decision = items->front().decision;
+  if (decision && decision->id != *key)
+    return problemReply(Problem::idempotencyMismatch, "Idempotency-Key", "is not the id of the decision");
+  return std::nullopt;
+}
+
 void count(Metrics& metrics, const DecisionReply& reply) {
   metrics.decided(reply.problem ? std::string(name(*reply.problem)) : "applied");
 }
@@ -92,13 +106,15 @@ asio::awaitable<Reply> postDecisions(Services& services, const Call& call) {
   if (list && !list->is_array()) co_return problemReply(Problem::validation, "decisions", "a list is expected");
   if (list && (list->get_array().empty() || list->get_array().size() > kMostDecisions))
     co_return problemReply(Problem::validation, "decisions", "1 to 500 decisions");
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
 
   const auto items = std::make_shared<std::vector<Item>>();
   if (list)
     for (const auto& value : list->get_array()) items->push_back(itemOf(value));
   else
     items->push_back(itemOf(*body));
+  auto refused = refusalOfKey(call, items, list != nullptr);
+  if (refused) co_return *std::move(refused);
+  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
   const auto person = *call.who;
   const auto written = co_await decideAll(services, items, person);
   // Not one answer is given out unless all are known to be on disk.

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "region/api/handlers.h"
+#include "region/api/idempotent_write.h"
 #include "region/feed/adapter.h"
 #include "region/feed/coverage.h"
 #include "region/telemetry/clock.h"
@@ -101,15 +102,10 @@ asio::awaitable<Reply> showCoverage(Services& services, const Call& call) {
 asio::awaitable<Reply> postReread(Services& services, const Call& call) {
   const auto wish = wishOf(services, call.body, wallMillis());
   if (!wish) co_return problemReply(problemOf(wish.error()));
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
-  const auto id = std::make_shared<std::int64_t>(0);
-  Writer::Job job = [id, wish = *wish, who = call.who->name](Writing& writing) {
-    *id = wantReread(writing, wish.query, wish.from, wish.to, who);
+  ReplyJob job = [wish = *wish, who = call.who->name](Writing& writing) {
+    return jsonReply(wire::json::object{{"id", wantReread(writing, wish.query, wish.from, wish.to, who)}}, 202);
   };
-  const auto written = co_await writeStore(services, std::move(job));
-  if (!written && written.error().code == Errc::fenced) co_return problemReply(notLeading(services));
-  if (!written) co_return problemReply(problemOf(written.error()));
-  co_return jsonReply(wire::json::object{{"id", *id}}, 202);
+  co_return co_await writeOnce(services, call, std::move(job));
 }
 
 }  // namespace rebate::region

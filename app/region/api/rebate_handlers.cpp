@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/api/handlers.h"
+#include "region/api/idempotent_write.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/user_book.h"
 #include "region/ledger/version_log.h"
@@ -58,7 +59,7 @@ asio::awaitable<Reply> showUser(Services& services, const Call& call) {
   const auto user = co_await readStore(services, std::move(read));
   if (!user) co_return problemReply(problemOf(user.error()));
   if (!*user) co_return problemReply(Problem::notFound, "id", "no such user");
-  co_return jsonReply(wire::toJson(**user));
+  co_return withETag(jsonReply(wire::toJson(**user)), (*user)->version);
 }
 
 asio::awaitable<Reply> listRebates(Services& services, const Call& call) {
@@ -87,7 +88,8 @@ asio::awaitable<Reply> showRebate(Services& services, const Call& call) {
   const auto found = co_await readStore(services, std::move(read));
   if (!found) co_return problemReply(problemOf(found.error()));
   if (!*found) co_return problemReply(Problem::notFound, "id", "no such rebate");
-  co_return jsonReply(**found);
+  const auto version = (*found)->at("rebate").at("version").as_int64();
+  co_return withETag(jsonReply(**found), version);
 }
 
 }  // namespace rebate::region

@@ -6,12 +6,15 @@ namespace {
 
 constexpr std::string_view kId = "{id}";
 
-/// "/v1/users/{id}" against "/v1/users/u-1": the id, when it fits.
+/// "/v1/users/{id}/notes" against "/v1/users/u-1/notes": the id, when it fits.
 std::optional<std::string> fit(std::string_view pattern, std::string_view path) {
   const auto at = pattern.find(kId);
   if (at == std::string_view::npos) return pattern == path ? std::optional<std::string>("") : std::nullopt;
-  if (path.size() <= at || path.substr(0, at) != pattern.substr(0, at)) return std::nullopt;
-  const auto id = path.substr(at);
+  const auto before = pattern.substr(0, at);
+  const auto behind = pattern.substr(at + kId.size());
+  if (path.size() <= before.size() + behind.size()) return std::nullopt;
+  if (!path.starts_with(before) || !path.ends_with(behind)) return std::nullopt;
+  const auto id = path.substr(at, path.size() - before.size() - behind.size());
   if (id.find('/') != std::string_view::npos) return std::nullopt;
   return std::string(id);
 }

@@ -8,6 +8,7 @@
 
 #include "domain/region.h"
 #include "region/api/asio.h"
+#include "region/api/keys_in_flight.h"
 #include "region/config/config.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
@@ -29,6 +30,7 @@ struct Services {
   Watch& watch;
   Metrics& metrics;
   std::function<Topology()> topology;
+  KeysInFlight keysInFlight = {};  ///< copies share it
 };
 
 template <class Value>

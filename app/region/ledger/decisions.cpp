@@ -4,6 +4,7 @@
 #include "region/ledger/audit_log.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
+#include "region/ledger/rule_book.h"
 #include "wire/decision_json.h"
 #include "wire/digest.h"
 #include "wire/rebate_json.h"
@@ -56,12 +57,13 @@ Result<DecisionReply> parsedAnswer(const std::string& answer) {
 
 DecisionReply apply(Writing& writing, const Decision& decision, const StoredRebate& before, Rebate after,
                     const Operator& person) {
+  const int reserveDays = ruleNumbered(writing.sql, after.ruleVersion).reserveDays;
   StoredRebate stored{std::move(after), before.frozenFor};
   DecisionReply reply;
   reply.id = decision.id;
   reply.applied = true;
   reply.seq = saveRebate(writing, stored);
-  bookToMatch(writing, stored.rebate, person.name);
+  bookToMatch(writing, stored.rebate, person.name, reserveDays);
   const auto action = "rebate." + std::string(name(decision.action));
   reply.auditHash = recordAudit(writing, {person.name,
                                           action,

@@ -31,6 +31,8 @@ struct Metrics::State {
       pm::BuildGauge().Name("rebate_is_leader").Help("1 when this process leads").Register(registry).Add({});
   pm::Gauge& waiting =
       pm::BuildGauge().Name("rebate_events_waiting").Help("Events on the bus").Register(registry).Add({});
+  pm::Gauge& keys =
+      pm::BuildGauge().Name("rebate_keys_in_flight").Help("Idempotency keys worked on").Register(registry).Add({});
   pm::Gauge& streams = pm::BuildGauge().Name("rebate_streams").Help("Open change streams").Register(registry).Add({});
 };
 
@@ -73,6 +75,10 @@ void Metrics::leads(bool leads, std::int64_t epoch) {
 
 void Metrics::eventsWaiting(std::int64_t count) {
   state_->waiting.Set(static_cast<double>(count));
+}
+
+void Metrics::keysInFlight(std::size_t count) {
+  state_->keys.Set(static_cast<double>(count));
 }
 
 std::string Metrics::text() const {

@@ -54,7 +54,7 @@ void TestRegionDecisions::init() {
 void TestRegionDecisions::feed(OrderVersion version) {
   const auto done = store_->write([&](Writing& writing) {
     takeVersion(writing, version);
-    consumeEvents(writing, {}, 100);
+    consumeEvents(writing, 100);
   });
   QVERIFY(done.ok());
   QCOMPARE(store_->brokenRules(), std::string());
