@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Fuzzers: with -DREBATE_FUZZ=ON (preset fuzz), which needs clang. Every target of ours is then instrumented.
+# Fuzzers: with -DREBATE_FUZZ=ON (preset fuzz), which needs clang. Every target of ours is then instrumented,
+# and without assertions, as it ships: what they would have stopped must be harmless, and the sanitizers look.
 
 # rebate_fuzzer(TARGET): the program fuzz-TARGET, built by the target `fuzzers`.
 function(rebate_fuzzer target)

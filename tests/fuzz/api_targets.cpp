@@ -14,24 +14,36 @@ constexpr std::uint64_t kBodyBytes = 1u << 20;
 
 using Request = beast_http::request<beast_http::string_body>;
 
-/// What beast makes of the bytes, in pieces as a socket would bring them; absent: no request, or an unfinished one.
-std::optional<Request> requestOf(std::string_view bytes) {
+/// What beast makes of bytes that come in pieces, as from a socket; absent: no request, or an unfinished one.
+std::optional<Request> requestOf(std::string_view bytes, std::size_t most) {
   beast_http::request_parser<beast_http::string_body> parser;
   parser.header_limit(kHeaderBytes);
   parser.body_limit(kBodyBytes);
   parser.eager(true);
   boost::beast::flat_buffer buffer;
   while (!parser.is_done()) {
-    const auto piece = bytes.substr(0, 512);
+    if (bytes.empty()) return std::nullopt;
+    const auto piece = bytes.substr(0, most);
     bytes.remove_prefix(piece.size());
     buffer.commit(boost::asio::buffer_copy(buffer.prepare(piece.size()), boost::asio::buffer(piece)));
     boost::beast::error_code error;
-    const auto used = parser.put(buffer.data(), error);
-    buffer.consume(used);
+    buffer.consume(parser.put(buffer.data(), error));
     if (error && error != beast_http::error::need_more) return std::nullopt;
-    if (!parser.is_done() && used == 0 && bytes.empty()) return std::nullopt;
   }
   return parser.release();
+}
+
+/// Beast wants five bytes where a last chunk goes on, although a socket may bring four. Only a build with assertions
+/// notices, and ends; what ships goes on and is right.
+#ifdef NDEBUG
+constexpr bool kInBits = true;
+#else
+constexpr bool kInBits = false;
+#endif
+
+bool isSame(const std::optional<Request>& a, const std::optional<Request>& b) {
+  if (!a || !b) return !a && !b;
+  return a->method_string() == b->method_string() && a->target() == b->target() && a->body() == b->body();
 }
 
 Finding checkCall(const region::Call& call) {
@@ -65,7 +77,8 @@ Finding decision(const wire::json::value& value) {
 }  // namespace
 
 Finding http(std::string_view bytes) {
-  const auto request = requestOf(bytes);
+  const auto request = requestOf(bytes, 512);
+  if (kInBits && !isSame(request, requestOf(bytes, 3))) return "a request that depends on how it is cut";
   if (!request) return std::nullopt;
   const auto call = region::callOf(*request, "127.0.0.1");
   if (!call) return std::nullopt;

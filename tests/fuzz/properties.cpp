@@ -34,14 +34,18 @@ Finding checkMoney(const OrderVersion& v) {
   for (const auto amount : {v.paid, v.received.value_or(Fen{}), v.estimatedIncome, v.settledIncome, v.platformFee})
     if (amount.value < 0) return "an amount below zero";
   for (const int share : {0, 1, 5'000, 10'000}) {
-    const auto verdict = judge({v, {"u-1"}, Level::gold, {1'000}, {share}});
+    const auto verdict = judge({v, {"u-1"}, Level::gold, {1'000}, {share}, {2'000}});
     if (!verdict) {
       if (verdict.error().code != Errc::overflow) return "a row that cannot be judged: " + verdict.error().detail;
       continue;
     }
     const auto& s = verdict->split;
-    if (s.due.value < 0 || s.user.value < 0 || s.reserve.value < 0 || s.platform.value < 0) return "a part below zero";
-    if (s.user.value + s.reserve.value + s.platform.value != s.due.value) return "parts that are not the whole";
+    std::int64_t sum = 0;
+    for (const auto part : {s.user, s.reserve, s.platform, s.inviter}) {
+      if (part.value < 0) return "a part below zero";
+      sum += part.value;
+    }
+    if (sum != s.due.value) return "parts that are not the whole";
   }
   return std::nullopt;
 }
