@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include "region/ledger/people_proposals.h"
 #include "region/ledger/proposal_body.h"
 #include "region/ledger/rebate_book.h"
@@ -9,6 +7,7 @@
 #include "region/ledger/user_book.h"
 #include "region/ledger/version_log.h"
 #include "wire/reader.h"
+#include "wire/uuid.h"
 
 namespace rebate::region {
 namespace {
@@ -32,6 +31,9 @@ Result<Claimed> claimOf(const Proposal& proposal) {
   if (lines && lines->is_array())
     for (const auto& line : lines->get_array())
       if (line.is_string()) claim.lines.emplace_back(line.get_string());
+  const auto* note = in.optional("note");  // an id, not the evidence itself
+  if (note && !(note->is_string() && wire::isUuid(std::string_view(note->get_string()))))
+    in.fail(invalid("note", "a UUID is expected"));
   return in.finish(std::move(claim));
 }
 

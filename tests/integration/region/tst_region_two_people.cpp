@@ -151,7 +151,7 @@ void TestRegionTwoPeople::aRoleIsRevokedWhileSignedIn() {
   QCOMPARE(client.post("/v1/session/refresh", {}).problem(), QByteArray("unauthenticated"));
   QTRY_VERIFY_WITH_TIMEOUT(
       (stream->readAll(), stream->waitForDisconnected(10), stream->state() != QTcpSocket::ConnectedState), 15'000);
-  tokens_.remove(who);
+  desk_->forget(who);
   QCOMPARE(desk_->as(who).post("/v1/decisions", wish).problem(), QByteArray("forbidden"));
   QCOMPARE(desk_->as(who).get("/v1/users").problem(), QByteArray("forbidden"));
   const auto id = wish.value(QStringLiteral("id")).toString().toUtf8();

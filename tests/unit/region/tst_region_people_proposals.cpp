@@ -172,6 +172,8 @@ void TestRegionPeopleProposals::badBodiesAreRefused_data() {
   row("claim elsewhere", claim, "u-a", R"({"platform":"ebay","order":"1","lines":[]})", Problem::validation,
       "body.platform");
   row("claim of no order", claim, "u-a", R"({"platform":"jd","order":"1","lines":[]})", Problem::notFound, "order");
+  row("claim with evidence for a note", claim, "u-a", R"({"platform":"jd","order":"1","lines":[],"note":"she says"})",
+      Problem::validation, "body.note");
   row("claim with evidence in the clear", claim, "u-a", R"({"platform":"jd","order":"1","lines":[],"evidence":"x"})",
       Problem::validation, "body.evidence");
 }
