@@ -31,6 +31,23 @@ constexpr std::array kTable{
     Row{Permission::decideProposals, /**/ true, true, false, true, false},
     Row{Permission::proposeRules, /* */ false, false, false, true, false},
     Row{Permission::decideRules, /*  */ false, true, false, true, false},
+    Row{Permission::changeUsers, /*  */ true, true, false, false, false},
+    Row{Permission::changeLevels, /* */ true, false, false, false, false},
+    Row{Permission::freezeUsers, /*  */ true, false, false, false, false},
+    Row{Permission::unfreezeUsers, /**/ false, true, false, false, false},
+    Row{Permission::writeNotes, /*   */ true, true, false, false, false},
+    Row{Permission::reveal, /*       */ true, true, false, false, false},
+    Row{Permission::revealContacts, /**/ true, false, false, false, false},
+    Row{Permission::revealPayoutAccounts, /**/ true, true, false, false, false},
+    Row{Permission::proposeAdjustments, /**/ true, false, false, false, false},
+    Row{Permission::decideAdjustments, /* */ false, true, false, false, false},
+    Row{Permission::proposeClaims, /**/ true, false, false, false, false},
+    Row{Permission::decideClaims, /* */ false, true, false, false, false},
+    Row{Permission::proposeErasures, /**/ false, false, false, true, false},
+    Row{Permission::decideErasures, /* */ false, false, false, true, false},
+    Row{Permission::readOperators, /*  */ false, false, false, true, true},
+    Row{Permission::proposeOperators, /**/ false, false, false, true, false},
+    Row{Permission::decideOperators, /* */ false, false, false, true, false},
 };
 
 bool cell(const Row& row, Role role) {
