@@ -88,6 +88,10 @@ void Process::connect(tcp::acceptor acceptor) {
         feeds_.push_back(
             std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
                                          [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
+  chores_ = std::make_unique<Chores>(config_.ledger, *keeper_, *writer_, readers_, [this](const std::string& rule) {
+    ledgerBroken_ = !rule.empty();
+    metrics_.ledgerBroken(ledgerBroken_);
+  });
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services));
@@ -119,6 +123,7 @@ void Process::run() {
   });
   spawn(server_->run());
   spawn(stopOnSignal());
+  spawn(chores_->run());
   for (const auto& feed : feeds_) spawn(feed->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   std::vector<std::thread> threads;
@@ -134,6 +139,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   asio::signal_set signals(context_, SIGINT, SIGTERM);
   co_await signals.async_wait(kAsTuple);
   spdlog::info("{} stops", config_.region);
+  chores_->stop();
   for (const auto& feed : feeds_) feed->stop();
   peers_.stop();
   server_->stop();
@@ -146,6 +152,12 @@ asio::awaitable<void> Process::stopOnSignal() {
   writer_->stop();
   keeper_->stop();
   context_.stop();
+}
+
+/// One file: no lag.
+Part Process::databasePart(bool leads) const {
+  if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
+  return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
 }
 
 Topology Process::topology() const {
@@ -162,7 +174,7 @@ Topology Process::topology() const {
   topology.parts = {
       {PartKind::gateway, Status::ok, "listening", server_->connections(), config_.limits.connections, {}},
       {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
-      {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0},  // one file: no lag
+      databasePart(leads),
       {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
       feedPart(feeds_, now),
   };

@@ -8,6 +8,7 @@
 
 #include "region/api/server.h"
 #include "region/config/config.h"
+#include "region/events/chores.h"
 #include "region/events/consumer.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
@@ -36,6 +37,7 @@ class Process {
   void connect(tcp::acceptor acceptor);
   void leadershipChanged(bool leads);
   Topology topology() const;
+  Part databasePart(bool leads) const;
   asio::awaitable<void> stopOnSignal();
   void spawn(asio::awaitable<void> coroutine);
 
@@ -52,6 +54,8 @@ class Process {
   std::unique_ptr<Keeper> keeper_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Consumer> consumer_;
+  std::unique_ptr<Chores> chores_;
+  std::atomic<bool> ledgerBroken_ = false;
   std::vector<std::unique_ptr<FeedRunner>> feeds_;
   Peers peers_;
   std::unique_ptr<Server> server_;

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -29,20 +31,6 @@ constexpr std::array kReasons{std::pair{Reason::none, ""},
                               std::pair{Reason::closedUpstream, "closed_upstream"},
                               std::pair{Reason::nothingDue, "nothing_due"},
                               std::pair{Reason::rejectedByOperator, "rejected_by_operator"}};
-
-template <class Table, class Value>
-std::string_view nameIn(const Table& table, Value value) {
-  for (const auto& [known, text] : table)
-    if (known == value) return text;
-  return {};
-}
-
-template <class Value, class Table>
-std::optional<Value> valueIn(const Table& table, std::string_view text) {
-  for (const auto& [known, name] : table)
-    if (text == name) return known;
-  return std::nullopt;
-}
 
 RebateState liveState(UpstreamState upstream) {
   switch (upstream) {

@@ -32,6 +32,16 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await showCoverage(services, call);
     case Route::feedReread:
       co_return co_await postReread(services, call);
+    case Route::proposals:
+      co_return co_await listProposals(services, call);
+    case Route::propose:
+      co_return co_await postProposal(services, call);
+    case Route::proposal:
+      co_return co_await showProposal(services, call);
+    case Route::proposalDecision:
+      co_return co_await decideOnProposal(services, call);
+    case Route::rules:
+      co_return co_await listRules(services, call);
     case Route::audit:
       co_return co_await listAudit(services, call);
     case Route::topology:

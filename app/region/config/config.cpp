@@ -21,6 +21,7 @@ class ConfigReader {
     feeds();
     lease();
     limits();
+    ledger();
     top_.finish();
     if (fault_) return *fault_;
     return config_;
@@ -148,7 +149,13 @@ class ConfigReader {
     in.number("connections", limits.connections, 1, 100'000);
     in.number("requests_per_s", limits.requestsPerSecond, 1, 1'000'000);
     in.number("stream_buffer_bytes", limits.streamBufferBytes, 16'384, 1 << 30);
-    in.number("second_decider_above_fen", limits.secondDeciderAbove.value, 0);
+    in.finish();
+  }
+
+  void ledger() {
+    auto in = table("ledger");
+    in.number("check_every_ms", config_.ledger.checkEvery, 100);
+    in.number("release_every_ms", config_.ledger.releaseEvery, 100);
     in.finish();
   }
 

@@ -39,7 +39,11 @@ struct LimitConfig {
   std::int64_t connections = 2'000;
   std::int64_t requestsPerSecond = 500;  ///< of one operator, and of one address that is not signed in
   std::int64_t streamBufferBytes = 1 << 20;
-  Fen secondDeciderAbove{50'000};
+};
+
+struct LedgerConfig {
+  Millis checkEvery = 24LL * 60 * 60 * 1'000;  ///< the books against their rules
+  Millis releaseEvery = 60'000;                ///< reserves whose day has come
 };
 
 struct Config {
@@ -53,6 +57,7 @@ struct Config {
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   LimitConfig limits;
+  LedgerConfig ledger;
 };
 
 /// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field

@@ -6,6 +6,7 @@
 
 #include "region/events/event_queue.h"
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/bill_book.h"
 #include "region/ledger/detail_log.h"
 #include "region/ledger/posting_book.h"
@@ -148,6 +149,7 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
 
 Consumed consumeEvents(Writing& writing, int limit) {
   Consumed consumed;
+  if (!brokenRule(writing.sql).empty()) return consumed;  // the bus keeps them
   const auto events = nextEvents(writing.sql, limit);
   if (events.empty()) return consumed;
   const auto rules = loadRules(writing.sql);

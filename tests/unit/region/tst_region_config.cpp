@@ -53,7 +53,9 @@ void TestRegionConfig::everyKeyIsRead() {
     connections = 7
     requests_per_s = 9
     stream_buffer_bytes = 65536
-    second_decider_above_fen = 100
+    [ledger]
+    check_every_ms = 5000
+    release_every_ms = 700
   )");
   QVERIFY2(config.ok(), config.ok() ? "" : config.error().detail.c_str());
   QCOMPARE(config->region, std::string("cn-east"));
@@ -88,7 +90,8 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(config->limits.connections, std::int64_t{7});
   QCOMPARE(config->limits.requestsPerSecond, std::int64_t{9});
   QCOMPARE(config->limits.streamBufferBytes, std::int64_t{65'536});
-  QCOMPARE(config->limits.secondDeciderAbove.value, std::int64_t{100});
+  QCOMPARE(config->ledger.checkEvery, Millis{5'000});
+  QCOMPARE(config->ledger.releaseEvery, Millis{700});
 }
 
 void TestRegionConfig::whatIsLeftOutHasADefault() {
