@@ -31,6 +31,8 @@ constexpr std::array kTable{
     Row{Permission::decideProposals, /**/ true, true, false, true, false},
     Row{Permission::proposeRules, /* */ false, false, false, true, false},
     Row{Permission::decideRules, /*  */ false, true, false, true, false},
+    Row{Permission::settleBills, /*  */ false, true, false, false, false},
+    Row{Permission::importOrders, /* */ false, false, false, true, false},
 };
 
 bool cell(const Row& row, Role role) {

@@ -25,6 +25,8 @@ enum class Permission {
   decideProposals,  ///< or withdraw one's own; each kind has its own row, too
   proposeRules,
   decideRules,
+  settleBills,   ///< enter and confirm what the platforms say they pay
+  importOrders,  ///< bring a page of a feed
 };
 
 /// The one table of who may do what (product.md).

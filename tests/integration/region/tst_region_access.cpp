@@ -33,7 +33,9 @@ constexpr Row kTable[] = {
     {"GET", "/v1/feeds/coverage", /*  */ "yyyyy-"}, {"POST", "/v1/feeds/reread", /*   */ "nnnyn-"},
     {"GET", "/v1/proposals", /*       */ "yynyy-"}, {"POST", "/v1/proposals", /*      */ "yynyn-"},
     {"GET", "/v1/proposals/{id}", /*  */ "yynyy-"}, {"POST", "/v1/proposals/{id}/decision", "yynyn-"},
-    {"GET", "/v1/rules", /*           */ "yynyy-"},
+    {"GET", "/v1/rules", /*           */ "yynyy-"}, {"POST", "/v1/orders/import", /*  */ "nnnyn-"},
+    {"GET", "/v1/bills", /*           */ "yynyy-"}, {"POST", "/v1/bills", /*          */ "nynnn-"},
+    {"POST", "/v1/bills/{id}/confirmation", "nynnn-"},
     {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
     {"GET", "/readyz", /*             */ "yyyyyy"}, {"GET", "/metrics", /*            */ "yyyyyy"},
 };

@@ -30,6 +30,8 @@ void TestOperator::everyCellOfTheTable_data() {
   row("decide proposals", Permission::decideProposals, "yy-y-");
   row("propose rules", Permission::proposeRules, "---y-");
   row("decide rules", Permission::decideRules, "-y-y-");
+  row("settle bills", Permission::settleBills, "-y---");
+  row("import orders", Permission::importOrders, "---y-");
 }
 
 void TestOperator::everyCellOfTheTable() {
