@@ -89,7 +89,7 @@ Result<Confirmation> confirmationOf(const Call& call) {
   const auto seen = wire::integerMember(*object, "ours_fen");
   if (!seen) return seen.error();
   auto reason = wire::textOr(*object, "reason");
-  if (reason.size() > kLongestReason) return invalid("reason", "at most 500 bytes");
+  if (reason.size() > kLongestReason || !wire::isPlainText(reason)) return invalid("reason", "at most 500 bytes of text");
   return Confirmation{call.id, call.who->name, {*seen}, std::move(reason)};
 }
 
