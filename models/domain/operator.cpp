@@ -48,6 +48,8 @@ constexpr std::array kTable{
     Row{Permission::readOperators, /*  */ false, false, false, true, true},
     Row{Permission::proposeOperators, /**/ false, false, false, true, false},
     Row{Permission::decideOperators, /* */ false, false, false, true, false},
+    Row{Permission::settleBills, /*  */ false, true, false, false, false},
+    Row{Permission::importOrders, /* */ false, false, false, true, false},
 };
 
 bool cell(const Row& row, Role role) {

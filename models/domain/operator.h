@@ -42,6 +42,8 @@ enum class Permission {
   readOperators,
   proposeOperators,
   decideOperators,
+  settleBills,   ///< enter and confirm what the platforms say they pay
+  importOrders,  ///< bring a page of a feed
 };
 
 /// The one table of who may do what (product.md).

@@ -48,6 +48,14 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await showCoverage(services, call);
     case Route::feedReread:
       co_return co_await postReread(services, call);
+    case Route::importOrders:
+      co_return co_await importOrders(services, call);
+    case Route::bills:
+      co_return co_await listBills(services, call);
+    case Route::enterBill:
+      co_return co_await postBill(services, call);
+    case Route::confirmBill:
+      co_return co_await postConfirmation(services, call);
     case Route::proposals:
       co_return co_await listProposals(services, call);
     case Route::propose:

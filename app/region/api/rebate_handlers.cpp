@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+#include <tuple>
+
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
+#include "region/ledger/detail_log.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/version_log.h"
+#include "wire/public_row.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
 
@@ -29,8 +34,38 @@ wire::json::array versionsJson(const std::vector<OrderVersion>& versions) {
                                       {"refund_open", version.refundOpen},
                                       {"paid_fen", version.paid.value},
                                       {"income_fen", (settled ? version.settledIncome : version.estimatedIncome).value},
-                                      {"newest", list.empty()}});
+                                      {"newest", list.empty()},
+                                      {"raw", wire::publicRow(version.platform, version.raw)}});
   }
+  return list;
+}
+
+std::string_view nameOf(DetailEffect effect) {
+  switch (effect) {
+    case DetailEffect::open:
+      return "open";
+    case DetailEffect::taken:
+      return "taken";
+    case DetailEffect::nothing:
+      return "nothing";
+  }
+  return {};
+}
+
+/// Newest first; the newest of each refund and punishment is what counts.
+wire::json::array detailsJson(const std::vector<LineDetail>& details) {
+  wire::json::array list;
+  std::set<std::tuple<DetailKind, int, std::string>> seen;
+  for (const auto& detail : details)
+    list.push_back(wire::json::object{{"kind", name(detail.kind)},
+                                      {"number", detail.number},
+                                      {"status_code", detail.statusCode},
+                                      {"effect", nameOf(effectOf(detail))},
+                                      {"amount_fen", detail.amount.value},
+                                      {"commission_fen", detail.commission.value},
+                                      {"modified_at", wire::formatRfc3339(detail.modifiedAt)},
+                                      {"newest", seen.insert({detail.kind, detail.role, detail.number}).second},
+                                      {"raw", wire::publicRow(detail.platform, detail.raw)}});
   return list;
 }
 
@@ -56,8 +91,10 @@ asio::awaitable<Reply> showRebate(Services& services, const Call& call) {
   std::function<Found(SqlSession&)> read = [id = call.id](SqlSession& sql) -> Found {
     const auto stored = findRebate(sql, id);
     if (!stored) return std::nullopt;
-    return wire::json::object{{"rebate", wire::toJson(stored->rebate)},
-                              {"versions", versionsJson(versionsOf(sql, id))}};
+    const auto& rebate = stored->rebate;
+    return wire::json::object{{"rebate", wire::toJson(rebate)},
+                              {"versions", versionsJson(rawVersionsOf(sql, id))},
+                              {"details", detailsJson(detailsOf(sql, rebate.platform, rebate.line, rebate.role))}};
   };
   const auto found = co_await readStore(services, std::move(read));
   if (!found) co_return problemReply(problemOf(found.error()));

@@ -73,7 +73,7 @@ void addCommands(CLI::App& app, Words& words) {
   serveCommand->add_option("--config", words.config, "TOML; see resources/region.sample.toml")->required();
 
   auto* import =
-      addCommand(app, words, "import", "take order pages into a store", [&words] { return importPages(words.import); });
+      addCommand(app, words, "import", "take pages of orders, refunds or punishments, of any platform, into a store", [&words] { return importPages(words.import); });
   addStore(import, words.import.store);
   import->add_option("--users", words.import.users, "users.json: who owns which ids");
   import->add_option("paths", words.import.paths, "pages, or folders of files named page*");

@@ -8,12 +8,12 @@
 #include "region/cli/commands.h"
 #include "region/cli/page_files.h"
 #include "region/ledger/audit_log.h"
-#include "region/ledger/intake.h"
+#include "region/ledger/page_import.h"
 #include "region/ledger/settlement.h"
 #include "region/ledger/user_book.h"
 #include "region/storage/offline_write.h"
 #include "region/storage/store.h"
-#include "wire/taobao.h"
+#include "region/telemetry/clock.h"
 
 namespace rebate::region::cli {
 namespace {
@@ -57,13 +57,10 @@ class Import {
   void page(Writing& writing, const std::string& path) {
     const auto name = std::filesystem::path(path).filename().string();
     const auto bytes = readPageFile(path);
-    if (!bytes) return reject(writing, {"import", name, "", bytes.error().detail});
-    const auto reply = wire::parseTaobaoReply(*bytes);
-    if (!reply) return reject(writing, {"import", name, "", reply.error().detail});
-    if (reply->error)
-      return reject(writing, {"import", name, "", "error_response " + std::to_string(reply->error->code)});
-    counts_ += takePage(writing, reply->page, "import", name);
-    for (const auto& row : reply->page.rejected) list({"import", name, row.line, row.reason});
+    const auto imported = importPage(
+        writing, bytes ? wire::parseAnyPage(*bytes, wallMillis()) : Result<wire::AnyPage>(bytes.error()), name);
+    counts_ += imported.counts;
+    for (const auto& rejection : imported.rejected) list(rejection);
   }
 
   void settle(Writing& writing) {
@@ -78,10 +75,6 @@ class Import {
     }
   }
 
-  void reject(Writing& writing, const Rejection& rejection) {
-    recordRejection(writing, rejection);
-    list(rejection);
-  }
   void list(const Rejection& rejection) {
     rejected_.push_back(
         wire::json::object{{"page", rejection.page}, {"line", rejection.line}, {"reason", rejection.reason}});

@@ -38,6 +38,9 @@ constexpr Row kTable[] = {
     {"POST", "/v1/users/{id}/notes", "yynnn-"},     {"POST", "/v1/users/{id}/reveal", "yynnn-"},
     {"POST", "/v1/users/{id}/adjustments", "ynnnn-"}, {"POST", "/v1/users/{id}/erasure", "nnnyn-"},
     {"POST", "/v1/claims", /*         */ "ynnnn-"}, {"GET", "/v1/operators", /*       */ "nnnyy-"},
+    {"POST", "/v1/orders/import", /*  */ "nnnyn-"},
+    {"GET", "/v1/bills", /*           */ "yynyy-"}, {"POST", "/v1/bills", /*          */ "nynnn-"},
+    {"POST", "/v1/bills/{id}/confirmation", "nynnn-"},
     {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
     {"GET", "/readyz", /*             */ "yyyyyy"}, {"GET", "/metrics", /*            */ "yyyyyy"},
 };

@@ -47,6 +47,8 @@ void TestOperator::everyCellOfTheTable_data() {
   row("read operators", Permission::readOperators, "---yy");
   row("propose operators", Permission::proposeOperators, "---y-");
   row("decide operators", Permission::decideOperators, "---y-");
+  row("settle bills", Permission::settleBills, "-y---");
+  row("import orders", Permission::importOrders, "---y-");
 }
 
 void TestOperator::everyCellOfTheTable() {
