@@ -152,7 +152,7 @@ void RebateDrawer::showHead() {
 /// The same rules run here as in the region: a figure that differs must not be approved unseen.
 void RebateDrawer::showPreview() {
   const auto& r = *rebate_;
-  const auto here = split(r.income, r.platformFee, r.reserveRate, r.shareRate);
+  const auto here = split(r.income, r.platformFee, r.reserveRate, r.shareRate, r.inviterRate);
   const bool decidable = isDecidable(r, Action::reject);
   preview_->setVisible(decidable && here.ok());
   if (!decidable || !here) return;

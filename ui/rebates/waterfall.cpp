@@ -22,7 +22,9 @@ Waterfall::Waterfall(const Look& look, QWidget* parent) : QWidget(parent), look_
 void Waterfall::show(const Rebate& rebate) {
   rebate_ = rebate;
   QStringList said;
-  for (const auto& step : steps()) said << step.name + QLatin1Char(' ') + yuan(step.amount);
+  const auto all = steps();
+  setFixedHeight(static_cast<int>(all.size()) * kRow);
+  for (const auto& step : all) said << step.name + QLatin1Char(' ') + yuan(step.amount);
   setAccessibleName(said.join(QStringLiteral(", ")));
   update();
 }
@@ -32,14 +34,18 @@ std::vector<Waterfall::Step> Waterfall::steps() const {
   const auto& s = r.split;
   const auto& t = look_.tokens();
   const Fen userEnd{s.user.value};
-  const Fen platformEnd{s.user.value + s.platform.value};
+  const Fen inviterEnd{s.user.value + s.inviter.value};
+  const Fen platformEnd{inviterEnd.value + s.platform.value};
   const auto share = BasisPoints{kWhole.value - r.shareRate.value};
   const auto income = r.upstream == UpstreamState::settled ? tr("Settled commission") : tr("Estimated commission");
-  return {{income, {}, r.income, false, t.accent},
-          {tr("Platform fee"), s.due, {r.income.value - s.due.value}, true, t.bad},
-          {tr("Reserve %1").arg(percent(r.reserveRate)), platformEnd, s.reserve, true, t.warn},
-          {tr("Platform share %1").arg(percent(share)), userEnd, s.platform, true, t.unknown},
-          {tr("User rebate"), {}, s.user, false, t.ok}};
+  std::vector<Step> all{{income, {}, r.income, false, t.accent},
+                        {tr("Platform fee"), s.due, {r.income.value - s.due.value}, true, t.bad},
+                        {tr("Reserve %1").arg(percent(r.reserveRate)), platformEnd, s.reserve, true, t.warn},
+                        {tr("Platform share %1").arg(percent(share)), inviterEnd, s.platform, true, t.unknown}};
+  if (!r.inviterId.empty())
+    all.push_back({tr("Inviter %1").arg(percent(r.inviterRate)), userEnd, s.inviter, true, t.unknown});
+  all.push_back({tr("User rebate"), {}, s.user, false, t.ok});
+  return all;
 }
 
 void Waterfall::paintEvent(QPaintEvent*) {
