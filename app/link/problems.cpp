@@ -59,11 +59,13 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
     case Problem::sequenceReused:
+    case Problem::preflightFailed:
     case Problem::notDecidable:
     case Problem::reasonRequired:
     case Problem::tooLarge:
     case Problem::methodNotAllowed:
       return {Errc::invalid, field, detail};
+    case Problem::ledgerStopped:
     case Problem::unavailable:
     case Problem::storageFull:
       return {Errc::unavailable, field, detail};

@@ -37,9 +37,21 @@ Outcome Process::open() {
   auto acceptor = listenOn(context_, config_.address, config_.port);
   if (!acceptor) return acceptor.error();
   listening_ = nameOf(*acceptor);
+  if (const auto opened = openTls(); !opened) return opened;
   if (const auto opened = openWatch(); !opened) return opened;
   if (const auto opened = openKeeperAndWriter(); !opened) return opened;
   connect(*std::move(acceptor));
+  return Done{};
+}
+
+Outcome Process::openTls() {
+  auto mine = serverTls(config_.tls);
+  if (!mine) return mine.error();
+  tls_ = *std::move(mine);
+  auto trust = clientTls(config_.tls.ca);
+  if (!trust) return trust.error();
+  trust_ = *std::move(trust);
+  peers_.setTrust(trust_);
   return Done{};
 }
 
@@ -61,14 +73,15 @@ Outcome Process::openKeeperAndWriter() {
   if (const auto done = (*keeping)->database().execute(impatient); !done) return done;
   auto writing = openStore({config_.store, false});
   if (!writing) return writing.error();
-  const Candidate me{config_.region, "http://" + listening_, ::getpid(), bootId(), config_.leaseTtl};
+  const Candidate me{config_.region, (tls_ ? "https://" : "http://") + listening_, ::getpid(), bootId(),
+                     config_.leaseTtl};
   keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store});
   writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
   return Done{};
 }
 
 void Process::connect(tcp::acceptor acceptor) {
-  consumer_ = std::make_unique<Consumer>(*writer_, ShareRules{});
+  consumer_ = std::make_unique<Consumer>(*writer_);
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
     watch_->poke();
@@ -78,9 +91,15 @@ void Process::connect(tcp::acceptor acceptor) {
     if (feed.runs())
       feeds_.push_back(std::make_unique<FeedRunner>(feed, *keeper_, *writer_, readers_,
                                                     [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
+  chores_ = std::make_unique<Chores>(config_.ledger, *keeper_, *writer_, readers_, [this](const std::string& rule) {
+    ledgerBroken_ = !rule.empty();
+    metrics_.ledgerBroken(ledgerBroken_);
+  });
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
-  server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services));
+  services.trust = trust_;
+  for (const auto& feed : feeds_) feed->setTrust(trust_);
+  server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
 }
 
 void Process::leadershipChanged(bool leads) {
@@ -104,6 +123,7 @@ void Process::run() {
   });
   spawn(server_->run());
   spawn(stopOnSignal());
+  spawn(chores_->run());
   for (const auto& feed : feeds_) spawn(feed->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   std::vector<std::thread> threads;
@@ -119,6 +139,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   asio::signal_set signals(context_, SIGINT, SIGTERM);
   co_await signals.async_wait(kAsTuple);
   spdlog::info("{} stops", config_.region);
+  chores_->stop();
   for (const auto& feed : feeds_) feed->stop();
   peers_.stop();
   server_->stop();
@@ -141,6 +162,12 @@ asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most
   }
 }
 
+/// One file: no lag.
+Part Process::databasePart(bool leads) const {
+  if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
+  return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
+}
+
 Topology Process::topology() const {
   const auto view = watch_->view();
   const auto now = wallMillis();
@@ -155,7 +182,7 @@ Topology Process::topology() const {
   topology.parts = {
       {PartKind::gateway, Status::ok, "listening", server_->connections(), config_.limits.connections, {}},
       {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
-      {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0},  // one file: no lag
+      databasePart(leads),
       {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
       feedPart(feeds_, now),
   };

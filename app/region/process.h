@@ -8,6 +8,7 @@
 
 #include "region/api/server.h"
 #include "region/config/config.h"
+#include "region/events/chores.h"
 #include "region/events/consumer.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
@@ -31,11 +32,13 @@ class Process {
  private:
   explicit Process(Config config);
   Outcome open();
+  Outcome openTls();
   Outcome openWatch();
   Outcome openKeeperAndWriter();
   void connect(tcp::acceptor acceptor);
   void leadershipChanged(bool leads);
   Topology topology() const;
+  Part databasePart(bool leads) const;
   asio::awaitable<void> stopOnSignal();
   asio::awaitable<void> waitUntil(std::function<bool()> done, Millis most);
   void spawn(asio::awaitable<void> coroutine);
@@ -43,6 +46,8 @@ class Process {
   const Config config_;
   std::string listening_;
   std::string store_;  ///< its id
+  TlsContext tls_;     ///< ours; null: plain HTTP
+  TlsContext trust_;   ///< for talking to others
   Metrics metrics_;
   ReaderPool readers_;
   asio::thread_pool hashing_{1};
@@ -53,6 +58,8 @@ class Process {
   std::unique_ptr<Keeper> keeper_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Consumer> consumer_;
+  std::unique_ptr<Chores> chores_;
+  std::atomic<bool> ledgerBroken_ = false;
   std::vector<std::unique_ptr<FeedRunner>> feeds_;
   Peers peers_;
   std::unique_ptr<Server> server_;

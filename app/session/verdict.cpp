@@ -61,6 +61,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
     case Problem::sequenceReused:
+    case Problem::preflightFailed:
     case Problem::tooLarge:
     case Problem::methodNotAllowed:
       return settled(std::move(item), OutboxState::rejected, region, now);
@@ -78,6 +79,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::locked:
     case Problem::unavailable:
     case Problem::storageFull:
+    case Problem::ledgerStopped:
     case Problem::fault:
       return queuedAgain(std::move(item));
   }

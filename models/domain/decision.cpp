@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -40,6 +42,8 @@ constexpr std::array kProblems{
     ProblemRow{Problem::codeWrong, "code-wrong", 401},
     ProblemRow{Problem::sequenceReused, "sequence-reused", 409},
     ProblemRow{Problem::storageFull, "storage-full", 507},
+    ProblemRow{Problem::ledgerStopped, "ledger-stopped", 503},
+    ProblemRow{Problem::preflightFailed, "preflight-failed", 409},
     ProblemRow{Problem::fault, "fault", 500},
 };
 
@@ -66,17 +70,9 @@ Result<Rebate> approve(const Rebate& seen, const Decision& decision, const std::
 
 }  // namespace
 
-std::string_view name(Action action) {
-  for (const auto& [known, text] : kActions)
-    if (known == action) return text;
-  return {};
-}
+std::string_view name(Action action) { return nameIn(kActions, action); }
 
-std::optional<Action> actionFrom(std::string_view text) {
-  for (const auto& [known, name] : kActions)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<Action> actionFrom(std::string_view text) { return valueIn<Action>(kActions, text); }
 
 std::string_view name(Problem problem) {
   for (const auto& row : kProblems)

@@ -35,6 +35,7 @@ enum class Problem {
   validation, unauthenticated, forbidden, notFound, notLeader, noLeader, idempotencyMismatch, inFlight,
   preconditionRequired, versionMoved, epochMoved, alreadyDecided, notDecidable, proposerIsDecider, reasonRequired,
   rateLimited, tooLarge, methodNotAllowed, unavailable, locked, codeRequired, codeWrong, sequenceReused, storageFull,
+  ledgerStopped, preflightFailed,
   fault,
 };
 std::string_view name(Problem problem);  ///< "version-moved", …

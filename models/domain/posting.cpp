@@ -4,35 +4,32 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
 constexpr std::array kAccounts{std::pair{Account::commissionReceivable, "commission_receivable"},
                                std::pair{Account::userPayable, "user_payable"},
+                               std::pair{Account::userFrozen, "user_frozen"},
                                std::pair{Account::platformIncome, "platform_income"},
-                               std::pair{Account::reserve, "reserve"}};
+                               std::pair{Account::reserve, "reserve"},
+                               std::pair{Account::goodwill, "goodwill"},
+                               std::pair{Account::cash, "cash"}};
+constexpr std::array kKinds{
+    std::pair{TransactionKind::credit, "credit"},         std::pair{TransactionKind::release, "release"},
+    std::pair{TransactionKind::withdrawal, "withdrawal"}, std::pair{TransactionKind::payout, "payout"},
+    std::pair{TransactionKind::adjustment, "adjustment"}, std::pair{TransactionKind::reversal, "reversal"}};
 
 }  // namespace
 
-std::string_view name(Account account) {
-  for (const auto& [known, text] : kAccounts)
-    if (known == account) return text;
-  return {};
-}
+std::string_view name(Account account) { return nameIn(kAccounts, account); }
 
-std::optional<Account> accountFrom(std::string_view text) {
-  for (const auto& [known, name] : kAccounts)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<Account> accountFrom(std::string_view text) { return valueIn<Account>(kAccounts, text); }
 
-std::string_view name(TransactionKind kind) {
-  switch (kind) {
-    case TransactionKind::credit: return "credit";
-    case TransactionKind::reversal: return "reversal";
-  }
-  return {};
-}
+std::string_view name(TransactionKind kind) { return nameIn(kKinds, kind); }
+
+std::optional<TransactionKind> transactionKindFrom(std::string_view text) { return valueIn<TransactionKind>(kKinds, text); }
 
 Result<Transaction> creditOf(const Rebate& rebate, int revision) {
   if (rebate.userId.empty()) return invalid("user_id", "nobody to credit");
@@ -41,16 +38,31 @@ Result<Transaction> creditOf(const Rebate& rebate, int revision) {
   credit.key = std::string(name(rebate.platform)) + ':' + rebate.line + ':' + rebate.userId + ':' +
                std::to_string(rebate.role) + ":credit";
   if (revision > 0) credit.key += ':' + std::to_string(revision);
-  credit.rebateId = rebate.id;
+  credit.subject = rebate.id;
   const auto addLeg = [&credit](Account account, std::string user, std::int64_t fen) {
     if (fen != 0) credit.legs.push_back({account, std::move(user), {fen}});
   };
   addLeg(Account::commissionReceivable, {}, rebate.split.due.value);
   addLeg(Account::userPayable, rebate.userId, -rebate.split.user.value);
+  if (rebate.split.inviter.value != 0 && rebate.inviterId.empty())
+    return invalid("inviter_id", "nobody to credit the inviter's part to");
+  addLeg(Account::userPayable, rebate.inviterId, -rebate.split.inviter.value);
   addLeg(Account::platformIncome, {}, -rebate.split.platform.value);
   addLeg(Account::reserve, {}, -rebate.split.reserve.value);
   if (const auto balanced = checkBalanced(credit); !balanced) return balanced.error();
   return credit;
+}
+
+Result<Transaction> releaseOf(const Transaction& credit) {
+  for (const auto& leg : credit.legs) {
+    if (leg.account != Account::reserve) continue;
+    return Transaction{credit.key + ":release",
+                       TransactionKind::release,
+                       credit.subject,
+                       {},
+                       {{Account::reserve, {}, {-leg.amount.value}}, {Account::platformIncome, {}, leg.amount}}};
+  }
+  return invalid("legs", "nothing was held back");
 }
 
 Transaction reversalOf(const Transaction& booked) {

@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -27,20 +29,6 @@ constexpr std::array kReasons{std::pair{Reason::none, ""},
                               std::pair{Reason::closedUpstream, "closed_upstream"},
                               std::pair{Reason::nothingDue, "nothing_due"},
                               std::pair{Reason::rejectedByOperator, "rejected_by_operator"}};
-
-template <class Table, class Value>
-std::string_view nameIn(const Table& table, Value value) {
-  for (const auto& [known, text] : table)
-    if (known == value) return text;
-  return {};
-}
-
-template <class Value, class Table>
-std::optional<Value> valueIn(const Table& table, std::string_view text) {
-  for (const auto& [known, name] : table)
-    if (text == name) return known;
-  return std::nullopt;
-}
 
 RebateState liveState(UpstreamState upstream) {
   switch (upstream) {
@@ -72,16 +60,7 @@ std::optional<RebateState> rebateStateFrom(std::string_view text) { return value
 std::string_view name(Reason reason) { return nameIn(kReasons, reason); }
 std::optional<Reason> reasonFrom(std::string_view text) { return valueIn<Reason>(kReasons, text); }
 
-BasisPoints ShareRules::of(Level level) const {
-  switch (level) {
-    case Level::bronze: return bronze;
-    case Level::silver: return silver;
-    case Level::gold: return gold;
-  }
-  return {};
-}
-
-Result<Split> split(Fen income, Fen platformFee, BasisPoints reserve, BasisPoints share) {
+Result<Split> split(Fen income, Fen platformFee, BasisPoints reserve, BasisPoints share, BasisPoints inviter) {
   const auto net = subtract(income, platformFee);
   if (!net) return net.error();
   const Fen due{std::max<std::int64_t>(0, net->value)};
@@ -90,14 +69,17 @@ Result<Split> split(Fen income, Fen platformFee, BasisPoints reserve, BasisPoint
   if (!base) return base.error();
   const auto user = floorShare(*base, share);
   if (!user) return user.error();
-  return Split{due, {due.value - base->value}, *user, {base->value - user->value}};
+  const Fen rest{base->value - user->value};
+  const auto invited = floorShare(rest, inviter);
+  if (!invited) return invited.error();
+  return Split{due, {due.value - base->value}, *user, {rest.value - invited->value}, *invited};
 }
 
 Result<Verdict> judge(const LineFacts& facts) {
   const auto& newest = facts.newest;
   const bool settled = newest.state == UpstreamState::settled;
   const auto parts = split(settled ? newest.settledIncome : newest.estimatedIncome, newest.platformFee,
-                           facts.reserveRate, facts.shareRate);
+                           facts.reserveRate, facts.shareRate, facts.inviterRate);
   if (!parts) return parts.error();
   const auto hold = firstHold(facts);
   std::string user = facts.owners.size() == 1 ? *facts.owners.begin() : std::string{};

@@ -24,26 +24,19 @@ enum class Reason { none, attributionConflict, unattributed, unknownStatus, refu
 std::string_view name(Reason reason);  ///< "" for none
 std::optional<Reason> reasonFrom(std::string_view name);
 
-/// Shares in force; frozen into each rebate when it is first estimated.
-struct ShareRules {
-  BasisPoints reserve{1000};
-  BasisPoints bronze{4000};
-  BasisPoints silver{5000};
-  BasisPoints gold{6000};
-  BasisPoints of(Level level) const;
-};
-
-/// How one commission is split; due = user + platform + reserve always.
+/// How one commission is split; due = user + inviter + platform + reserve always.
 struct Split {
   Fen due;       ///< income − platform fee, never below zero
   Fen reserve;   ///< due − base
   Fen user;
   Fen platform;  ///< the remainder
+  Fen inviter = {};  ///< of the platform's part, to who invited the buyer
   bool operator==(const Split&) const = default;
 };
 
-/// base = floor(due × (10000 − reserve) / 10000), user = floor(base × share / 10000), the rest is ours.
-Result<Split> split(Fen income, Fen platformFee, BasisPoints reserve, BasisPoints share);
+/// base = floor(due × (10000 − reserve) / 10000), user = floor(base × share / 10000), the rest is ours;
+/// of that the inviter gets floor(rest × inviter / 10000).
+Result<Split> split(Fen income, Fen platformFee, BasisPoints reserve, BasisPoints share, BasisPoints inviter = {});
 
 struct Rebate {
   std::string id;        ///< line key, "taobao:2035…:2"
@@ -59,6 +52,9 @@ struct Rebate {
   Level level = Level::bronze;
   BasisPoints reserveRate;
   BasisPoints shareRate;
+  std::string inviterId;   ///< who invited the buyer, when that pays; empty: nobody
+  BasisPoints inviterRate;
+  std::int64_t ruleVersion = 1;  ///< the rules its rates were frozen from
   Fen paid;
   Fen income;            ///< settled income once settled, estimated before
   Fen platformFee;
@@ -84,6 +80,7 @@ struct LineFacts {
   Level level = Level::bronze;
   BasisPoints reserveRate;
   BasisPoints shareRate;
+  BasisPoints inviterRate = {};
 };
 
 /// What upstream alone says of a line: state, reason, split. Pure; the table of money.md.

@@ -7,6 +7,11 @@
 
 namespace rebate {
 
+/// frozen: nothing is paid out to them until somebody lifts it. erased: the personal data is gone, the books stay.
+enum class UserState { active, frozen, erased };
+std::string_view name(UserState state);
+std::optional<UserState> userStateFrom(std::string_view name);
+
 /// A buyer, as a console may see them: personal data masked.
 struct User {
   std::string id;      ///< "u-88210"
@@ -14,6 +19,9 @@ struct User {
   Level level = Level::bronze;
   Fen balance;         ///< credited and not yet withdrawn; may be negative
   std::int64_t version = 0;
+  Fen frozen = {};     ///< of open withdrawals; never negative
+  UserState state = UserState::active;
+  std::string inviterId = {};  ///< empty: came by themselves
   bool operator==(const User&) const = default;
 };
 

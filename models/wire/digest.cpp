@@ -35,6 +35,11 @@ std::string contentHash(const Rebate& r) {
         r.paid.value, r.income.value, r.platformFee.value, r.split.due.value, r.split.reserve.value,
         r.split.user.value, r.split.platform.value, r.modifiedAt})
     add(std::to_string(figure));
+  if (!r.inviterId.empty()) {  // left out otherwise: hashes made before there were inviters stay true
+    add(r.inviterId);
+    add(std::to_string(r.inviterRate.value));
+    add(std::to_string(r.split.inviter.value));
+  }
   return sha256(text);
 }
 

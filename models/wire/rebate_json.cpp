@@ -20,6 +20,9 @@ json::object toJson(const Rebate& r) {
           {"level", name(r.level)},
           {"reserve_bp", r.reserveRate.value},
           {"share_bp", r.shareRate.value},
+          {"inviter_id", r.inviterId},
+          {"inviter_bp", r.inviterRate.value},
+          {"rule_version", r.ruleVersion},
           {"paid_fen", r.paid.value},
           {"income_fen", r.income.value},
           {"platform_fee_fen", r.platformFee.value},
@@ -27,6 +30,7 @@ json::object toJson(const Rebate& r) {
           {"reserve_fen", r.split.reserve.value},
           {"user_fen", r.split.user.value},
           {"platform_fen", r.split.platform.value},
+          {"inviter_fen", r.split.inviter.value},
           {"state", name(r.state)},
           {"reason", name(r.reason)},
           {"proposed_by", r.proposedBy},
@@ -55,10 +59,14 @@ Result<Rebate> rebateFrom(const json::value& value) {
   r.level = in.named<Level>("level", levelFrom);
   r.reserveRate.value = static_cast<std::int32_t>(in.integer("reserve_bp"));
   r.shareRate.value = static_cast<std::int32_t>(in.integer("share_bp"));
+  r.inviterId = in.textOr("inviter_id");
+  r.inviterRate.value = static_cast<std::int32_t>(in.integerOr("inviter_bp"));
+  r.ruleVersion = in.integerOr("rule_version", 1);
   r.paid.value = in.integer("paid_fen");
   r.income.value = in.integer("income_fen");
   r.platformFee.value = in.integer("platform_fee_fen");
-  r.split = {{in.integer("due_fen")}, {in.integer("reserve_fen")}, {in.integer("user_fen")}, {in.integer("platform_fen")}};
+  r.split = {{in.integer("due_fen")}, {in.integer("reserve_fen")}, {in.integer("user_fen")}, {in.integer("platform_fen")},
+             {in.integerOr("inviter_fen")}};
   r.state = in.named<RebateState>("state", rebateStateFrom);
   r.reason = in.named<Reason>("reason", reasonFrom);
   r.proposedBy = in.text("proposed_by");
@@ -77,6 +85,9 @@ json::object toJson(const User& user) {
           {"mask", user.mask},
           {"level", name(user.level)},
           {"balance_fen", user.balance.value},
+          {"frozen_fen", user.frozen.value},
+          {"state", name(user.state)},
+          {"inviter_id", user.inviterId},
           {"version", user.version}};
 }
 
@@ -88,6 +99,9 @@ Result<User> userFrom(const json::value& value) {
   user.level = in.named<Level>("level", levelFrom);
   user.balance.value = in.integer("balance_fen");
   user.version = in.integer("version");
+  user.frozen.value = in.integerOr("frozen_fen");
+  if (in.optional("state")) user.state = in.named<UserState>("state", userStateFrom);
+  user.inviterId = in.textOr("inviter_id");
   return in.finish(std::move(user));
 }
 

@@ -54,6 +54,10 @@ QString Words::problem(Problem problem) {
       return tr("this desktop's outbox is an older copy: its number was used before");
     case Problem::storageFull:
       return tr("the region's disk is full, will be tried again");
+    case Problem::ledgerStopped:
+      return tr("crediting is stopped until the books are in order");
+    case Problem::preflightFailed:
+      return tr("the other region cannot take over now");
     case Problem::fault:
       return tr("the region had a fault");
   }

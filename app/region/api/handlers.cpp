@@ -32,8 +32,22 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await showCoverage(services, call);
     case Route::feedReread:
       co_return co_await postReread(services, call);
+    case Route::proposals:
+      co_return co_await listProposals(services, call);
+    case Route::propose:
+      co_return co_await postProposal(services, call);
+    case Route::proposal:
+      co_return co_await showProposal(services, call);
+    case Route::proposalDecision:
+      co_return co_await decideOnProposal(services, call);
+    case Route::rules:
+      co_return co_await listRules(services, call);
     case Route::audit:
       co_return co_await listAudit(services, call);
+    case Route::failovers:
+      co_return co_await listFailovers(services, call);
+    case Route::switchovers:
+      co_return co_await postSwitchover(services, call);
     case Route::topology:
       co_return jsonReply(wire::toJson(services.topology()));
     case Route::healthz:
@@ -59,7 +73,9 @@ Reply showReadiness(Services& services) {
                                       {"ready", true},
                                       {"role", services.keeper.leads() ? "leader" : "follower"},
                                       {"leader", view.leader},
-                                      {"epoch", view.epoch}});
+                                      {"epoch", view.epoch},
+                                      {"audit_seq", view.auditSeq},
+                                      {"audit_head", view.auditHead}});
 }
 
 asio::awaitable<Reply> showMetrics(Services& services, const Call&) {

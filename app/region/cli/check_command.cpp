@@ -5,6 +5,8 @@
 #include "region/ledger/audit_log.h"
 #include "region/ledger/change_log.h"
 #include "region/ledger/invariants.h"
+#include "region/ledger/ledger_guard.h"
+#include "region/storage/offline_write.h"
 #include "region/storage/store.h"
 #include "wire/json.h"
 
@@ -33,15 +35,23 @@ wire::json::object counts(SqlSession& sql) {
   return object;
 }
 
+int resumeStore(const std::string& store) {
+  const auto session = openStore({store, false});
+  if (!session) return report(session.error());
+  const auto done = writeOffline(**session, [](Writing& writing) { resumeCrediting(writing, "cli"); });
+  return done ? kFine : report(done.error());
+}
+
 }  // namespace
 
-int checkStore(const std::string& store) {
+int checkStore(const std::string& store, bool resume) {
   const auto session = openStore({store, true});
   if (!session) return report(session.error());
   SqlSession& sql = **session;
   if (const auto begun = sql.beginRead(); !begun) return report(begun.error());
   const auto findings = checkInvariants(sql);
-  wire::json::object out{{"store", storeId(sql)}, {"seq", newestChange(sql)}, {"audit_head", auditHead(sql)}};
+  wire::json::object out{{"store", storeId(sql)}, {"seq", newestChange(sql)}, {"audit_head", auditHead(sql)},
+                         {"stopped_by", brokenRule(sql)}};
   out["counts"] = counts(sql);
   if (sql.failure()) return report(*sql.failure());
   bool ok = true;
@@ -49,7 +59,7 @@ int checkStore(const std::string& store) {
   out["ok"] = ok;
   out["rules"] = rulesJson(findings);
   std::cout << wire::json::serialize(out) << std::endl;
-  return ok ? kFine : kFailed;
+  return ok ? (resume ? resumeStore(store) : kFine) : kFailed;
 }
 
 }  // namespace rebate::region::cli

@@ -14,6 +14,7 @@ namespace {
 struct Words {
   std::string config, store, what, name;
   std::string role = "support", display;
+  bool resume = false;
   bool remove = false;
   ImportOptions import;
   std::function<int()> command;
@@ -80,8 +81,9 @@ void addCommands(CLI::App& app, Words& words) {
       ->check(CLI::IsMember({"rebates", "users", "postings", "audit", "changes"}));
 
   auto* check = addCommand(app, words, "check", "hold a store against the books' rules",
-                           [&words] { return checkStore(words.store); });
+                           [&words] { return checkStore(words.store, words.resume); });
   addStore(check, words.store);
+  check->add_flag("--resume", words.resume, "credit again, after a clean check of a ledger that was stopped");
   addOperatorCommands(app, words);
 }
 

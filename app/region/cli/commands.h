@@ -26,7 +26,8 @@ int importPages(const ImportOptions& options);
 int exportRows(const std::string& store, const std::string& what);
 
 /// The books' rules and the audit chain, as JSON.
-int checkStore(const std::string& store);
+/// `resume`: opens a ledger again that was stopped by a broken rule, when no rule is broken any more.
+int checkStore(const std::string& store, bool resume);
 
 struct NewOperator {
   std::string store;

@@ -41,12 +41,12 @@ void users(SqlSession& sql) {
 
 void postings(SqlSession& sql) {
   sql.each(
-      "SELECT t.key, t.kind, t.rebate_id, t.reverses, t.actor, t.epoch, t.at, p.leg, p.account, p.user_id, "
+      "SELECT t.key, t.kind, t.subject, t.reverses, t.actor, t.epoch, t.at, p.leg, p.account, p.user_id, "
       "p.amount_fen FROM transactions t JOIN postings p ON p.transaction_key = t.key ORDER BY t.at, t.key, p.leg",
       {}, [](const SqlRow& row) {
         print({{"transaction", row.text(0)},
                {"kind", row.text(1)},
-               {"rebate_id", row.text(2)},
+               {"subject", row.text(2)},
                {"reverses", row.text(3)},
                {"actor", row.text(4)},
                {"epoch", row.integer(5)},

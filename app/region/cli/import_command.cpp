@@ -68,7 +68,7 @@ class Import {
 
   void settle(Writing& writing) {
     while (!sql_.failure()) {
-      const auto consumed = consumeEvents(writing, ShareRules{}, 1'000);
+      const auto consumed = consumeEvents(writing, 1'000);
       if (consumed.events == 0) return;
       for (const auto& rebate : consumed.judged)
         if (rebate.state == RebateState::held)
@@ -115,7 +115,7 @@ Outcome settleFreed(SqlSession& sql) {
   while (true) {
     int events = 0;
     const auto done =
-        writeOffline(sql, [&](Writing& writing) { events = consumeEvents(writing, ShareRules{}, 500).events; });
+        writeOffline(sql, [&](Writing& writing) { events = consumeEvents(writing, 500).events; });
     if (!done || events == 0) return done;
   }
 }

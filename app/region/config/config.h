@@ -29,13 +29,30 @@ struct FeedConfig {
   bool runs() const { return enabled && !url.empty(); }
 };
 
+/// Certificates are PEM files.
+struct TlsConfig {
+  std::string certificate;  ///< ours with its chain; empty: plain HTTP
+  std::string key;
+  std::string ca;  ///< who else vouches for peers and feeds, besides the system's authorities
+};
+
 struct LimitConfig {
   std::int64_t bodyBytes = 1 << 20;
-  Millis header = 5'000;  ///< a request's bytes must have come within
+  std::int64_t headerBytes = 16'384;
+  Millis header = 5'000;  ///< a request's head must have come within
+  Millis body = 10'000;   ///< and its body then within
   std::int64_t connections = 2'000;
+  std::int64_t connectionsPerAddress = 1'000;
   std::int64_t requestsPerSecond = 500;  ///< of one operator, and of one address that is not signed in
   std::int64_t streamBufferBytes = 1 << 20;
-  Fen secondDeciderAbove{50'000};
+  std::int64_t streamsPerOperator = 64;
+  std::int64_t decisionsPerRequest = 500;
+  std::int64_t jsonDepth = 32;
+};
+
+struct LedgerConfig {
+  Millis checkEvery = 24LL * 60 * 60 * 1'000;  ///< the books against their rules
+  Millis releaseEvery = 60'000;                ///< reserves whose day has come
 };
 
 struct Config {
@@ -49,6 +66,8 @@ struct Config {
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   LimitConfig limits;
+  TlsConfig tls;
+  LedgerConfig ledger;
 };
 
 /// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field

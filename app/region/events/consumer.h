@@ -11,14 +11,13 @@ namespace rebate::region {
 /// Works the bus off while this region leads: a batch per write job, so that decisions get in between.
 class Consumer {
  public:
-  Consumer(Writer& writer, ShareRules rules) : writer_(writer), rules_(rules) {}
+  explicit Consumer(Writer& writer) : writer_(writer) {}
   /// There may be work; any thread, any number of times.
   void wake();
 
  private:
   void post();
   Writer& writer_;
-  const ShareRules rules_;
   std::atomic<bool> working_ = false;
   std::atomic<bool> again_ = false;
 };

@@ -73,7 +73,7 @@ asio::awaitable<void> FeedRunner::lead() {
 asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
   auto parameters = adapter_.parameters(call);
   for (const auto& [key, value] : config_.parameters) parameters.emplace(key, value);
-  auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage);
+  auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage, trust_);
   auto answer = std::make_shared<FeedAnswer>();
   std::string why = http ? "status " + std::to_string(http->status) : http.error().detail;
   if (http && http->status == 200) {
@@ -142,7 +142,9 @@ Part FeedRunner::part(Millis now) const {
   // A feed that stands still is not ok, whatever the breaker says.
   const auto lag = part.lag.value_or(0);
   const auto late = std::max(kLateAfter, 5 * config_.pollEvery);
-  part.status = breaker_ != BreakerState::closed || lag > 6 * late ? Status::bad : lag > late ? Status::warning : Status::ok;
+  part.status = breaker_ != BreakerState::closed || lag > 6 * late ? Status::bad
+                : lag > late                                       ? Status::warning
+                                                                   : Status::ok;
   return part;
 }
 

@@ -9,6 +9,7 @@
 
 #include "domain/region.h"
 #include "region/api/asio.h"
+#include "region/api/tls.h"
 #include "region/config/config.h"
 #include "region/failover/keeper.h"
 #include "region/feed/adapter.h"
@@ -26,6 +27,7 @@ class FeedRunner {
   using Took = std::function<void(const IntakeCounts&)>;
   FeedRunner(FeedConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Took took);
 
+  void setTrust(TlsContext trust) { trust_ = std::move(trust); }  ///< before run
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
   Part part(Millis now) const;  ///< for the topology
@@ -38,6 +40,7 @@ class FeedRunner {
   void observe(const Puller& puller, Millis now);
 
   const FeedConfig config_;
+  TlsContext trust_;
   const FeedAdapter& adapter_;
   Keeper& keeper_;
   Writer& writer_;

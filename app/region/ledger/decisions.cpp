@@ -3,8 +3,10 @@
 
 #include "region/ledger/audit_log.h"
 #include "region/ledger/device_book.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
+#include "region/ledger/rule_book.h"
 #include "wire/decision_json.h"
 #include "wire/digest.h"
 #include "wire/rebate_json.h"
@@ -57,12 +59,13 @@ Result<DecisionReply> parsedAnswer(const std::string& answer) {
 
 DecisionReply apply(Writing& writing, const Decision& decision, const StoredRebate& before, Rebate after,
                     const Operator& person) {
+  const int reserveDays = ruleNumbered(writing.sql, after.ruleVersion).reserveDays;
   StoredRebate stored{std::move(after), before.frozenFor};
   DecisionReply reply;
   reply.id = decision.id;
   reply.applied = true;
   reply.seq = saveRebate(writing, stored);
-  bookToMatch(writing, stored.rebate, person.name);
+  bookToMatch(writing, stored.rebate, person.name, reserveDays);
   const auto action = "rebate." + std::string(name(decision.action));
   reply.auditHash = recordAudit(writing, {person.name,
                                           action,
@@ -112,14 +115,21 @@ DecisionReply decideOnce(Writing& writing, const Decision& decision, const Opera
     if (!reply) writing.sql.fail({Errc::corrupt, "answer", "a kept answer cannot be read"});
     return reply.valueOr({});
   }
+  // Not an answer for ever: the same decision may be sent again once the books are in order.
+  if (decision.action == Action::approve)
+    if (const auto stopped = refuseWhileStopped(writing.sql))
+      return refusal(decision, stopped->problem, stopped->field, stopped->detail);
   const auto reused = sequenceReused(writing.sql, decision);
   auto reply =
       reused ? refuseReused(writing, decision, person, *reused) : judgeDecision(writing, decision, person, rules);
+  const bool numbered = !reused && decision.deviceSeq > 0;  // a number stays with the decision that had it first
   writing.sql.run(
-      "INSERT INTO decisions (id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "INSERT INTO decisions "
+      "(id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at, device, device_seq) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       {decision.id, person.name, hash, decision.rebateId, reply.applied, reply.auditHash,
-       wire::json::serialize(wire::toJson(reply)), writing.epoch, writing.now});
+       wire::json::serialize(wire::toJson(reply)), writing.epoch, writing.now,
+       numbered ? std::string_view(decision.device) : std::string_view(), numbered ? decision.deviceSeq : 0});
   if (!reused) noteSequence(writing, decision, person.name);
   return reply;
 }

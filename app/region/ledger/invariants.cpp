@@ -20,6 +20,10 @@ constexpr std::array kRules{
          "SELECT u.id FROM users u LEFT JOIN (SELECT user_id, SUM(amount_fen) AS total FROM postings "
          "WHERE account = 'user_payable' GROUP BY user_id) p ON p.user_id = u.id "
          "WHERE u.balance_fen <> -COALESCE(p.total, 0)"},
+    Rule{"what is frozen is the sum of its postings",
+         "SELECT u.id FROM users u LEFT JOIN (SELECT user_id, SUM(amount_fen) AS total FROM postings "
+         "WHERE account = 'user_frozen' GROUP BY user_id) p ON p.user_id = u.id "
+         "WHERE u.frozen_fen <> -COALESCE(p.total, 0)"},
     Rule{"postings are of known users",
          "SELECT DISTINCT p.user_id FROM postings p WHERE p.user_id <> '' "
          "AND NOT EXISTS (SELECT 1 FROM users u WHERE u.id = p.user_id)"},
@@ -36,21 +40,28 @@ constexpr std::array kRules{
          "LEFT JOIN postings q ON q.transaction_key = r.key AND q.leg = p.leg AND q.account = p.account "
          "AND q.user_id = p.user_id AND q.amount_fen = -p.amount_fen WHERE q.leg IS NULL"},
     Rule{"a credited rebate has one open credit, any other none",
-         "SELECT b.id FROM rebates b LEFT JOIN transactions t ON t.rebate_id = b.id AND t.kind = 'credit' "
+         "SELECT b.id FROM rebates b LEFT JOIN transactions t ON t.subject = b.id AND t.kind = 'credit' "
          "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key) GROUP BY b.id, b.state "
          "HAVING COUNT(t.key) <> CASE WHEN b.state = 'credited' THEN 1 ELSE 0 END"},
     Rule{"an open credit is the rebate's split",
-         "SELECT b.id FROM rebates b JOIN transactions t ON t.rebate_id = b.id AND t.kind = 'credit' "
+         "SELECT b.id FROM rebates b JOIN transactions t ON t.subject = b.id AND t.kind = 'credit' "
          "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key) "
          "JOIN postings p ON p.transaction_key = t.key WHERE b.state = 'credited' "
-         "GROUP BY b.id, b.user_id, b.due_fen, b.user_fen, b.platform_fen, b.reserve_fen "
+         "GROUP BY b.id, b.user_id, b.inviter_id, b.due_fen, b.user_fen, b.inviter_fen, b.platform_fen, b.reserve_fen "
          "HAVING SUM(CASE WHEN p.account = 'commission_receivable' THEN p.amount_fen ELSE 0 END) <> b.due_fen "
          "OR SUM(CASE WHEN p.account = 'user_payable' AND p.user_id = b.user_id THEN p.amount_fen ELSE 0 END) "
          "<> -b.user_fen "
+         "OR SUM(CASE WHEN p.account = 'user_payable' AND p.user_id <> b.user_id AND p.user_id = b.inviter_id "
+         "THEN p.amount_fen ELSE 0 END) <> -b.inviter_fen "
          "OR SUM(CASE WHEN p.account = 'platform_income' THEN p.amount_fen ELSE 0 END) <> -b.platform_fen "
          "OR SUM(CASE WHEN p.account = 'reserve' THEN p.amount_fen ELSE 0 END) <> -b.reserve_fen"},
-    Rule{"due is user, platform and reserve together",
-         "SELECT id FROM rebates WHERE due_fen <> user_fen + platform_fen + reserve_fen"},
+    Rule{"due is user, inviter, platform and reserve together",
+         "SELECT id FROM rebates WHERE due_fen <> user_fen + inviter_fen + platform_fen + reserve_fen"},
+    Rule{"a released reserve is of a credit that stands",
+         "SELECT r.key FROM transactions r WHERE r.kind = 'release' "
+         "AND NOT EXISTS (SELECT 1 FROM transactions x WHERE x.reverses = r.key) "
+         "AND NOT EXISTS (SELECT 1 FROM transactions c WHERE c.key || ':release' = r.key AND c.kind = 'credit' "
+         "AND NOT EXISTS (SELECT 1 FROM transactions x WHERE x.reverses = c.key))"},
     Rule{"changes follow one another without a gap",
          "SELECT CAST(c.seq AS TEXT) FROM changes c WHERE c.previous <> c.seq - 1 "
          "OR (c.previous > 0 AND NOT EXISTS (SELECT 1 FROM changes p WHERE p.seq = c.previous))"},

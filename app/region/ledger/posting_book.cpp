@@ -15,6 +15,34 @@ std::vector<Leg> legsOf(SqlSession& sql, const std::string& key) {
   return legs;
 }
 
+constexpr Millis kDay = 24LL * 60 * 60 * 1'000;
+
+Result<Transaction> nextCredit(SqlSession& sql, const Rebate& rebate) {
+  const auto before =
+      sql.integer("SELECT COUNT(*) FROM transactions WHERE subject = $1 AND kind = 'credit'", {rebate.id});
+  return creditOf(rebate, static_cast<int>(before.value_or(0)));
+}
+
+bool isReversed(SqlSession& sql, const std::string& key) {
+  return sql.integer("SELECT 1 FROM transactions WHERE reverses = $1", {key}).has_value();
+}
+
+void undoCredit(Writing& writing, const Transaction& credit, const std::string& actor) {
+  writing.sql.run("DELETE FROM reserves_held WHERE transaction_key = $1", {credit.key});
+  const auto release = findTransaction(writing.sql, credit.key + ":release");
+  if (release && !isReversed(writing.sql, release->key)) book(writing, reversalOf(*release), actor);
+  book(writing, reversalOf(credit), actor);
+}
+
+void bookCredit(Writing& writing, const Transaction& credit, const std::string& actor, int reserveDays) {
+  book(writing, credit, actor);
+  if (reserveDays > 0 && releaseOf(credit))
+    writing.sql.run("INSERT INTO reserves_held (transaction_key, due_at) VALUES ($1, $2)",
+                    {credit.key, writing.now + reserveDays * kDay});
+}
+
+}  // namespace
+
 /// Legs first: the transaction row seals them, and the store checks their balance then.
 void book(Writing& writing, const Transaction& transaction, const std::string& actor) {
   if (const auto balanced = checkBalanced(transaction); !balanced) return writing.sql.fail(balanced.error());
@@ -25,24 +53,26 @@ void book(Writing& writing, const Transaction& transaction, const std::string& a
         {transaction.key, ++number, name(leg.account), leg.userId, leg.amount});
   const auto reverses = transaction.reverses.empty() ? std::optional<std::string>{} : transaction.reverses;
   writing.sql.run(
-      "INSERT INTO transactions (key, kind, rebate_id, reverses, actor, epoch, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-      {transaction.key, name(transaction.kind), transaction.rebateId, reverses, actor, writing.epoch, writing.now});
+      "INSERT INTO transactions (key, kind, subject, reverses, actor, epoch, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      {transaction.key, name(transaction.kind), transaction.subject, reverses, actor, writing.epoch, writing.now});
   for (const auto& leg : transaction.legs)
-    if (leg.account == Account::userPayable) addToBalance(writing, leg.userId, {-leg.amount.value});
+    if (!leg.userId.empty()) moveBalance(writing, leg.userId, leg.account, {-leg.amount.value});
 }
 
-Result<Transaction> nextCredit(SqlSession& sql, const Rebate& rebate) {
-  const auto before =
-      sql.integer("SELECT COUNT(*) FROM transactions WHERE rebate_id = $1 AND kind = 'credit'", {rebate.id});
-  return creditOf(rebate, static_cast<int>(before.value_or(0)));
+std::optional<Transaction> findTransaction(SqlSession& sql, const std::string& key) {
+  std::optional<Transaction> found;
+  sql.each("SELECT kind, subject, reverses FROM transactions WHERE key = $1", {key}, [&](const SqlRow& row) {
+    found = Transaction{
+        key, transactionKindFrom(row.text(0)).value_or(TransactionKind::credit), row.text(1), row.text(2), {}};
+  });
+  if (found) found->legs = legsOf(sql, key);
+  return found;
 }
-
-}  // namespace
 
 std::optional<Transaction> openCredit(SqlSession& sql, const std::string& rebateId) {
   std::optional<Transaction> found;
   sql.each(
-      "SELECT t.key FROM transactions t WHERE t.rebate_id = $1 AND t.kind = 'credit' "
+      "SELECT t.key FROM transactions t WHERE t.subject = $1 AND t.kind = 'credit' "
       "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key)",
       {rebateId}, [&](const SqlRow& row) {
         found = Transaction{row.text(0), TransactionKind::credit, rebateId, {}, {}};
@@ -51,7 +81,7 @@ std::optional<Transaction> openCredit(SqlSession& sql, const std::string& rebate
   return found;
 }
 
-bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor) {
+bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor, int reserveDays) {
   const auto open = openCredit(writing.sql, rebate.id);
   const bool due = rebate.state == RebateState::credited;
   if (!open && !due) return false;
@@ -62,13 +92,27 @@ bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& acto
     credit = *std::move(wanted);
   }
   if (open && credit && open->legs == credit->legs) return false;
-  if (open) book(writing, reversalOf(*open), actor);
+  if (open) undoCredit(writing, *open, actor);
   if (credit) {
-    book(writing, *credit, actor);
+    bookCredit(writing, *credit, actor, reserveDays);
     ++writing.effects.credited;
     writing.effects.creditedFen += rebate.split.user.value;
   }
   return true;
+}
+
+int releaseReserves(Writing& writing, int limit) {
+  std::vector<std::string> keys;
+  writing.sql.each("SELECT transaction_key FROM reserves_held WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
+                   {writing.now, limit}, [&keys](const SqlRow& row) { keys.push_back(row.text(0)); });
+  for (const auto& key : keys) {
+    const auto credit = findTransaction(writing.sql, key);
+    const auto release = credit ? releaseOf(*credit) : invalid("transaction_key", "no such credit");
+    if (!release) return writing.sql.fail(release.error()), 0;
+    book(writing, *release, "reserve");
+    writing.sql.run("DELETE FROM reserves_held WHERE transaction_key = $1", {key});
+  }
+  return static_cast<int>(keys.size());
 }
 
 }  // namespace rebate::region

@@ -10,7 +10,8 @@ namespace {
 constexpr const char* kColumns =
     "id, platform, line, role, user_id, user_mask, item, status_code, upstream, refund_open, level, reserve_bp, "
     "share_bp, paid_fen, income_fen, platform_fee_fen, due_fen, reserve_fen, user_fen, platform_fen, state, reason, "
-    "proposed_by, decided_by, note, version, content_hash, created_at, modified_at, updated_at, frozen_for";
+    "proposed_by, decided_by, note, version, content_hash, created_at, modified_at, updated_at, frozen_for, "
+    "inviter_id, inviter_bp, inviter_fen, rule_version";
 
 StoredRebate rebateOf(const SqlRow& row) {
   Rebate r;
@@ -30,7 +31,7 @@ StoredRebate rebateOf(const SqlRow& row) {
   r.paid = row.fen(13);
   r.income = row.fen(14);
   r.platformFee = row.fen(15);
-  r.split = {row.fen(16), row.fen(17), row.fen(18), row.fen(19)};
+  r.split = {row.fen(16), row.fen(17), row.fen(18), row.fen(19), row.fen(33)};
   r.state = rebateStateFrom(row.text(20)).value_or(RebateState::held);
   r.reason = reasonFrom(row.text(21)).value_or(Reason::none);
   r.proposedBy = row.text(22);
@@ -41,6 +42,9 @@ StoredRebate rebateOf(const SqlRow& row) {
   r.createdAt = row.integer(27);
   r.modifiedAt = row.integer(28);
   r.updatedAt = row.integer(29);
+  r.inviterId = row.text(31);
+  r.inviterRate.value = static_cast<std::int32_t>(row.integer(32));
+  r.ruleVersion = row.integer(34);
   return {std::move(r), row.text(30)};
 }
 
@@ -70,7 +74,8 @@ std::int64_t saveRebate(Writing& writing, StoredRebate& next) {
   static const std::string replace =
       std::string("INSERT INTO rebates (") + kColumns +
       ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-      "$23, $24, $25, $26, $27, $28, $29, $30, $31) ON CONFLICT (id) DO UPDATE SET user_id = excluded.user_id, "
+      "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) ON CONFLICT (id) DO UPDATE SET user_id = "
+      "excluded.user_id, "
       "user_mask = excluded.user_mask, item = excluded.item, status_code = excluded.status_code, "
       "upstream = excluded.upstream, refund_open = excluded.refund_open, level = excluded.level, "
       "reserve_bp = excluded.reserve_bp, share_bp = excluded.share_bp, paid_fen = excluded.paid_fen, "
@@ -79,7 +84,9 @@ std::int64_t saveRebate(Writing& writing, StoredRebate& next) {
       "state = excluded.state, reason = excluded.reason, proposed_by = excluded.proposed_by, "
       "decided_by = excluded.decided_by, note = excluded.note, version = excluded.version, "
       "content_hash = excluded.content_hash, created_at = excluded.created_at, modified_at = excluded.modified_at, "
-      "updated_at = excluded.updated_at, frozen_for = excluded.frozen_for";
+      "updated_at = excluded.updated_at, frozen_for = excluded.frozen_for, "
+      "inviter_id = excluded.inviter_id, inviter_bp = excluded.inviter_bp, inviter_fen = excluded.inviter_fen, "
+      "rule_version = excluded.rule_version";
   Rebate& r = next.rebate;
   ++r.version;
   r.updatedAt = writing.now;
@@ -114,7 +121,11 @@ std::int64_t saveRebate(Writing& writing, StoredRebate& next) {
                             r.createdAt,
                             r.modifiedAt,
                             r.updatedAt,
-                            next.frozenFor});
+                            next.frozenFor,
+                            r.inviterId,
+                            r.inviterRate.value,
+                            r.split.inviter,
+                            r.ruleVersion});
   return recordChange(writing, r);
 }
 

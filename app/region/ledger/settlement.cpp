@@ -6,9 +6,11 @@
 
 #include "region/events/event_queue.h"
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rejections.h"
+#include "region/ledger/rule_book.h"
 #include "region/ledger/user_book.h"
 #include "region/ledger/version_log.h"
 #include "wire/rebate_json.h"
@@ -16,27 +18,35 @@
 namespace rebate::region {
 namespace {
 
-StoredRebate freshRebate(const OrderVersion& newest, const ShareRules& rules) {
+StoredRebate freshRebate(const OrderVersion& newest, const Rules& rules) {
   StoredRebate fresh;
   fresh.rebate.id = lineKey(newest);
   fresh.rebate.platform = newest.platform;
   fresh.rebate.line = newest.line;
   fresh.rebate.role = newest.role;
-  fresh.rebate.reserveRate = rules.reserve;
+  const auto& inForce = rules.at(newest.createdAt);
+  fresh.rebate.reserveRate = inForce.reserve;
+  fresh.rebate.ruleVersion = inForce.version;
   fresh.rebate.proposedBy = "feed";
   return fresh;
 }
 
-/// The share is frozen for the first person who owns the line; what the rules say later is for later lines.
-void freezeShare(SqlSession& sql, StoredRebate& stored, const std::set<std::string>& owners, const ShareRules& rules) {
+/// The share is frozen for the first person who owns the line, by the rules of the day the order was made; what they
+/// say later is for later orders.
+void freezeShare(SqlSession& sql, StoredRebate& stored, const LineHistory& history, const Rules& rules) {
+  const auto& owners = history.owners;
   if (owners.size() != 1 || owners.begin()->empty() || stored.frozenFor == *owners.begin()) return;
   const auto user = findUser(sql, *owners.begin());
   if (!user) return;
   stored.frozenFor = user->id;
   stored.rebate.userMask = user->mask;
   stored.rebate.level = user->level;
-  stored.rebate.reserveRate = rules.reserve;
-  stored.rebate.shareRate = rules.of(user->level);
+  const auto& inForce = rules.at(history.newest.createdAt);
+  stored.rebate.ruleVersion = inForce.version;
+  stored.rebate.reserveRate = inForce.reserve;
+  stored.rebate.shareRate = inForce.shareOf(history.newest.platform, user->level);
+  stored.rebate.inviterRate = user->inviterId.empty() ? BasisPoints{} : inForce.inviter;
+  stored.rebate.inviterId = stored.rebate.inviterRate.value == 0 ? std::string{} : user->inviterId;
 }
 
 /// A first approval, a hold or its note stand only while the rebate stays as that person saw it.
@@ -85,7 +95,7 @@ bool isOfTheLine(Errc code) {
 }
 
 /// One line's fault (an amount that does not fit, say) must not stop the lines behind it.
-std::optional<Rebate> settleOrSetAside(Writing& writing, const std::string& lineKey, const ShareRules& rules) {
+std::optional<Rebate> settleOrSetAside(Writing& writing, const std::string& lineKey, const Rules& rules) {
   if (const auto begun = writing.sql.savepoint(); !begun) return writing.sql.fail(begun.error()), std::nullopt;
   Effects effects;
   Writing line{writing.sql, writing.epoch, writing.now, effects};
@@ -103,30 +113,33 @@ std::optional<Rebate> settleOrSetAside(Writing& writing, const std::string& line
 
 }  // namespace
 
-std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const ShareRules& rules) {
+std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const Rules& rules) {
   const auto history = lineHistory(writing.sql, lineKey);
   if (!history) return std::nullopt;
   const auto existing = findRebate(writing.sql, lineKey);
   StoredRebate stored = existing.value_or(freshRebate(history->newest, rules));
   const Rebate before = stored.rebate;
   const bool booked = before.state == RebateState::credited || before.state == RebateState::clawedBack;
-  if (!booked) freezeShare(writing.sql, stored, history->owners, rules);
-  const auto upstream = judge(
-      {history->newest, history->owners, stored.rebate.level, stored.rebate.reserveRate, stored.rebate.shareRate});
+  if (!booked) freezeShare(writing.sql, stored, *history, rules);
+  const auto upstream = judge({history->newest, history->owners, stored.rebate.level, stored.rebate.reserveRate,
+                               stored.rebate.shareRate, stored.rebate.inviterRate});
   if (!upstream) return writing.sql.fail(upstream.error()), std::nullopt;
   const auto verdict = existing ? withDecisions(*upstream, before) : *upstream;
   stored.rebate = joined(stored.rebate, history->newest, *upstream, verdict);
   if (stored.rebate.userId.empty()) stored.rebate.userMask.clear();
   if (existing && stored.rebate == before && stored.frozenFor == existing->frozenFor) return before;
   saveRebate(writing, stored);
-  if (bookToMatch(writing, stored.rebate, "feed")) auditRebooking(writing, before, stored.rebate);
+  const int reserveDays = rules.numbered(stored.rebate.ruleVersion).reserveDays;
+  if (bookToMatch(writing, stored.rebate, "feed", reserveDays)) auditRebooking(writing, before, stored.rebate);
   return stored.rebate;
 }
 
-Consumed consumeEvents(Writing& writing, const ShareRules& rules, int limit) {
+Consumed consumeEvents(Writing& writing, int limit) {
   Consumed consumed;
+  if (!brokenRule(writing.sql).empty()) return consumed;  // the bus keeps them
   const auto events = nextEvents(writing.sql, limit);
   if (events.empty()) return consumed;
+  const auto rules = loadRules(writing.sql);
   consumed.events = static_cast<int>(events.size());
   std::set<std::string> done;
   for (const auto& event : events)

@@ -4,21 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "domain/rebate.h"
+#include "domain/rules.h"
 #include "region/ledger/writing.h"
 
 namespace rebate::region {
 
 /// Judges one line anew from all its versions and what people decided; stores what changed and books what
 /// follows. Calling it again changes nothing. The rebate as it stands then.
-std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const ShareRules& rules);
+std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const Rules& rules);
 
 struct Consumed {
-  int events = 0;              ///< 0: the bus is empty
+  int events = 0;              ///< 0: the bus is empty, or crediting is stopped
   std::vector<Rebate> judged;  ///< each line once
 };
 /// Takes up to `limit` events off the bus and settles their lines, all in the caller's transaction.
 /// A line that cannot be judged goes to rejected_rows instead of stopping the others.
-Consumed consumeEvents(Writing& writing, const ShareRules& rules, int limit);
+Consumed consumeEvents(Writing& writing, int limit);
 
 }  // namespace rebate::region

@@ -10,6 +10,8 @@
 namespace rebate::region {
 namespace {
 
+constexpr const char* kColumns = "id, mask, level, balance_fen, version, frozen_fen, state, inviter_id";
+
 /// Ids come as numbers or as text; absent and null are no id.
 Result<std::string> idMember(const wire::json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
@@ -66,6 +68,8 @@ Result<UserEntry> parseUser(const wire::json::value& value) {
   if (!level) return invalid("level", "bronze, silver or gold is expected");
   user.level = *level;
   user.mask = maskNickname(wire::textOr(object, "nickname"));
+  user.inviter = wire::textOr(object, "inviter_id");
+  if (user.inviter == user.id) return invalid("inviter_id", "nobody invites themselves");
   auto claim = parseClaim(object, kTaobao);
   if (!claim) return claim.error();
   user.claim = *std::move(claim);
@@ -98,21 +102,26 @@ bool saveAttribution(SqlSession& sql, const UserEntry& user) {
 
 bool saveUser(Writing& writing, const UserEntry& entry) {
   auto stored = findUser(writing.sql, entry.id);
-  if (stored && stored->level == entry.level && (entry.mask.empty() || stored->mask == entry.mask)) return false;
+  if (stored && stored->level == entry.level && (entry.mask.empty() || stored->mask == entry.mask) &&
+      (entry.inviter.empty() || stored->inviterId == entry.inviter))
+    return false;
   User user = stored.value_or(User{entry.id, {}, entry.level, {}, 0});
   user.level = entry.level;
   if (!entry.mask.empty()) user.mask = entry.mask;
+  if (!entry.inviter.empty()) user.inviterId = entry.inviter;
   ++user.version;
   writing.sql.run(
-      "INSERT INTO users (id, mask, level, balance_fen, version) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (id) DO "
-      "UPDATE SET mask = excluded.mask, level = excluded.level, version = excluded.version",
-      {user.id, user.mask, name(user.level), user.balance, user.version});
+      "INSERT INTO users (id, mask, level, balance_fen, version, inviter_id) VALUES ($1, $2, $3, $4, $5, $6) "
+      "ON CONFLICT (id) DO UPDATE SET mask = excluded.mask, level = excluded.level, version = excluded.version, "
+      "inviter_id = excluded.inviter_id",
+      {user.id, user.mask, name(user.level), user.balance, user.version, user.inviterId});
   recordChange(writing, user);
   return true;
 }
 
 User userOf(const SqlRow& row) {
-  return {row.text(0), row.text(1), levelFrom(row.text(2)).value_or(Level::bronze), row.fen(3), row.integer(4)};
+  return {row.text(0),    row.text(1), levelFrom(row.text(2)).value_or(Level::bronze),         row.fen(3),
+          row.integer(4), row.fen(5),  userStateFrom(row.text(6)).value_or(UserState::frozen), row.text(7)};
 }
 
 }  // namespace
@@ -147,15 +156,15 @@ std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users) {
 
 std::optional<User> findUser(SqlSession& sql, std::string_view id) {
   std::optional<User> found;
-  sql.each("SELECT id, mask, level, balance_fen, version FROM users WHERE id = $1", {id},
-           [&found](const SqlRow& row) { found = userOf(row); });
+  static const std::string query = std::string("SELECT ") + kColumns + " FROM users WHERE id = $1";
+  sql.each(query, {id}, [&found](const SqlRow& row) { found = userOf(row); });
   return found;
 }
 
 std::vector<User> usersAfter(SqlSession& sql, std::string_view after, int limit) {
   std::vector<User> users;
-  sql.each("SELECT id, mask, level, balance_fen, version FROM users WHERE id > $1 ORDER BY id LIMIT $2", {after, limit},
-           [&users](const SqlRow& row) { users.push_back(userOf(row)); });
+  static const std::string query = std::string("SELECT ") + kColumns + " FROM users WHERE id > $1 ORDER BY id LIMIT $2";
+  sql.each(query, {after, limit}, [&users](const SqlRow& row) { users.push_back(userOf(row)); });
   return users;
 }
 
@@ -167,15 +176,16 @@ std::string ownerOf(SqlSession& sql, const Claim& claim) {
   return {};
 }
 
-void addToBalance(Writing& writing, const std::string& userId, Fen amount) {
+void moveBalance(Writing& writing, const std::string& userId, Account account, Fen amount) {
   auto user = findUser(writing.sql, userId);
   if (!user) return writing.sql.fail(Error{Errc::notFound, "user_id", "no such user to book on"});
-  const auto balance = add(user->balance, amount);
-  if (!balance) return writing.sql.fail(balance.error());
-  user->balance = *balance;
+  Fen& moved = account == Account::userFrozen ? user->frozen : user->balance;
+  const auto sum = add(moved, amount);
+  if (!sum) return writing.sql.fail(sum.error());
+  moved = *sum;
   ++user->version;
-  writing.sql.run("UPDATE users SET balance_fen = $1, version = $2 WHERE id = $3",
-                  {user->balance, user->version, user->id});
+  writing.sql.run("UPDATE users SET balance_fen = $1, frozen_fen = $2, version = $3 WHERE id = $4",
+                  {user->balance, user->frozen, user->version, user->id});
   recordChange(writing, *user);
 }
 

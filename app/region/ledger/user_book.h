@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/order.h"
+#include "domain/posting.h"
 #include "domain/user.h"
 #include "region/ledger/writing.h"
 
@@ -19,9 +20,10 @@ struct UserEntry {
   Level level = Level::bronze;
   Claim claim;
   std::vector<Claim> others = {};  ///< of JD and PDD
+  std::string inviter = {};        ///< a user's id; empty: as it was
 };
 
-/// [{"user_id","level","nickname"?,"special_id"?,"relation_id"?,"adzone_id"?,"jd":{"sub_union_id"?,"ext1"?,
+/// [{"user_id","level","nickname"?,"inviter_id"?,"special_id"?,"relation_id"?,"adzone_id"?,"jd":{"sub_union_id"?,"ext1"?,
 /// "position_id"?}?,"pdd":{"custom_parameters"?,"p_id"?}?}, …]; only the mask of a nickname is kept.
 Result<std::vector<UserEntry>> parseUsers(std::string_view text);
 
@@ -35,7 +37,7 @@ std::vector<User> usersAfter(SqlSession& sql, std::string_view after, int limit)
 /// Member, else channel, else ad place; "" when nobody is found.
 std::string ownerOf(SqlSession& sql, const Claim& claim);
 
-/// Moves a user's balance; a change row tells the consoles.
-void addToBalance(Writing& writing, const std::string& userId, Fen amount);
+/// Moves a user's balance (userPayable) or what of it is frozen (userFrozen); a change row tells the consoles.
+void moveBalance(Writing& writing, const std::string& userId, Account account, Fen amount);
 
 }  // namespace rebate::region

@@ -31,6 +31,11 @@ struct Metrics::State {
       pm::BuildGauge().Name("rebate_is_leader").Help("1 when this process leads").Register(registry).Add({});
   pm::Gauge& waiting =
       pm::BuildGauge().Name("rebate_events_waiting").Help("Events on the bus").Register(registry).Add({});
+  pm::Gauge& broken = pm::BuildGauge()
+                          .Name("rebate_invariant_broken")
+                          .Help("1 when the last check of the books found a broken rule")
+                          .Register(registry)
+                          .Add({});
   pm::Gauge& keys =
       pm::BuildGauge().Name("rebate_keys_in_flight").Help("Idempotency keys worked on").Register(registry).Add({});
   pm::Gauge& streams = pm::BuildGauge().Name("rebate_streams").Help("Open change streams").Register(registry).Add({});
@@ -75,6 +80,10 @@ void Metrics::leads(bool leads, std::int64_t epoch) {
 
 void Metrics::eventsWaiting(std::int64_t count) {
   state_->waiting.Set(static_cast<double>(count));
+}
+
+void Metrics::ledgerBroken(bool broken) {
+  state_->broken.Set(broken ? 1 : 0);
 }
 
 void Metrics::keysInFlight(std::size_t count) {

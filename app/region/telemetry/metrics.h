@@ -22,6 +22,7 @@ class Metrics {
   void streams(int delta);
   void leads(bool leads, std::int64_t epoch);
   void eventsWaiting(std::int64_t count);
+  void ledgerBroken(bool broken);
   void keysInFlight(std::size_t count);
   std::string text() const;  ///< Prometheus exposition 0.0.4
 

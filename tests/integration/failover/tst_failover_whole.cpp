@@ -23,7 +23,7 @@ std::map<QString, int> openCredits(const LocalPlatform& platform) {
   std::map<QString, std::pair<QString, QString>> transactions;  // key → kind, rebate
   std::set<QString> reversed;
   for (const auto& row : platform.rows(QStringLiteral("postings"))) {
-    transactions[row[QLatin1String("transaction")].toString()] = {row[QLatin1String("kind")].toString(), row[QLatin1String("rebate_id")].toString()};
+    transactions[row[QLatin1String("transaction")].toString()] = {row[QLatin1String("kind")].toString(), row[QLatin1String("subject")].toString()};
     if (const auto undone = row[QLatin1String("reverses")].toString(); !undone.isEmpty()) reversed.insert(undone);
   }
   std::map<QString, int> open;

@@ -31,7 +31,11 @@ constexpr Row kTable[] = {
     {"GET", "/v1/rebates/{id}", /*    */ "yynyy-"}, {"POST", "/v1/decisions", /*      */ "nynnn-"},
     {"GET", "/v1/decisions/{id}", /*  */ "yynyy-"}, {"GET", "/v1/topology", /*        */ "yyyyy-"},
     {"GET", "/v1/feeds/coverage", /*  */ "yyyyy-"}, {"POST", "/v1/feeds/reread", /*   */ "nnnyn-"},
-    {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
+    {"GET", "/v1/proposals", /*       */ "yynyy-"}, {"POST", "/v1/proposals", /*      */ "yynyn-"},
+    {"GET", "/v1/proposals/{id}", /*  */ "yynyy-"}, {"POST", "/v1/proposals/{id}/decision", "yynyn-"},
+    {"GET", "/v1/rules", /*           */ "yynyy-"},
+    {"GET", "/v1/failovers", /*       */ "yyyyy-"},
+    {"POST", "/v1/switchovers", /*    */ "nnynn-"}, {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
     {"GET", "/readyz", /*             */ "yyyyyy"}, {"GET", "/metrics", /*            */ "yyyyyy"},
 };
 

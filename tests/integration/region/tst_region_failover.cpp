@@ -189,7 +189,7 @@ void TestRegionFailover::acknowledgedDecisionsSurviveEveryKill() {
                                         QStringLiteral("--what"), QStringLiteral("postings")})
                                  .lines())
     if (posting.value(QStringLiteral("account")).toString() == QLatin1String("commission_receivable"))
-      ++credits[posting.value(QStringLiteral("rebate_id")).toString()];
+      ++credits[posting.value(QStringLiteral("subject")).toString()];
   for (const auto& rebate : acknowledged) QCOMPARE(credits.value(rebate), 1);
   QCOMPARE(credits.size(), 60);
   QVERIFY(isOk(*cluster_));

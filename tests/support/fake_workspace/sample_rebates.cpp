@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdio>
 
+#include "domain/rules.h"
+
 namespace rebate {
 namespace {
 
@@ -74,8 +76,8 @@ Rebate SampleRebates::next(RebateState state) {
   row.income = {row.paid.value * roll(20, 90) / 1000};
   row.platformFee = {row.income.value / 10};
   row.level = Level::silver;
-  row.reserveRate = ShareRules{}.reserve;
-  row.shareRate = ShareRules{}.of(row.level);
+  row.reserveRate = RuleSet{}.reserve;
+  row.shareRate = RuleSet{}.shareOf(row.platform, row.level);
   row.split = split(row.income, row.platformFee, row.reserveRate, row.shareRate).valueOr({});
   row.state = state;
   row.reason = reasonFor(state);

@@ -21,7 +21,7 @@ void credit(TemporaryStore& store) {
   const auto done = store.write([](Writing& writing) {
     saveUsers(writing, threeUsers());
     takeVersion(writing, settledVersion("100", 5'000));
-    consumeEvents(writing, {}, 10);
+    consumeEvents(writing, 10);
     const auto rebate = findRebate(writing.sql, "taobao:100:2");
     Decision decision;
     decision.id = wire::uuid7(1'000);
@@ -68,11 +68,38 @@ void TestRegionBooks::theStoreRefuses_data() {
   QTest::newRow("a leg of nothing") << QByteArray("INSERT INTO postings VALUES ('t', 1, 'reserve', '', 0)");
   QTest::newRow("a user's leg without a user")
       << QByteArray("INSERT INTO postings VALUES ('t', 1, 'user_payable', '', 5)");
+  QTest::newRow("a credit of no rebate") << QByteArray(
+      "INSERT INTO postings VALUES ('t', 1, 'reserve', '', 5); "
+      "INSERT INTO postings VALUES ('t', 2, 'platform_income', '', -5); "
+      "INSERT INTO transactions VALUES ('t', 'credit', 'taobao:404:2', NULL, 'x', 1, 1)");
+  QTest::newRow("an unknown account") << QByteArray("INSERT INTO postings VALUES ('t', 1, 'pocket', '', 5)");
+  QTest::newRow("our account with a user") << QByteArray("INSERT INTO postings VALUES ('t', 1, 'reserve', 'u-a', 5)");
+  QTest::newRow("undoing a part") << QByteArray(
+      "INSERT INTO postings VALUES ('t', 1, 'commission_receivable', '', -900); "
+      "INSERT INTO postings VALUES ('t', 2, 'platform_income', '', 900); "
+      "INSERT INTO transactions SELECT 't', 'reversal', subject, key, 'x', 1, 1 FROM transactions");
+  QTest::newRow("withdrawing more than there is") << QByteArray(
+      "INSERT INTO postings VALUES ('t', 1, 'user_payable', 'u-a', 487); "
+      "INSERT INTO postings VALUES ('t', 2, 'user_frozen', 'u-a', -487); "
+      "INSERT INTO transactions VALUES ('t', 'withdrawal', 'w-1', NULL, 'x', 1, 1)");
+  QTest::newRow("frozen below zero") << QByteArray("UPDATE users SET frozen_fen = -1");
+  QTest::newRow("a rebate that skips a version") << QByteArray("UPDATE rebates SET version = version + 2");
+  QTest::newRow("a split with a rest")
+      << QByteArray("UPDATE rebates SET user_fen = user_fen + 1, version = version + 1");
+  QTest::newRow("a part below zero") << QByteArray(
+      "UPDATE rebates SET user_fen = user_fen + platform_fen + 1, platform_fen = -1, version = version + 1");
+  QTest::newRow("crediting alone") << QByteArray(
+      "UPDATE rebates SET state = 'awaiting_approval', version = version + 1; "
+      "UPDATE rebates SET state = 'credited', proposed_by = 'x', decided_by = 'x', version = version + 1");
+  QTest::newRow("deleting a rebate") << QByteArray("DELETE FROM rebates");
+  QTest::newRow("changing rules that were made") << QByteArray("UPDATE rule_versions SET body = '{}'");
+  QTest::newRow("approving one's own proposal") << QByteArray(
+      "INSERT INTO proposals VALUES ('p', 'rules', '', '{}', 'why', 'x', 1, 'approved', 'x', 2, '', 2)");
   QTest::newRow("undoing one credit twice") << QByteArray(
       "INSERT INTO postings SELECT 'r' || s.n, p.leg, p.account, p.user_id, -p.amount_fen FROM postings p "
       "JOIN (SELECT 1 AS n UNION SELECT 2) s; "
-      "INSERT INTO transactions SELECT 'r1', 'reversal', rebate_id, key, 'x', 1, 1 FROM transactions; "
-      "INSERT INTO transactions SELECT 'r2', 'reversal', rebate_id, key, 'x', 1, 1 FROM transactions "
+      "INSERT INTO transactions SELECT 'r1', 'reversal', subject, key, 'x', 1, 1 FROM transactions; "
+      "INSERT INTO transactions SELECT 'r2', 'reversal', subject, key, 'x', 1, 1 FROM transactions "
       "WHERE kind = 'credit'");
 }
 
@@ -97,9 +124,9 @@ void TestRegionBooks::checkFinds_data() {
                                             "WHERE leg = 1")
                                      << QByteArray("everything sums to zero");
   QTest::newRow("a credited rebate without a credit")
-      << QByteArray("UPDATE rebates SET state = 'rejected'") << QByteArray("one open credit");
+      << QByteArray("UPDATE rebates SET state = 'rejected', version = version + 1") << QByteArray("one open credit");
   QTest::newRow("another split than was booked")
-      << QByteArray("UPDATE rebates SET user_fen = user_fen + 1, platform_fen = platform_fen - 1")
+      << QByteArray("UPDATE rebates SET user_fen = user_fen + 1, platform_fen = platform_fen - 1, version = version + 1")
       << QByteArray("open credit is the rebate's split");
   QTest::newRow("a change is missing") << QByteArray("DELETE FROM changes WHERE seq = 2")
                                        << QByteArray("without a gap");
@@ -108,7 +135,7 @@ void TestRegionBooks::checkFinds_data() {
   QTest::newRow("an audit record is gone")
       << QByteArray("DROP TRIGGER audit_stay; DELETE FROM audit") << QByteArray("decision is audited");
   QTest::newRow("a rebate changed by hand")
-      << QByteArray("UPDATE rebates SET item = 'x'") << QByteArray("content hash");
+      << QByteArray("UPDATE rebates SET item = 'x', version = version + 1") << QByteArray("content hash");
 }
 
 void TestRegionBooks::checkFinds() {

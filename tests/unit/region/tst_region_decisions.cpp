@@ -56,7 +56,7 @@ void TestRegionDecisions::init() {
 void TestRegionDecisions::feed(OrderVersion version) {
   const auto done = store_->write([&](Writing& writing) {
     takeVersion(writing, version);
-    consumeEvents(writing, {}, 100);
+    consumeEvents(writing, 100);
   });
   QVERIFY(done.ok());
   QCOMPARE(store_->brokenRules(), std::string());

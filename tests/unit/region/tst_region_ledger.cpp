@@ -87,7 +87,7 @@ std::vector<OrderVersion> randomLine(Random& random, const std::string& line) {
 void feed(TemporaryStore& store, const OrderVersion& version) {
   const auto done = store.write([&](Writing& writing) {
     takeVersion(writing, version);
-    consumeEvents(writing, {}, 100);
+    consumeEvents(writing, 100);
   });
   QVERIFY(done.ok());
 }
@@ -194,7 +194,7 @@ void TestRegionLedger::usersThatComeLaterFreeTheirLines() {
   QCOMPARE(fateIn(store, "100").reason, std::string("unattributed"));
   QVERIFY(store.write([](Writing& writing) {
     saveUsers(writing, threeUsers());
-    consumeEvents(writing, {}, 100);
+    consumeEvents(writing, 100);
   }));
   QCOMPARE(fateIn(store, "100"), (Fate{"awaiting_approval", "", 486}));
   auto promoted = threeUsers();
@@ -215,7 +215,7 @@ void TestRegionLedger::aLineThatCannotBeJudgedStopsNothing() {
   QVERIFY(store.write([&](Writing& writing) {
     takeVersion(writing, impossible);
     takeVersion(writing, settledVersion("101", 5'000));
-    QCOMPARE(consumeEvents(writing, {}, 100).judged.size(), std::size_t{1});
+    QCOMPARE(consumeEvents(writing, 100).judged.size(), std::size_t{1});
   }));
   QCOMPARE(fateIn(store, "101").state, std::string("awaiting_approval"));
   QCOMPARE(store.count("events"), std::int64_t{0});
