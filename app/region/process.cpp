@@ -9,8 +9,11 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <set>
 #include <thread>
 
+#include "region/config/secret_file.h"
+#include "region/ledger/bill_book.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -28,6 +31,12 @@ Process::Process(Config config)
     : config_(std::move(config)), readers_(config_.store, kReaders), peers_(config_.peers) {}
 
 Result<std::unique_ptr<Process>> Process::create(Config config) {
+  for (auto& feed : config.feeds) {
+    if (!feed.runs() || feed.secretFile.empty()) continue;
+    auto secret = readSecretFile(feed.secretFile);
+    if (!secret) return secret.error();
+    feed.secret = *std::move(secret);
+  }
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -88,9 +97,11 @@ void Process::connect(tcp::acceptor acceptor) {
     if (effects.eventsWaiting) consumer_->wake();
   });
   for (const auto& feed : config_.feeds)
-    if (feed.runs())
-      feeds_.push_back(std::make_unique<FeedRunner>(feed, *keeper_, *writer_, readers_,
-                                                    [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
+    for (const auto* adapter : feed.runs() ? adaptersOf(feed.platform) : std::vector<const FeedAdapter*>{})
+      if (feed.details || !adapter->traits().details)
+        feeds_.push_back(
+            std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
+                                         [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
   chores_ = std::make_unique<Chores>(config_.ledger, *keeper_, *writer_, readers_, [this](const std::string& rule) {
     ledgerBroken_ = !rule.empty();
     metrics_.ledgerBroken(ledgerBroken_);
@@ -105,7 +116,13 @@ void Process::connect(tcp::acceptor acceptor) {
 void Process::leadershipChanged(bool leads) {
   metrics_.leads(leads, keeper_->epoch());
   watch_->poke();
-  if (leads) consumer_->wake();  // what the leader before left on the bus
+  if (!leads) return;
+  consumer_->wake();  // what the leader before left on the bus
+  std::set<Platform> required;
+  for (const auto& feed : config_.feeds)
+    if (feed.billRequired) required.insert(feed.platform);
+  writer_->post([required, region = config_.region](Writing& writing) { setBillPolicy(writing, required, region); },
+                [](const Outcome&) {});  // who leads next does it, too
 }
 
 void Process::spawn(asio::awaitable<void> coroutine) {

@@ -85,6 +85,7 @@ std::string canonicalText(const OrderVersion& v) {
   append(text, v.createdAt);
   append(text, v.earnedAt ? std::to_string(*v.earnedAt) : "-");
   append(text, v.modifiedAt);
+  if (v.settlesAt) append(text, *v.settlesAt);  // behind all else, so that versions without it keep their text
   return text;
 }
 

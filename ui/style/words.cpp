@@ -37,6 +37,10 @@ QString Words::reason(Reason reason) {
       return tr("the platform sent a status that is not known");
     case Reason::refundOpen:
       return tr("a refund is open");
+    case Reason::punished:
+      return tr("frozen by the platform as a punishment");
+    case Reason::billOpen:
+      return tr("the platform's bill is not confirmed yet");
     case Reason::heldByOperator:
       return tr("held by an operator");
     case Reason::closedUpstream:

@@ -108,6 +108,9 @@ class ConfigReader {
     std::int64_t window = widest, history = feed.history / 1'000;
     in.text("url", feed.url);
     in.boolean("enabled", feed.enabled);
+    in.boolean("details", feed.details);
+    in.boolean("bill_required", feed.billRequired);
+    in.text("secret_file", feed.secretFile);
     in.number("poll_ms", feed.pollEvery, 50, 3'600'000);
     in.number("window_s", window, 60, widest);
     in.number("history_s", history, 0, 90LL * 24 * 60 * 60);

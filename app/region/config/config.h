@@ -23,6 +23,10 @@ struct FeedConfig {
   std::string url;  ///< empty: no feed
   bool enabled = true;
   std::map<std::string, std::string> parameters;  ///< added to every call as they are (app key, session, …)
+  std::string secretFile;                         ///< signs every call with what is in it; empty: calls are not signed
+  std::string secret;                             ///< what was in it; never written anywhere
+  bool details = true;        ///< refunds and punishments are pulled, too, where the platform tells them
+  bool billRequired = false;  ///< settled lines wait for the month's bill; the same in every region
   Millis pollEvery = 5'000;
   Millis window = 0;                        ///< at most what the platform answers, which is the default
   Millis history = 24LL * 60 * 60 * 1'000;  ///< how far a new store looks back
