@@ -30,6 +30,7 @@ void TestOperator::everyCellOfTheTable_data() {
   row("decide proposals", Permission::decideProposals, "yy-y-");
   row("propose rules", Permission::proposeRules, "---y-");
   row("decide rules", Permission::decideRules, "-y-y-");
+  row("switch over", Permission::switchOver, "--y--");
 }
 
 void TestOperator::everyCellOfTheTable() {
