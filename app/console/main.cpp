@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QScreen>
 #include <QSettings>
 #include <QStyle>
@@ -14,6 +15,7 @@
 
 #include "console/auto_sign_in.h"
 #include "console/engine.h"
+#include "link/authorities.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
@@ -39,6 +41,17 @@ void rememberRegions(console::Options& options, QSettings& store) {
   const auto key = QStringLiteral("regions");
   if (options.regions.isEmpty()) options.regions = store.value(key).toStringList();
   else store.setValue(key, options.regions);
+}
+
+/// The authorities given now replace those of the last time. False: the file is of no use.
+bool trustAuthorities(const console::Options& options, QSettings& store) {
+  const auto key = QStringLiteral("authorities");
+  if (!options.authorities.isEmpty()) store.setValue(key, QFileInfo(options.authorities).absoluteFilePath());
+  const auto file = store.value(key).toString();
+  if (file.isEmpty()) return true;
+  const auto trusted = link::trustAlso(file.toStdString());
+  if (!trusted) QTextStream(stderr) << "rebate-console: --ca " << file << ": " << trusted.error().detail.c_str() << '\n';
+  return trusted.ok();
 }
 
 void preferCommandLine(const console::Options& options, QSettings& store) {
@@ -90,6 +103,7 @@ int main(int argc, char** argv) {
   }
   QSettings store(QDir(options.dataFolder).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
   rememberRegions(options, store);
+  if (!trustAuthorities(options, store)) return 2;
   preferCommandLine(options, store);
   auto credentials = credentialsOf(options);
 

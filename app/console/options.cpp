@@ -42,6 +42,7 @@ Options readOptions(const QStringList& arguments) {
   valued("profile", "Settings, cache and outbox of this name (default: main).", "name");
   valued("data", "Folder of the encrypted files (default: the profile's own).", "folder");
   valued("region", "A region's address; may be given several times and is remembered.", "url");
+  valued("ca", "PEM file of authorities trusted besides the system's; is remembered.", "file");
   valued("operator", "Sign in as this operator; needs --password-stdin.", "name");
   parser.addOption({QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")});
   valued("tour", "Walk through every page, leave screenshots in the folder, and end.", "folder");
@@ -57,6 +58,7 @@ Options readOptions(const QStringList& arguments) {
     options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1Char('/') + options.profile;
   options.regions = parser.values(QStringLiteral("region"));
   for (const auto& address : options.regions) checkAddress(address);
+  options.authorities = parser.value(QStringLiteral("ca"));
   options.operatorName = parser.value(QStringLiteral("operator"));
   options.passwordFromStdin = parser.isSet(QStringLiteral("password-stdin"));
   if (options.operatorName.isEmpty() == options.passwordFromStdin)

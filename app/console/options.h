@@ -11,6 +11,7 @@ struct Options {
   QString dataFolder;         ///< cache, outbox and wrapped keys of one profile
   QString profile;            ///< its name in the keychain and the settings
   QStringList regions;        ///< addresses given now; kept in the settings for the next start
+  QString authorities;        ///< PEM file of who else vouches for regions; kept in the settings for the next start
   QString operatorName;       ///< signs in at once with the password from standard input
   bool passwordFromStdin = false;
   QString tourFolder;         ///< walk every page, leave screenshots there, end

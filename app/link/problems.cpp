@@ -59,6 +59,7 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
     case Problem::sequenceReused:
+    case Problem::preflightFailed:
     case Problem::notDecidable:
     case Problem::reasonRequired:
     case Problem::tooLarge:

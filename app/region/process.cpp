@@ -46,9 +46,21 @@ Outcome Process::open() {
   auto acceptor = listenOn(context_, config_.address, config_.port);
   if (!acceptor) return acceptor.error();
   listening_ = nameOf(*acceptor);
+  if (const auto opened = openTls(); !opened) return opened;
   if (const auto opened = openWatch(); !opened) return opened;
   if (const auto opened = openKeeperAndWriter(); !opened) return opened;
   connect(*std::move(acceptor));
+  return Done{};
+}
+
+Outcome Process::openTls() {
+  auto mine = serverTls(config_.tls);
+  if (!mine) return mine.error();
+  tls_ = *std::move(mine);
+  auto trust = clientTls(config_.tls.ca);
+  if (!trust) return trust.error();
+  trust_ = *std::move(trust);
+  peers_.setTrust(trust_);
   return Done{};
 }
 
@@ -70,7 +82,8 @@ Outcome Process::openKeeperAndWriter() {
   if (const auto done = (*keeping)->database().execute(impatient); !done) return done;
   auto writing = openStore({config_.store, false});
   if (!writing) return writing.error();
-  const Candidate me{config_.region, "http://" + listening_, ::getpid(), bootId(), config_.leaseTtl};
+  const Candidate me{config_.region, (tls_ ? "https://" : "http://") + listening_, ::getpid(), bootId(),
+                     config_.leaseTtl};
   keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store});
   writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
   return Done{};
@@ -95,7 +108,9 @@ void Process::connect(tcp::acceptor acceptor) {
   });
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
-  server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services));
+  services.trust = trust_;
+  for (const auto& feed : feeds_) feed->setTrust(trust_);
+  server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
 }
 
 void Process::leadershipChanged(bool leads) {
@@ -155,12 +170,6 @@ asio::awaitable<void> Process::stopOnSignal() {
   context_.stop();
 }
 
-/// One file: no lag.
-Part Process::databasePart(bool leads) const {
-  if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
-  return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
-}
-
 asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most) {
   asio::steady_timer timer(context_);
   const auto until = bootMillis() + most;
@@ -168,6 +177,12 @@ asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most
     timer.expires_after(std::chrono::milliseconds(2));
     co_await timer.async_wait(kAsTuple);
   }
+}
+
+/// One file: no lag.
+Part Process::databasePart(bool leads) const {
+  if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
+  return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
 }
 
 Topology Process::topology() const {

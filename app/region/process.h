@@ -32,6 +32,7 @@ class Process {
  private:
   explicit Process(Config config);
   Outcome open();
+  Outcome openTls();
   Outcome openWatch();
   Outcome openKeeperAndWriter();
   void connect(tcp::acceptor acceptor);
@@ -45,6 +46,8 @@ class Process {
   const Config config_;
   std::string listening_;
   std::string store_;  ///< its id
+  TlsContext tls_;     ///< ours; null: plain HTTP
+  TlsContext trust_;   ///< for talking to others
   Metrics metrics_;
   ReaderPool readers_;
   asio::thread_pool hashing_{1};

@@ -61,6 +61,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
     case Problem::sequenceReused:
+    case Problem::preflightFailed:
     case Problem::tooLarge:
     case Problem::methodNotAllowed:
       return settled(std::move(item), OutboxState::rejected, region, now);
@@ -77,8 +78,8 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::rateLimited:
     case Problem::locked:
     case Problem::unavailable:
-    case Problem::ledgerStopped:
     case Problem::storageFull:
+    case Problem::ledgerStopped:
     case Problem::fault:
       return queuedAgain(std::move(item));
   }

@@ -40,9 +40,10 @@ constexpr std::array kProblems{
     ProblemRow{Problem::locked, "locked", 429},
     ProblemRow{Problem::codeRequired, "code-required", 401},
     ProblemRow{Problem::codeWrong, "code-wrong", 401},
-    ProblemRow{Problem::ledgerStopped, "ledger-stopped", 503},
     ProblemRow{Problem::sequenceReused, "sequence-reused", 409},
     ProblemRow{Problem::storageFull, "storage-full", 507},
+    ProblemRow{Problem::ledgerStopped, "ledger-stopped", 503},
+    ProblemRow{Problem::preflightFailed, "preflight-failed", 409},
     ProblemRow{Problem::fault, "fault", 500},
 };
 

@@ -57,6 +57,7 @@ enum class Problem {
   ledgerStopped,
   sequenceReused,
   storageFull,
+  preflightFailed,
   fault,
 };
 std::string_view name(Problem problem);  ///< "version-moved", …

@@ -30,6 +30,7 @@ constexpr std::array kTable{
     Row{Permission::propose, /*      */ true, true, false, true, false},
     Row{Permission::decideProposals, /**/ true, true, false, true, false},
     Row{Permission::proposeRules, /* */ false, false, false, true, false},
+    Row{Permission::switchOver, /*   */ false, false, true, false, false},
     Row{Permission::decideRules, /*  */ false, true, false, true, false},
     Row{Permission::changeUsers, /*  */ true, true, false, false, false},
     Row{Permission::changeLevels, /* */ true, false, false, false, false},

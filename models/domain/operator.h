@@ -44,6 +44,7 @@ enum class Permission {
   decideOperators,
   settleBills,   ///< enter and confirm what the platforms say they pay
   importOrders,  ///< bring a page of a feed
+  switchOver,
 };
 
 /// The one table of who may do what (product.md).

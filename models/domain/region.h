@@ -36,6 +36,8 @@ struct PeerView {
   Millis roundTrip = 0;
   Millis seenAt = 0;
   std::string leader;  ///< who that peer says leads
+  std::string auditHead = {};  ///< and what its newest audit record is
+  std::int64_t auditSeq = 0;
   bool operator==(const PeerView&) const = default;
 };
 
@@ -61,6 +63,7 @@ struct Heartbeat {
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   std::string auditHead;
+  std::int64_t auditSeq = 0;
   bool operator==(const Heartbeat&) const = default;
 };
 

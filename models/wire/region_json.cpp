@@ -53,7 +53,9 @@ json::object peerJson(const PeerView& peer) {
           {"status", name(peer.status)},
           {"round_trip_ms", peer.roundTrip},
           {"seen_at", formatRfc3339(peer.seenAt)},
-          {"leader", peer.leader}};
+          {"leader", peer.leader},
+          {"audit_seq", peer.auditSeq},
+          {"audit_head", peer.auditHead}};
 }
 
 Result<PeerView> peerOf(const json::value& value) {
@@ -64,6 +66,8 @@ Result<PeerView> peerOf(const json::value& value) {
   peer.roundTrip = in.integerOr("round_trip_ms");
   peer.seenAt = in.time("seen_at");
   peer.leader = in.textOr("leader");
+  peer.auditSeq = in.integerOr("audit_seq");
+  peer.auditHead = in.textOr("audit_head");
   return in.finish(std::move(peer));
 }
 
@@ -127,6 +131,7 @@ json::object toJson(const Heartbeat& beat) {
           {"seq", beat.seq},
           {"lease_ttl_ms", beat.leaseTtl},
           {"lease_renew_ms", beat.leaseRenew},
+          {"audit_seq", beat.auditSeq},
           {"audit_head", beat.auditHead}};
 }
 
@@ -141,6 +146,7 @@ Result<Heartbeat> heartbeatFrom(const json::value& value) {
   beat.leaseTtl = in.integerOr("lease_ttl_ms", beat.leaseTtl);
   beat.leaseRenew = in.integerOr("lease_renew_ms", beat.leaseRenew);
   beat.auditHead = in.textOr("audit_head");
+  beat.auditSeq = in.integerOr("audit_seq");
   return in.finish(std::move(beat));
 }
 

@@ -1552,6 +1552,10 @@
         <translation>区域磁盘已满，稍后重试</translation>
     </message>
     <message>
+        <source>the other region cannot take over now</source>
+        <translation>目标区域目前无法接管</translation>
+    </message>
+    <message>
         <source>the region had a fault</source>
         <translation>区域发生故障</translation>
     </message>

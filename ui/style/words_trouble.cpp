@@ -50,12 +50,14 @@ QString Words::problem(Problem problem) {
       return tr("sign in again with a one-time code");
     case Problem::codeWrong:
       return tr("the one-time code was not right");
-    case Problem::ledgerStopped:
-      return tr("crediting is stopped until the books are in order");
     case Problem::sequenceReused:
       return tr("this desktop's outbox is an older copy: its number was used before");
     case Problem::storageFull:
       return tr("the region's disk is full, will be tried again");
+    case Problem::ledgerStopped:
+      return tr("crediting is stopped until the books are in order");
+    case Problem::preflightFailed:
+      return tr("the other region cannot take over now");
     case Problem::fault:
       return tr("the region had a fault");
   }

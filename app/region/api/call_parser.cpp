@@ -2,6 +2,7 @@
 #include <boost/url.hpp>
 
 #include "region/api/connection.h"
+#include "region/api/gzip.h"
 
 namespace rebate::region {
 namespace {
@@ -39,7 +40,7 @@ std::optional<Call> callOf(const http::request<http::string_body>& request, cons
   call.idempotencyKey = viewOf(request["Idempotency-Key"]);
   call.ifMatch = viewOf(request[http::field::if_match]);
   call.address = peer;
-  call.acceptsGzip = viewOf(request[http::field::accept_encoding]).find("gzip") != std::string_view::npos;
+  call.acceptsGzip = takesGzip(viewOf(request[http::field::accept_encoding]));
   return call;
 }
 

@@ -214,6 +214,7 @@ Heartbeat heartbeatOf(const Services& services) {
   beat.leaseTtl = services.config.leaseTtl;
   beat.leaseRenew = services.config.leaseRenew;
   beat.auditHead = view.auditHead;
+  beat.auditSeq = view.auditSeq;
   return beat;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/api/connection.h"
 
+#include <boost/asio/ssl/error.hpp>
 #include <boost/asio/write.hpp>
 
 #include <chrono>
 
+#include "region/api/gzip.h"
 #include "region/api/handlers.h"
+#include "region/api/json_depth.h"
 #include "region/api/streams.h"
 #include "region/telemetry/clock.h"
 
@@ -15,7 +18,6 @@ namespace {
 constexpr Millis kIdle = 60'000;         // between two requests
 constexpr Millis kWriteWithin = 15'000;  // a piece must be taken within; a peer that does not is gone or stalled
 constexpr Millis kLinger = 500;
-constexpr std::uint32_t kHeaderBytes = 16'384;
 
 /// What the parser's complaint is to a caller.
 wire::ProblemDocument problemOfRead(const boost::system::error_code& code, bool late) {
@@ -23,6 +25,14 @@ wire::ProblemDocument problemOfRead(const boost::system::error_code& code, bool 
   if (code == http::error::body_limit) return {Problem::tooLarge, "body", "larger than this region takes", {}, 0};
   if (code == http::error::header_limit) return {Problem::tooLarge, "header", "larger than this region takes", {}, 0};
   return {Problem::validation, "", "not an HTTP request", {}, 0};
+}
+
+/// HEAD goes wherever GET does.
+std::string allowed(const RouteMatch& match) {
+  std::string all = "OPTIONS";
+  for (const auto method : match.allowed)
+    all += std::string(method == "GET" ? ", GET, HEAD" : ", ") + std::string(method == "GET" ? "" : method);
+  return all;
 }
 
 std::string nameOf(const RouteRow& row) {
@@ -46,12 +56,14 @@ class Connection::Working {
   std::atomic<int>* count_;
 };
 
-Connection::Connection(tcp::socket socket, ServerState& server)
-    : socket_(std::move(socket)), server_(server), deadline_(socket_.get_executor()) {
+Connection::Connection(tcp::socket socket, ServerState& server, Quota::Hold address)
+    : stream_(std::move(socket), server.tls.get()),
+      server_(server),
+      deadline_(stream_.get_executor()),
+      peer_(*address),
+      address_(std::move(address)) {
   boost::system::error_code ignored;
-  socket_.set_option(tcp::no_delay(true), ignored);
-  const auto remote = socket_.remote_endpoint(ignored);
-  peer_ = remote.address().to_string();
+  stream_.socket().set_option(tcp::no_delay(true), ignored);
   ++server_.connections;
 }
 
@@ -61,16 +73,25 @@ Connection::~Connection() {
 
 asio::awaitable<void> Connection::run() {
   const auto self = shared_from_this();
+  if (!co_await greet()) co_return;
   while (!server_.stopping && !closing_)
     if (!co_await oneRequest()) break;
   co_await lingerThenClose();
 }
 
+asio::awaitable<bool> Connection::greet() {
+  if (!stream_.isTls()) co_return true;
+  limitTime(server_.services.config.limits.header);
+  const auto failed = co_await stream_.handshake();
+  unlimitTime();
+  co_return !failed;
+}
+
 void Connection::close() {
   closing_ = true;
-  asio::post(socket_.get_executor(), [self = shared_from_this()] {
+  asio::post(stream_.get_executor(), [self = shared_from_this()] {
     boost::system::error_code ignored;
-    if (self->idle_) self->socket_.cancel(ignored);
+    if (self->idle_) self->stream_.socket().cancel(ignored);
   });
 }
 
@@ -84,7 +105,7 @@ void Connection::limitTime(Millis span) {
     if (code || number != self->deadlineNumber_) return;
     self->late_ = true;
     boost::system::error_code ignored;
-    self->socket_.cancel(ignored);
+    self->stream_.socket().cancel(ignored);
   });
 }
 
@@ -98,14 +119,14 @@ asio::awaitable<bool> Connection::oneRequest() {
     if (closing_) co_return false;
     idle_ = true;
     limitTime(kIdle);
-    const auto [gone, count] = co_await socket_.async_read_some(buffer_.prepare(4'096), kAsTuple);
+    const auto [gone, count] = co_await stream_.async_read_some(buffer_.prepare(4'096), kAsTuple);
     unlimitTime();
     if (gone) co_return false;
     idle_ = false;
     buffer_.commit(count);
   }
   Parser parser;
-  parser.header_limit(kHeaderBytes);
+  parser.header_limit(static_cast<std::uint32_t>(server_.services.config.limits.headerBytes));
   parser.body_limit(static_cast<std::uint64_t>(server_.services.config.limits.bodyBytes));
   if (!co_await readRequest(parser)) co_return false;
   Working working(server_.working);
@@ -113,13 +134,21 @@ asio::awaitable<bool> Connection::oneRequest() {
 }
 
 asio::awaitable<bool> Connection::readRequest(Parser& parser) {
-  limitTime(server_.services.config.limits.header);
-  const auto [bad, count] = co_await http::async_read(socket_, buffer_, parser, kAsTuple);
-  const bool late = late_;
+  const auto& limits = server_.services.config.limits;
+  limitTime(limits.header);
+  auto [bad, count] = co_await http::async_read_header(stream_, buffer_, parser, kAsTuple);
+  bool late = late_;
+  if (!bad) {
+    limitTime(limits.body);
+    const auto [badBody, more] = co_await http::async_read(stream_, buffer_, parser, kAsTuple);
+    bad = badBody;
+    late = late_;
+  }
   unlimitTime();
   if (!bad) co_return true;
   const bool gone = bad == http::error::end_of_stream || bad == http::error::partial_message ||
-                    bad.category() == boost::system::system_category();
+                    bad.category() == boost::system::system_category() ||
+                    bad.category() == asio::error::get_ssl_category();
   if (gone && !late) co_return false;
   auto complaint = problemReply(problemOfRead(bad, late));
   co_await send(std::move(complaint), false);
@@ -134,24 +163,41 @@ asio::awaitable<bool> Connection::answer(http::request<http::string_body> reques
     auto unknown = problemReply(Problem::notFound, "path", "no such path");
     co_return co_await send(std::move(unknown), keepAlive);
   }
-  const auto match = findRoute(call->method, call->path);
+  const bool head = call->method == "HEAD";
+  const auto match = findRoute(head ? "GET" : call->method, call->path);
   auto refused = co_await admit(match, *call);
-  if (!refused && match.row->route == Route::changes) {
+  const bool streams = match.row && (match.row->route == Route::changes || match.row->route == Route::snapshot);
+  if (!refused && streams && head)
+    refused = Reply{200, match.row->route == Route::changes ? "text/event-stream" : "application/x-ndjson", {}, {}};
+  if (!refused && streams) {
     working.letGo();
-    co_await streamChanges(*this, *call);
-    co_return false;
-  }
-  if (!refused && match.row->route == Route::snapshot) {
-    working.letGo();
-    if (!co_await streamSnapshot(*this, *call)) co_return false;
-    co_return keepAlive;
+    co_return co_await stream(match.row->route, *call, keepAlive);
   }
   // No co_await inside a conditional expression: GCC 12 destroys what it yields too early.
   if (!refused) refused = co_await handle(match.row->route, server_.services, *call);
   Reply reply = *std::move(refused);
   const auto seconds = static_cast<double>(bootMillis() - began) / 1'000;
   server_.services.metrics.answered(match.row ? nameOf(*match.row) : "none", reply.status, seconds);
-  co_return co_await send(std::move(reply), keepAlive);
+  if (call->acceptsGzip && reply.body.size() > kWorthPacking) {
+    reply.body = gzip(reply.body);
+    reply.headers.emplace_back("Content-Encoding", "gzip");
+  }
+  co_return co_await send(std::move(reply), keepAlive, head);
+}
+
+asio::awaitable<bool> Connection::stream(Route route, const Call& call, bool keepAlive) {
+  const auto counted = server_.streams.take(call.who->name);
+  if (!counted) {
+    wire::ProblemDocument full{Problem::rateLimited, {}, "as many streams as one operator may have", {}, 1'000};
+    co_await refuse(std::move(full));
+    co_return false;
+  }
+  if (route == Route::snapshot) {
+    const bool whole = co_await streamSnapshot(*this, call);
+    co_return whole&& keepAlive;
+  }
+  co_await streamChanges(*this, call);
+  co_return false;
 }
 
 /// The one place that decides who may call what. Empty: go on, with call.who set.
@@ -159,10 +205,9 @@ asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match,
   const auto now = bootMillis();
   if (!match.row && match.allowed.empty()) co_return problemReply(Problem::notFound, "path", "no such path");
   if (!match.row) {
-    auto reply = problemReply(Problem::methodNotAllowed, "method", "not for this path");
-    std::string allowed;
-    for (const auto method : match.allowed) allowed += (allowed.empty() ? "" : ", ") + std::string(method);
-    reply.headers.emplace_back("Allow", allowed);
+    auto reply = call.method == "OPTIONS" ? Reply{204, {}, {}, {}}
+                                          : problemReply(Problem::methodNotAllowed, "method", "not for this path");
+    reply.headers.emplace_back("Allow", allowed(match));
     co_return reply;
   }
   call.id = match.id;
@@ -179,21 +224,25 @@ asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match,
   if (!server_.operators.allow(call.who->name, now)) co_return problemReply(limited);
   if (match.row->permission && !allows(call.who->role, *match.row->permission))
     co_return problemReply(Problem::forbidden, "", "not for this role");
+  if (jsonDepth(call.body) > server_.services.config.limits.jsonDepth)
+    co_return problemReply(Problem::validation, "body", "nested too deeply");
   co_return std::nullopt;
 }
 
-asio::awaitable<bool> Connection::send(Reply reply, bool keepAlive) {
+asio::awaitable<bool> Connection::send(Reply reply, bool keepAlive, bool head) {
   keepAlive = keepAlive && !server_.stopping;
   http::response<http::string_body> response(static_cast<http::status>(reply.status), 11);
   response.set(http::field::server, "rebate-region");
   response.set(http::field::cache_control, "no-store");
+  response.set(http::field::vary, "Accept-Encoding");
   if (!reply.type.empty()) response.set(http::field::content_type, reply.type);
   for (const auto& [name, value] : reply.headers) response.set(name, value);
   response.keep_alive(keepAlive);
-  response.body() = std::move(reply.body);
-  response.prepare_payload();
+  const auto length = reply.body.size();
+  if (!head) response.body() = std::move(reply.body);
+  if (reply.status != 204) response.content_length(length);
   limitTime(kWriteWithin);
-  const auto [failed, count] = co_await http::async_write(socket_, response, kAsTuple);
+  const auto [failed, count] = co_await http::async_write(stream_, response, kAsTuple);
   unlimitTime();
   co_return !failed && keepAlive;
 }
@@ -224,7 +273,7 @@ asio::awaitable<void> Connection::endStream() {
 
 asio::awaitable<bool> Connection::writeAll(std::string_view bytes) {
   limitTime(kWriteWithin);
-  const auto [failed, count] = co_await asio::async_write(socket_, asio::buffer(bytes), kAsTuple);
+  const auto [failed, count] = co_await asio::async_write(stream_, asio::buffer(bytes), kAsTuple);
   unlimitTime();
   co_return !failed;
 }
@@ -232,15 +281,20 @@ asio::awaitable<bool> Connection::writeAll(std::string_view bytes) {
 /// Closing at once while the peer still sends would reset the connection and lose the answer.
 asio::awaitable<void> Connection::lingerThenClose() {
   boost::system::error_code ignored;
-  socket_.shutdown(tcp::socket::shutdown_send, ignored);
+  auto& socket = stream_.socket();
   limitTime(kLinger);
-  char waste[4'096];
-  while (!late_ && !idle_) {
-    const auto [done, count] = co_await socket_.async_read_some(asio::buffer(waste), kAsTuple);
-    if (done) break;
+  if (stream_.isTls() && !idle_) {
+    co_await stream_.sayGoodbye();
+  } else if (!stream_.isTls()) {
+    socket.shutdown(tcp::socket::shutdown_send, ignored);
+    char waste[4'096];
+    while (!late_ && !idle_) {
+      const auto [done, count] = co_await socket.async_read_some(asio::buffer(waste), kAsTuple);
+      if (done) break;
+    }
   }
   unlimitTime();
-  socket_.close(ignored);
+  socket.close(ignored);
 }
 
 }  // namespace rebate::region

@@ -9,6 +9,8 @@
 #include <string>
 
 #include "region/api/call.h"
+#include "region/api/net_stream.h"
+#include "region/api/quota.h"
 #include "region/api/rate_limiter.h"
 #include "region/api/routes.h"
 #include "region/api/services.h"
@@ -23,6 +25,9 @@ struct ServerState {
   RateLimiter operators;
   RateLimiter strangers;
   RateLimiter signIns;
+  Quota addresses;  ///< connections of each
+  Quota streams;    ///< of each operator
+  TlsContext tls;   ///< null: plain HTTP
   std::atomic<bool> stopping = false;
   std::atomic<int> connections = 0;
   std::atomic<int> working = 0;  ///< requests being answered, streams not counted
@@ -32,7 +37,7 @@ struct ServerState {
 /// Lives as long as its coroutine; everything happens on its strand.
 class Connection : public std::enable_shared_from_this<Connection> {
  public:
-  Connection(tcp::socket socket, ServerState& server);
+  Connection(tcp::socket socket, ServerState& server, Quota::Hold address);
   ~Connection();
   asio::awaitable<void> run();
   void close();  ///< any thread: ends an idle connection; what is being answered goes on
@@ -50,19 +55,22 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
  private:
   using Parser = http::request_parser<http::string_body>;
+  asio::awaitable<bool> greet();
   asio::awaitable<bool> oneRequest();
   asio::awaitable<bool> readRequest(Parser& parser);
   /// Counts a request as being answered until it is let go of, at the latest at its end.
   class Working;
   asio::awaitable<bool> answer(http::request<http::string_body> request, Working& working);
+  asio::awaitable<bool> stream(Route route, const Call& call, bool keepAlive);
   asio::awaitable<std::optional<Reply>> admit(const RouteMatch& match, Call& call);
-  asio::awaitable<bool> send(Reply reply, bool keepAlive);
+  /// `head`: of a HEAD request, so without the body.
+  asio::awaitable<bool> send(Reply reply, bool keepAlive, bool head = false);
   asio::awaitable<bool> writeAll(std::string_view bytes);
   asio::awaitable<void> lingerThenClose();
   void limitTime(Millis span);
   void unlimitTime();
 
-  tcp::socket socket_;
+  NetStream stream_;
   ServerState& server_;
   beast::flat_buffer buffer_;
   asio::steady_timer deadline_;
@@ -71,6 +79,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   bool idle_ = false;  ///< waits for the first byte of a request
   std::atomic<bool> closing_ = false;
   std::string peer_;
+  Quota::Hold address_;
 };
 
 /// The request as handlers see it; absent when its target is not one.

@@ -10,8 +10,6 @@
 namespace rebate::region {
 namespace {
 
-constexpr std::size_t kMostDecisions = 500;
-
 /// A decision of the request, or why it is none; and its answer.
 struct Item {
   std::optional<Decision> decision;
@@ -53,22 +51,22 @@ class Gathering {
 
 /// Each decision is a job of its own, so that one that fails leaves the others alone; they commit together.
 asio::awaitable<Outcome> decideAll(Services& services, Items items, Operator person) {
-  std::function<void(std::function<void(const Outcome&)>)> start = [&services, items, person = std::move(person)](
-                                                                       std::function<void(const Outcome&)> done) {
-    const auto gathering = std::make_shared<Gathering>(items->size(), std::move(done));
-    for (auto& item : *items) {
-      const auto arrive = [gathering](const Outcome& outcome) { gathering->arrive(outcome); };
-      if (!item.decision) {
-        arrive(Done{});
-        continue;
-      }
-      const auto job = [&item, items, person](Writing& writing) {
-        const DecisionRules rules{rulesNow(writing.sql, writing.now).secondDeciderAbove};
-        item.reply = decideOnce(writing, *item.decision, person, rules);
+  std::function<void(std::function<void(const Outcome&)>)> start =
+      [&services, items, person = std::move(person)](std::function<void(const Outcome&)> done) {
+        const auto gathering = std::make_shared<Gathering>(items->size(), std::move(done));
+        for (auto& item : *items) {
+          const auto arrive = [gathering](const Outcome& outcome) { gathering->arrive(outcome); };
+          if (!item.decision) {
+            arrive(Done{});
+            continue;
+          }
+          const auto job = [&item, items, person](Writing& writing) {
+            const DecisionRules rules{rulesNow(writing.sql, writing.now).secondDeciderAbove};
+            item.reply = decideOnce(writing, *item.decision, person, rules);
+          };
+          services.writer.post(job, arrive);
+        }
       };
-      services.writer.post(job, arrive);
-    }
-  };
   co_return co_await awaitOutcome(std::move(start));
 }
 
@@ -106,8 +104,9 @@ asio::awaitable<Reply> postDecisions(Services& services, const Call& call) {
   if (!body->is_object()) co_return problemReply(Problem::validation, "", "an object is expected");
   const auto* list = body->get_object().if_contains("decisions");
   if (list && !list->is_array()) co_return problemReply(Problem::validation, "decisions", "a list is expected");
-  if (list && (list->get_array().empty() || list->get_array().size() > kMostDecisions))
-    co_return problemReply(Problem::validation, "decisions", "1 to 500 decisions");
+  const auto most = static_cast<std::size_t>(services.config.limits.decisionsPerRequest);
+  if (list && (list->get_array().empty() || list->get_array().size() > most))
+    co_return problemReply(Problem::validation, "decisions", "1 to " + std::to_string(most) + " decisions");
 
   const auto items = std::make_shared<std::vector<Item>>();
   if (list)

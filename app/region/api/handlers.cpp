@@ -68,6 +68,10 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await listRules(services, call);
     case Route::audit:
       co_return co_await listAudit(services, call);
+    case Route::failovers:
+      co_return co_await listFailovers(services, call);
+    case Route::switchovers:
+      co_return co_await postSwitchover(services, call);
     case Route::topology:
       co_return jsonReply(wire::toJson(services.topology()));
     case Route::healthz:
@@ -93,7 +97,9 @@ Reply showReadiness(Services& services) {
                                       {"ready", true},
                                       {"role", services.keeper.leads() ? "leader" : "follower"},
                                       {"leader", view.leader},
-                                      {"epoch", view.epoch}});
+                                      {"epoch", view.epoch},
+                                      {"audit_seq", view.auditSeq},
+                                      {"audit_head", view.auditHead}});
 }
 
 asio::awaitable<Reply> showMetrics(Services& services, const Call&) {

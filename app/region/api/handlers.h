@@ -40,6 +40,8 @@ asio::awaitable<Reply> postProposal(Services& services, const Call& call);
 asio::awaitable<Reply> showProposal(Services& services, const Call& call);
 asio::awaitable<Reply> decideOnProposal(Services& services, const Call& call);
 asio::awaitable<Reply> listRules(Services& services, const Call& call);
+asio::awaitable<Reply> listFailovers(Services& services, const Call& call);
+asio::awaitable<Reply> postSwitchover(Services& services, const Call& call);
 asio::awaitable<Reply> listAudit(Services& services, const Call& call);
 asio::awaitable<Reply> showMetrics(Services& services, const Call& call);
 Reply showHealth(Services& services);

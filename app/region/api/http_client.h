@@ -5,6 +5,7 @@
 #include <string>
 
 #include "region/api/asio.h"
+#include "region/api/tls.h"
 
 namespace rebate::region {
 
@@ -13,9 +14,9 @@ struct HttpAnswer {
   std::string body;
 };
 
-/// GET of an http:// address with these parameters added. Errc::unavailable, timedOut, malformed (not HTTP, or
-/// more than `largest` bytes).
+/// GET of an http:// or https:// address with these parameters added. Errc::unavailable (field "tls": whom one does not
+/// trust), timedOut, malformed (not HTTP, or more than `largest` bytes). Without `trust` the system's authorities.
 asio::awaitable<Result<HttpAnswer>> httpGet(std::string url, std::map<std::string, std::string> parameters,
-                                            Millis timeout, std::size_t largest);
+                                            Millis timeout, std::size_t largest, TlsContext trust = {});
 
 }  // namespace rebate::region

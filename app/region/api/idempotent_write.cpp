@@ -112,6 +112,18 @@ asio::awaitable<Reply> writeOnce(Services& services, const Call& call, ReplyJob 
   co_return std::move(*reply);
 }
 
+asio::awaitable<std::optional<Reply>> answeredBefore(Services& services, const Call& call) {
+  const auto key = idempotencyKeyOf(call);
+  if (!key || key->empty()) co_return std::nullopt;
+  std::function<std::optional<Reply>(SqlSession&)> read = [who = call.who->name, key = *key,
+                                                           hash = requestHash(call)](SqlSession& sql) {
+    return keptReply(sql, who, key, hash);
+  };
+  auto kept = co_await readStore(services, std::move(read));
+  if (!kept) co_return std::nullopt;  // the write finds out why
+  co_return *std::move(kept);
+}
+
 ExpectedVersion expectedVersion(const Call& call) {
   if (call.ifMatch.empty())
     return {0, problemReply(Problem::preconditionRequired, kMatchHeader, "name the version you have seen")};

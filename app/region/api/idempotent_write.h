@@ -28,6 +28,9 @@ struct WriteRule {
 /// Answers not-leader and no-leader by itself; validate the request before.
 asio::awaitable<Reply> writeOnce(Services& services, const Call& call, ReplyJob job, WriteRule rule = {});
 
+/// For a write that looks at the world before it writes: the answer that its key has already.
+asio::awaitable<std::optional<Reply>> answeredBefore(Services& services, const Call& call);
+
 /// Idempotency-Key without its quotes; empty when there is none. Errc::invalid: not 1 to 128 visible characters.
 Result<std::string> idempotencyKeyOf(const Call& call);
 

@@ -54,6 +54,8 @@ const std::vector<RouteRow>& routes() {
       {Route::proposalDecision, "POST", "/v1/proposals/{id}/decision", false, Permission::decideProposals},
       {Route::rules, "GET", "/v1/rules", false, Permission::readProposals},
       {Route::topology, "GET", "/v1/topology", false, Permission::readTopology},
+      {Route::failovers, "GET", "/v1/failovers", false, Permission::readTopology},
+      {Route::switchovers, "POST", "/v1/switchovers", false, Permission::switchOver},
       {Route::audit, "GET", "/v1/audit", false, Permission::readAudit},
       {Route::healthz, "GET", "/healthz", true, {}},
       {Route::readyz, "GET", "/readyz", true, {}},

@@ -42,6 +42,8 @@ enum class Route {
   proposalDecision,
   rules,
   topology,
+  failovers,
+  switchovers,
   audit,
   healthz,
   readyz,

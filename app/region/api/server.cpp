@@ -36,7 +36,7 @@ std::string nameOf(const tcp::acceptor& acceptor) {
   return endpoint.address().to_string() + ":" + std::to_string(endpoint.port());
 }
 
-Server::Server(asio::io_context& context, tcp::acceptor acceptor, Services services)
+Server::Server(asio::io_context& context, tcp::acceptor acceptor, Services services, TlsContext tls)
     : context_(context),
       services_(std::move(services)),
       state_{services_,
@@ -44,7 +44,10 @@ Server::Server(asio::io_context& context, tcp::acceptor acceptor, Services servi
                          static_cast<double>(services_.config.limits.requestsPerSecond)),
              RateLimiter(static_cast<double>(services_.config.limits.requestsPerSecond),
                          static_cast<double>(services_.config.limits.requestsPerSecond)),
-             RateLimiter(kSignInsPerSecond, kSignInBurst)},
+             RateLimiter(kSignInsPerSecond, kSignInBurst),
+             Quota(services_.config.limits.connectionsPerAddress),
+             Quota(services_.config.limits.streamsPerOperator),
+             std::move(tls)},
       acceptor_(std::move(acceptor)) {}
 
 asio::awaitable<void> Server::run() {
@@ -62,8 +65,10 @@ asio::awaitable<void> Server::run() {
 }
 
 void Server::start(tcp::socket socket) {
-  if (state_.connections >= services_.config.limits.connections) {
-    boost::system::error_code ignored;
+  boost::system::error_code ignored;
+  auto address = state_.addresses.take(socket.remote_endpoint(ignored).address().to_string());
+  if (!address || state_.connections >= services_.config.limits.connections) {
+    if (state_.tls) return;  // nothing can be said before the handshake
     constexpr std::string_view kFull =
         "HTTP/1.1 503 Service Unavailable\r\nContent-Type: application/problem+json\r\nConnection: close\r\n"
         "Content-Length: 76\r\nRetry-After: 1\r\n\r\n"
@@ -73,7 +78,7 @@ void Server::start(tcp::socket socket) {
     return;
   }
   const auto executor = socket.get_executor();
-  const auto connection = std::make_shared<Connection>(std::move(socket), state_);
+  const auto connection = std::make_shared<Connection>(std::move(socket), state_, std::move(address));
   {
     const std::lock_guard lock(mutex_);
     open_.remove_if([](const auto& weak) { return weak.expired(); });

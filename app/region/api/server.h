@@ -16,7 +16,8 @@ std::string nameOf(const tcp::acceptor& acceptor);  ///< "127.0.0.1:8101"
 /// Accepts, and gives every connection a coroutine on a strand of its own.
 class Server {
  public:
-  Server(asio::io_context& context, tcp::acceptor acceptor, Services services);
+  /// `tls` null: plain HTTP.
+  Server(asio::io_context& context, tcp::acceptor acceptor, Services services, TlsContext tls);
   asio::awaitable<void> run();
   /// Takes no more connections; ends idle ones and streams, lets requests finish.
   void stop();

@@ -9,6 +9,7 @@
 #include "domain/region.h"
 #include "region/api/asio.h"
 #include "region/api/keys_in_flight.h"
+#include "region/api/tls.h"
 #include "region/config/config.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
@@ -30,6 +31,7 @@ struct Services {
   Watch& watch;
   Metrics& metrics;
   std::function<Topology()> topology;
+  TlsContext trust = {};           ///< for talking to peers
   KeysInFlight keysInFlight = {};  ///< copies share it
 };
 

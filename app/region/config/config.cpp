@@ -21,6 +21,7 @@ class ConfigReader {
     feeds();
     lease();
     limits();
+    tls();
     ledger();
     top_.finish();
     if (fault_) return *fault_;
@@ -59,8 +60,8 @@ class ConfigReader {
 
   void checkUrl(TableReader& in, const char* key, const std::string& url) {
     const auto parsed = boost::urls::parse_uri(url);
-    if (parsed.has_error() || parsed->scheme() != "http" || parsed->host().empty())
-      in.fail(key, "give it an address that begins with http://");
+    if (parsed.has_error() || (parsed->scheme() != "http" && parsed->scheme() != "https") || parsed->host().empty())
+      in.fail(key, "give it an address that begins with http:// or https://");
   }
 
   void peers() {
@@ -145,10 +146,16 @@ class ConfigReader {
     auto in = table("limits");
     auto& limits = config_.limits;
     in.number("body_bytes", limits.bodyBytes, 1'024, 64 << 20);
+    in.number("header_bytes", limits.headerBytes, 1'024, 1 << 20);
     in.number("header_ms", limits.header, 50, 600'000);
+    in.number("body_ms", limits.body, 50, 600'000);
     in.number("connections", limits.connections, 1, 100'000);
+    in.number("connections_per_address", limits.connectionsPerAddress, 1, 100'000);
     in.number("requests_per_s", limits.requestsPerSecond, 1, 1'000'000);
     in.number("stream_buffer_bytes", limits.streamBufferBytes, 16'384, 1 << 30);
+    in.number("streams_per_operator", limits.streamsPerOperator, 1, 100'000);
+    in.number("decisions_per_request", limits.decisionsPerRequest, 1, 500);
+    in.number("json_depth", limits.jsonDepth, 4, 32);
     in.finish();
   }
 
@@ -157,6 +164,16 @@ class ConfigReader {
     in.number("check_every_ms", config_.ledger.checkEvery, 100);
     in.number("release_every_ms", config_.ledger.releaseEvery, 100);
     in.finish();
+  }
+
+  void tls() {
+    auto in = table("tls");
+    auto& tls = config_.tls;
+    in.text("certificate", tls.certificate);
+    in.text("key", tls.key);
+    in.text("ca", tls.ca);
+    in.finish();
+    if (tls.certificate.empty() != tls.key.empty()) in.fail("key", "give certificate and key together");
   }
 
   const toml::table& root_;

@@ -33,12 +33,25 @@ struct FeedConfig {
   bool runs() const { return enabled && !url.empty(); }
 };
 
+/// Certificates are PEM files.
+struct TlsConfig {
+  std::string certificate;  ///< ours with its chain; empty: plain HTTP
+  std::string key;
+  std::string ca;  ///< who else vouches for peers and feeds, besides the system's authorities
+};
+
 struct LimitConfig {
   std::int64_t bodyBytes = 1 << 20;
-  Millis header = 5'000;  ///< a request's bytes must have come within
+  std::int64_t headerBytes = 16'384;
+  Millis header = 5'000;  ///< a request's head must have come within
+  Millis body = 10'000;   ///< and its body then within
   std::int64_t connections = 2'000;
+  std::int64_t connectionsPerAddress = 1'000;
   std::int64_t requestsPerSecond = 500;  ///< of one operator, and of one address that is not signed in
   std::int64_t streamBufferBytes = 1 << 20;
+  std::int64_t streamsPerOperator = 64;
+  std::int64_t decisionsPerRequest = 500;
+  std::int64_t jsonDepth = 32;
 };
 
 struct LedgerConfig {
@@ -57,6 +70,7 @@ struct Config {
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   LimitConfig limits;
+  TlsConfig tls;
   LedgerConfig ledger;
 };
 

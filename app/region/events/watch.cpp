@@ -104,10 +104,12 @@ bool Watch::look() {
     changed = readChanges();
     lease_ = readLease(*sql_);
     const auto head = auditHead(*sql_);
+    const auto number = auditSeq(*sql_);
     const auto events = eventsWaiting(*sql_);
     const std::lock_guard lock(mutex_);
     if (!sql_->failure()) {
       view_.auditHead = head;
+      view_.auditSeq = number;
       view_.events = events;
       changed = changed || events > 0;  // work for whoever leads
     }

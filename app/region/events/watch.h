@@ -24,6 +24,7 @@ struct StoreView {
   Millis leaseExpiresAt = 0;  ///< CLOCK_BOOTTIME
   std::int64_t seq = 0;
   std::string auditHead;
+  std::int64_t auditSeq = 0;
   std::int64_t events = 0;      ///< waiting on the bus
   std::int64_t leadership = 0;  ///< counts changes of leader or epoch
 };

@@ -7,11 +7,17 @@
 #include <algorithm>
 #include <chrono>
 
+#include "region/failover/failover_log.h"
 #include "region/ledger/audit_log.h"
 #include "region/storage/offline_write.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
+namespace {
+
+constexpr Millis kRetry = 20;
+
+}  // namespace
 
 Keeper::Keeper(std::unique_ptr<SqliteSession> sql, Settings settings)
     : sql_(std::move(sql)), settings_(std::move(settings)), locks_(settings_.storePath) {}
@@ -41,7 +47,10 @@ void Keeper::stop() {
 void Keeper::release() {
   const auto tried = [this] {
     if (!sql_->beginWrite()) return false;
-    releaseLease(*sql_, *mine_);
+    Effects none;
+    Writing writing{*sql_, mine_->epoch, wallMillis(), none};
+    releaseLease(*sql_, *mine_, bootMillis(), "stopped");
+    recordAudit(writing, {mine_->region, "lease.released", mine_->region, {{"epoch", mine_->epoch}}});
     return sql_->commit().ok();
   };
   while (leads()) {
@@ -53,6 +62,17 @@ void Keeper::release() {
   }
   const std::lock_guard lock(mutex_);
   mine_.reset();
+}
+
+void Keeper::handOver(Writing& writing, const std::string& successor) {
+  const std::lock_guard lock(mutex_);
+  if (!mine_) return writing.sql.fail({Errc::fenced, "", "the lease was lost"});
+  releaseLease(writing.sql, *mine_, bootMillis(), "switchover", successor);
+}
+
+Millis Keeper::ledFor() const {
+  const std::lock_guard lock(mutex_);
+  return mine_ ? bootMillis() - heldSince_ : 0;
 }
 
 void Keeper::look() {
@@ -141,6 +161,7 @@ Millis Keeper::follow() {
     return settings_.renew;
   }
   const auto now = bootMillis();
+  if (lease.waitsForAnother(settings_.me.region, now, settings_.me.bootId)) return kRetry;
   if (!lease.liveAt(now, settings_.me.bootId)) return takeOver(lease);
   blockedSince_ = 0;
   if (fenced_) recordFencing();
@@ -148,7 +169,6 @@ Millis Keeper::follow() {
 }
 
 Millis Keeper::takeOver(const Lease& expired) {
-  constexpr Millis kRetry = 20;
   if (const auto begun = sql_->beginWrite(); !begun) {
     if (begun.error().code == Errc::busy)
       blocked(expired);
@@ -162,7 +182,7 @@ Millis Keeper::takeOver(const Lease& expired) {
     sql_->rollback();
     return kRetry;
   }
-  if (const auto done = book(*taken); !done) {
+  if (const auto done = book(expired, *taken); !done) {
     spdlog::warn("the lease cannot be taken: {}", done.error().detail);
     return kRetry;
   }
@@ -170,11 +190,12 @@ Millis Keeper::takeOver(const Lease& expired) {
   return settings_.renew;
 }
 
-Outcome Keeper::book(const Lease& taken) {
+Outcome Keeper::book(const Lease& before, const Lease& taken) {
   Effects none;
   Writing writing{*sql_, taken.epoch, wallMillis(), none};
   if (fenced_) auditFencing(writing);
-  recordAudit(writing, {taken.region, "lease.taken", taken.region, {{"epoch", taken.epoch}}});
+  auto detail = takeOverDetail(before, taken, bootMillis(), settings_.me.ttl, fenced_.has_value());
+  recordAudit(writing, {taken.region, "lease.taken", taken.region, std::move(detail)});
   const auto committed = sql_->commit();
   if (committed) fenced_.reset();
   return committed;
@@ -213,6 +234,7 @@ void Keeper::hold(const Lease& lease) {
   {
     const std::lock_guard lock(mutex_);
     mine_ = lease;
+    heldSince_ = bootMillis();
   }
   spdlog::info("{} leads, epoch {}", lease.region, lease.epoch);
   changed_(true);

@@ -37,6 +37,11 @@ class Keeper : public Fence {
   Outcome leave(SqlSession& sql) override;
   bool mayTry() const override { return leads(); }
 
+  /// Inside a job of the leader: gives the lease up for another, with that transaction. After its commit handedOver().
+  void handOver(Writing& writing, const std::string& successor);
+  void handedOver() { lose(); }
+
+  Millis ledFor() const;       ///< 0: does not lead
   bool leads() const;          ///< by our own clock; the store has the last word
   std::int64_t epoch() const;  ///< led under; 0: does not lead
   Millis expiresIn() const;
@@ -51,7 +56,7 @@ class Keeper : public Fence {
   void hold(const Lease& lease);
   void release();
   void lose();
-  Outcome book(const Lease& taken);
+  Outcome book(const Lease& before, const Lease& taken);
   void recordFencing();
   void auditFencing(Writing& writing);
 
@@ -64,6 +69,7 @@ class Keeper : public Fence {
   mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::optional<Lease> mine_;
+  Millis heldSince_ = 0;
   bool stopping_ = false;
   bool looking_ = false;
   std::atomic<bool> renewing_ = false;

@@ -38,7 +38,7 @@ asio::awaitable<void> Peers::ask(std::size_t index) {
   const auto began = bootMillis();
   std::string url = peers_[index].url + "/readyz";
   std::map<std::string, std::string> none;
-  const auto answer = co_await httpGet(std::move(url), std::move(none), kTimeout, kLargest);
+  const auto answer = co_await httpGet(std::move(url), std::move(none), kTimeout, kLargest, trust_);
   const auto took = bootMillis() - began;
   const auto json = answer ? wire::parseJson(answer->body) : Result<wire::json::value>(answer.error());
   const std::lock_guard lock(mutex_);
@@ -52,6 +52,8 @@ asio::awaitable<void> Peers::ask(std::size_t index) {
   view.roundTrip = took;
   view.seenAt = wallMillis();
   view.leader = wire::textOr(json->get_object(), "leader");
+  view.auditSeq = wire::integerOr(json->get_object(), "audit_seq");
+  view.auditHead = wire::textOr(json->get_object(), "audit_head");
 }
 
 std::vector<PeerView> Peers::views(Millis now) const {

@@ -7,6 +7,7 @@
 
 #include "domain/region.h"
 #include "region/api/asio.h"
+#include "region/api/tls.h"
 #include "region/config/config.h"
 
 namespace rebate::region {
@@ -15,7 +16,8 @@ namespace rebate::region {
 class Peers {
  public:
   explicit Peers(const std::vector<PeerConfig>& peers);
-  asio::awaitable<void> watch(std::size_t index);  ///< one coroutine per peer: none waits for another
+  void setTrust(TlsContext trust) { trust_ = std::move(trust); }  ///< before the first look
+  asio::awaitable<void> watch(std::size_t index);                 ///< one coroutine per peer: none waits for another
   std::size_t count() const { return peers_.size(); }
   void stop() { stopping_ = true; }
   std::vector<PeerView> views(Millis now) const;
@@ -23,6 +25,7 @@ class Peers {
  private:
   asio::awaitable<void> ask(std::size_t index);
   const std::vector<PeerConfig> peers_;
+  TlsContext trust_;
   std::atomic<bool> stopping_ = false;
   mutable std::mutex mutex_;
   std::vector<PeerView> views_;

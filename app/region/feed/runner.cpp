@@ -83,7 +83,7 @@ asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
   for (const auto& [key, value] : config_.parameters) parameters.emplace(key, value);
   if (!config_.secret.empty())
     parameters = signedParameters(config_.platform, std::move(parameters), config_.secret, wallMillis());
-  auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage);
+  auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage, trust_);
   auto answer = std::make_shared<FeedAnswer>();
   std::string why = http ? "status " + std::to_string(http->status) : http.error().detail;
   if (http && http->status == 200) {

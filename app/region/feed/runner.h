@@ -9,6 +9,7 @@
 
 #include "domain/region.h"
 #include "region/api/asio.h"
+#include "region/api/tls.h"
 #include "region/config/config.h"
 #include "region/failover/keeper.h"
 #include "region/feed/adapter.h"
@@ -27,6 +28,7 @@ class FeedRunner {
   FeedRunner(FeedConfig config, const FeedAdapter& adapter, Keeper& keeper, Writer& writer, ReaderPool& readers,
              Took took);
 
+  void setTrust(TlsContext trust) { trust_ = std::move(trust); }  ///< before run
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
   Part part(Millis now) const;  ///< for the topology
@@ -41,6 +43,7 @@ class FeedRunner {
   void observe(const Puller& puller, Millis now);
 
   const FeedConfig config_;
+  TlsContext trust_;
   const FeedAdapter& adapter_;
   const PullerRules rules_;
   Keeper& keeper_;

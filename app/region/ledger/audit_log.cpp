@@ -30,6 +30,10 @@ std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int lim
   return records;
 }
 
+std::int64_t auditSeq(SqlSession& sql) {
+  return sql.integer("SELECT MAX(seq) FROM audit").value_or(0);
+}
+
 std::string auditHead(SqlSession& sql) {
   return sql.text("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").value_or("");
 }

@@ -24,6 +24,7 @@ std::string recordAudit(Writing& writing, AuditEntry entry);
 /// The records that follow number `after`, oldest first.
 std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int limit);
 
+std::int64_t auditSeq(SqlSession& sql);   ///< of the newest record; 0: none yet
 std::string auditHead(SqlSession& sql);  ///< empty: no record yet
 
 }  // namespace rebate::region

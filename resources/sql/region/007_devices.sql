@@ -15,3 +15,9 @@ CREATE TABLE devices (
 ALTER TABLE decisions ADD COLUMN device TEXT NOT NULL DEFAULT '';
 ALTER TABLE decisions ADD COLUMN device_seq BIGINT NOT NULL DEFAULT 0;
 CREATE UNIQUE INDEX decisions_by_device ON decisions (device, device_seq) WHERE device <> '';
+
+-- A leader that gives its lease up says when (CLOCK_BOOTTIME), why, and to whom, who then has a moment to take it.
+ALTER TABLE lease ADD COLUMN released_at BIGINT NOT NULL DEFAULT 0;
+ALTER TABLE lease ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE lease ADD COLUMN successor TEXT NOT NULL DEFAULT '';
+CREATE INDEX audit_by_action ON audit (action, seq);

@@ -34,6 +34,7 @@ constexpr Row kTable[] = {
     {"GET", "/v1/proposals", /*       */ "yynyy-"}, {"POST", "/v1/proposals", /*      */ "yynyn-"},
     {"GET", "/v1/proposals/{id}", /*  */ "yynyy-"}, {"POST", "/v1/proposals/{id}/decision", "yynyn-"},
     {"GET", "/v1/rules", /*           */ "yynyy-"},
+    {"GET", "/v1/failovers", /*       */ "yyyyy-"}, {"POST", "/v1/switchovers", /*    */ "nnynn-"},
     {"PATCH", "/v1/users/{id}", /*    */ "yynnn-"}, {"GET", "/v1/users/{id}/timeline", "yynyy-"},
     {"POST", "/v1/users/{id}/notes", "yynnn-"},     {"POST", "/v1/users/{id}/reveal", "yynnn-"},
     {"POST", "/v1/users/{id}/adjustments", "ynnnn-"}, {"POST", "/v1/users/{id}/erasure", "nnnyn-"},

@@ -92,19 +92,21 @@ void TestRegionOpenapi::whatIsNotDocumentedIsNoticed_data() {
   QTest::addColumn<QByteArray>("body");
   QTest::addColumn<QByteArray>("complaint");
   const QByteArray json = "application/json";
-  const QByteArray user = R"({"id":"u","mask":"","level":"gold","balance_fen":1,"frozen_fen":0,"state":"active",)"
-                          R"("inviter_id":"","version":1)";
+  const QByteArray reply = R"({"id":"d","applied":true,"seq":1)";
+  const QByteArray failover =
+      R"({"failovers":[{"seq":1,"epoch":1,"from":"","to":"r","at":"2026-01-01T00:00:00Z","reason":"first","phases":{}}]})";
   const auto row = [](const char* name, const char* target, int status, const QByteArray& type, const QByteArray& body,
                       const char* complaint) {
     QTest::newRow(name) << QByteArray(target) << status << type << body << QByteArray(complaint);
   };
   row("fine", "/healthz", 200, json, R"({"region":"r"})", "");
-  row("fine by its id", "/v1/users/u%20-1", 200, json, user + "}", "");
-  row("another member", "/v1/users/u", 200, json, user + R"(,"phone":"1"})", "phone");
+  row("fine by its id", "/v1/decisions/d%20-1", 200, json, reply + "}", "");
+  row("fine inside", "/v1/failovers?limit=1", 200, json, failover, "");
+  row("another member", "/v1/decisions/d", 200, json, reply + R"(,"phone":"1"})", "phone");
   row("a member lacks", "/healthz", 200, json, "{}", "region");
-  row("a fraction of a fen", "/v1/users/u", 200, json, QByteArray(user + "}").replace(":1,", ":1.5,"), "balance_fen");
-  row("no such level", "/v1/users/u", 200, json, QByteArray(user + "}").replace("gold", "tin"), "level");
-  row("deep inside", "/v1/users?limit=1", 200, json, R"({"users":[{"id":"u"}]})", "mask");
+  row("a fraction", "/v1/decisions/d", 200, json, QByteArray(reply + "}").replace(":1", ":1.5"), "seq");
+  row("no such reason", "/v1/failovers", 200, json, QByteArray(failover).replace("first", "whim"), "reason");
+  row("deep inside", "/v1/failovers", 200, json, QByteArray(failover).replace("{}", R"({"lunch_ms":1})"), "lunch_ms");
   row("another status", "/healthz", 418, json, "{}", "undocumented status");
   row("another type", "/healthz", 200, "text/html", "<html>", "undocumented type");
   row("no JSON", "/healthz", 200, json, "region", "not JSON");

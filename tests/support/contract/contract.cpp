@@ -117,6 +117,7 @@ std::string Contract::complaint(const Served& served, bool headOnly) const {
   const auto* methods = path(served.target);
   const auto* operation = methods ? methods->if_contains(lower(served.method)) : nullptr;
   const json::value problem = {{"$ref", "#/components/schemas/Problem"}};
+  if (methods && served.method == "OPTIONS" && served.status == 204) return about(served.body.empty() ? "" : "a body");
   if (!operation) {
     if (!isGeneral(served.status) || served.type != kProblem) return about("nobody asked for something there is");
     return headOnly ? "" : about(schemaComplaint(problem, served.body));

@@ -49,6 +49,7 @@ void TestOperator::everyCellOfTheTable_data() {
   row("decide operators", Permission::decideOperators, "---y-");
   row("settle bills", Permission::settleBills, "-y---");
   row("import orders", Permission::importOrders, "---y-");
+  row("switch over", Permission::switchOver, "--y--");
 }
 
 void TestOperator::everyCellOfTheTable() {

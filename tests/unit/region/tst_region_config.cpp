@@ -49,10 +49,20 @@ void TestRegionConfig::everyKeyIsRead() {
     renew_ms = 200
     [limits]
     body_bytes = 2048
+    header_bytes = 4096
     header_ms = 100
+    body_ms = 200
     connections = 7
+    connections_per_address = 5
     requests_per_s = 9
     stream_buffer_bytes = 65536
+    streams_per_operator = 3
+    decisions_per_request = 20
+    json_depth = 8
+    [tls]
+    certificate = "/etc/c.pem"
+    key = "/etc/k.pem"
+    ca = "/etc/ca.pem"
     [ledger]
     check_every_ms = 5000
     release_every_ms = 700
@@ -87,6 +97,15 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(config->leaseRenew, Millis{200});
   QCOMPARE(config->limits.bodyBytes, std::int64_t{2'048});
   QCOMPARE(config->limits.header, Millis{100});
+  QCOMPARE(config->limits.headerBytes, std::int64_t{4'096});
+  QCOMPARE(config->limits.body, Millis{200});
+  QCOMPARE(config->limits.connectionsPerAddress, std::int64_t{5});
+  QCOMPARE(config->limits.streamsPerOperator, std::int64_t{3});
+  QCOMPARE(config->limits.decisionsPerRequest, std::int64_t{20});
+  QCOMPARE(config->limits.jsonDepth, std::int64_t{8});
+  QCOMPARE(config->tls.certificate, std::string("/etc/c.pem"));
+  QCOMPARE(config->tls.key, std::string("/etc/k.pem"));
+  QCOMPARE(config->tls.ca, std::string("/etc/ca.pem"));
   QCOMPARE(config->limits.connections, std::int64_t{7});
   QCOMPARE(config->limits.requestsPerSecond, std::int64_t{9});
   QCOMPARE(config->limits.streamBufferBytes, std::int64_t{65'536});
@@ -127,6 +146,7 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::newRow("peers is one table") << region + "[peers]\nname = \"b\"\n" << QByteArray("peers");
   QTest::newRow("peer without url") << region + "[[peers]]\nname = \"b\"\n" << QByteArray("peers.url");
   QTest::newRow("peer over ftp") << region + "[[peers]]\nname = \"b\"\nurl = \"ftp://x\"\n" << QByteArray("peers.url");
+  QTest::newRow("certificate without key") << region + "[tls]\ncertificate = \"c\"\n" << QByteArray("tls.key");
   QTest::newRow("poll too often") << region + "[feed]\npoll_ms = 1\n" << QByteArray("feed.poll_ms");
   QTest::newRow("window too wide") << region + "[feed]\nwindow_s = 10801\n" << QByteArray("feed.window_s");
   QTest::newRow("parameter a number") << region + "[feed.parameters]\na = 1\n" << QByteArray("feed.parameters.a");

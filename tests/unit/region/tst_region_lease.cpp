@@ -30,6 +30,7 @@ class TestRegionLease : public QObject {
   void anotherBootsLeaseHasExpired();
   void renewingNeedsALeaseThatIsStillOurs();
   void releasingLetsTheNextOneInAtOnce();
+  void aSuccessorHasItsMoment();
   void atMostOneLeadsAtAnyMoment_data();
   void atMostOneLeadsAtAnyMoment();
   void theKernelKnowsWhoHoldsTheLock();
@@ -82,11 +83,27 @@ void TestRegionLease::renewingNeedsALeaseThatIsStillOurs() {
 void TestRegionLease::releasingLetsTheNextOneInAtOnce() {
   TemporaryStore store;
   const auto mine = takeLease(store.sql(), candidate("east", 1), 10'000);
-  releaseLease(store.sql(), *mine);
+  releaseLease(store.sql(), *mine, 10'000, "stopped");
+  const auto given = readLease(store.sql());
+  QCOMPARE(given.releasedAt, Millis{10'000});
+  QCOMPARE(given.reason, std::string("stopped"));
   const auto next = takeLease(store.sql(), candidate("north", 2), 10'001);
   QVERIFY(next);
-  releaseLease(store.sql(), *mine);  // too late: no longer ours
+  releaseLease(store.sql(), *mine, 10'002, "stopped");  // too late: no longer ours
   QVERIFY(holdsLease(store.sql(), *next, 10'002));
+}
+
+void TestRegionLease::aSuccessorHasItsMoment() {
+  TemporaryStore store;
+  const auto mine = takeLease(store.sql(), candidate("east", 1), 10'000);
+  releaseLease(store.sql(), *mine, 10'500, "switchover", "north");
+  QVERIFY(!takeLease(store.sql(), candidate("east", 1), 10'501));
+  QVERIFY(!takeLease(store.sql(), candidate("south", 3), 10'500 + kSuccessorsMoment - 1));
+  const auto next = takeLease(store.sql(), candidate("north", 2), 10'600);
+  QVERIFY(next);
+  QCOMPARE(readLease(store.sql()).successor, std::string());
+  releaseLease(store.sql(), *next, 11'000, "switchover", "nobody");
+  QVERIFY2(takeLease(store.sql(), candidate("south", 3), 11'000 + kSuccessorsMoment), "it does not wait for ever");
 }
 
 void TestRegionLease::atMostOneLeadsAtAnyMoment_data() {
@@ -107,7 +124,7 @@ void TestRegionLease::atMostOneLeadsAtAnyMoment() {
     const auto who = random() % 3;
     auto& mine = held[who];
     if (mine && random() % 8 == 0) {
-      releaseLease(store.sql(), *mine);
+      releaseLease(store.sql(), *mine, now, "switchover", random() % 2 ? "r" : "another");
       mine.reset();
     } else if (mine) {
       if (!renewLease(store.sql(), *mine, now, 2'000)) mine.reset();

@@ -22,7 +22,7 @@ class TestVerdict : public QObject {
       row(problem, OutboxState::conflict);
     for (const auto problem :
          {Problem::validation, Problem::forbidden, Problem::proposerIsDecider, Problem::notDecidable,
-          Problem::reasonRequired, Problem::idempotencyMismatch, Problem::preconditionRequired, Problem::sequenceReused,
+          Problem::reasonRequired, Problem::idempotencyMismatch, Problem::preconditionRequired, Problem::sequenceReused, Problem::preflightFailed,
           Problem::tooLarge, Problem::methodNotAllowed})
       row(problem, OutboxState::rejected);
     for (const auto problem : {Problem::notLeader, Problem::noLeader, Problem::inFlight, Problem::rateLimited,

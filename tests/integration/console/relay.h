@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <functional>
+#include <string>
+
+namespace rebate::fixtures {
+
+/// Stands between a console and a region and passes everything on, but for what a test wants to happen to the next
+/// POST of decisions.
+class Relay : public QObject {
+  Q_OBJECT
+
+ public:
+  enum class Mishap {
+    none,
+    answerLost,   ///< the region answers, the console only sees that the connection ends
+    requestLost,  ///< read, and never passed on
+  };
+  explicit Relay(quint16 region);
+  std::string address() const;
+  void next(Mishap mishap, std::function<void()> then = {});
+  int posts() const { return posts_; }  ///< of decisions, that arrived here
+  int lookUps() const { return lookUps_; }
+
+ private:
+  struct Line {
+    QTcpSocket* region = nullptr;
+    bool swallow = false;
+  };
+  void accept();
+  void fromConsole(QTcpSocket* console);
+  void fromRegion(QTcpSocket* console);
+  void mishap(QTcpSocket* console);
+
+  const quint16 region_;
+  QTcpServer server_;
+  QHash<QTcpSocket*, Line> lines_;
+  Mishap next_ = Mishap::none;
+  std::function<void()> then_;
+  int posts_ = 0, lookUps_ = 0;
+};
+
+}  // namespace rebate::fixtures
