@@ -4,20 +4,31 @@
 #include <sqlite3.h>
 
 #include <cstdio>
-#include <map>
+#include <unordered_map>
 #include <utility>
 
 namespace rebate::sqlite {
 
+namespace {
+
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+}  // namespace
+
 struct Database::State {
+  using Idle = std::vector<sqlite3_stmt*>;  ///< compiled statements of one text that wait for their next use
   sqlite3* handle = nullptr;
-  std::multimap<std::string, sqlite3_stmt*, std::less<>> idle;  ///< compiled statements waiting for their next use
+  std::unordered_map<std::string, Idle, TextHash, std::equal_to<>> statements;  ///< a text, once there, stays
 
   State() = default;
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   ~State() {
-    for (auto& [sql, statement] : idle) sqlite3_finalize(statement);
+    for (auto& [sql, idle] : statements)
+      for (auto* statement : idle) sqlite3_finalize(statement);
     sqlite3_close_v2(handle);
   }
 };
@@ -116,20 +127,20 @@ Outcome Database::execute(const std::string& sql) {
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-  auto& idle = state_->idle;
+  auto found = state_->statements.find(sql);
+  if (found == state_->statements.end()) found = state_->statements.emplace(sql, State::Idle{}).first;
+  auto& idle = found->second;
   sqlite3_stmt* statement = nullptr;
-  if (const auto found = idle.find(sql); found != idle.end()) {
-    statement = found->second;
-    idle.erase(found);
+  if (!idle.empty()) {
+    statement = idle.back();
+    idle.pop_back();
   } else {
     const int code = sqlite3_prepare_v3(state_->handle, sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
     if (code != SQLITE_OK) return errorOf(code, sqlite3_errmsg(state_->handle));
   }
   // The state outlives every loan: a Statement is destroyed before its Database.
-  return Statement(statement, [state = state_.get(), text = std::string(sql)](sqlite3_stmt* back) {
-    state->idle.emplace(text, back);
-  });
+  return Statement(statement, [&idle](sqlite3_stmt* back) { idle.push_back(back); });
 }
 
 std::int64_t Database::changes() const { return sqlite3_changes64(state_->handle); }

@@ -50,6 +50,7 @@ class Stopwatch {
 [[noreturn]] void giveUp(const std::string& why);
 
 // The rows, by name on the command line:
+void singleDecisionRow(const Options& options);
 void decisionRows(const Options& options);
 void importRow(const Options& options);
 void fanoutRows(const Options& options);

@@ -105,35 +105,49 @@ double replaySingly(region::SqliteSession& sql, const Recording& recording) {
   return static_cast<double>(recording.size()) / watch.seconds();
 }
 
-}  // namespace
+constexpr int kTogether = 512;  // what the writer commits at once
+const std::string kUnit = "decisions/s";
 
-void decisionRows(const Options& options) {
-  constexpr int kTogether = 512;  // what the writer commits at once
-  const int lines = options.of(4 * kTogether, 8);
-  Stage stage([lines](region::SqlSession& sql) { fill(sql, lines); });
-  const auto decisions = approvals(*stage.fresh());
-  Recording recording;
-  auto recorder = std::make_unique<RecordingSession>(std::move(stage.fresh()->database()), recording);
-  decideThrough(std::move(recorder), decisions, kTogether);
-  const auto decided = stage.keep();
-
-  const Measure together = [&] { return decideThrough(stage.fresh(), decisions, kTogether); };
-  const Measure singly = [&] { return decideThrough(stage.fresh(), decisions, 1); };
-  const Measure bareSingly = [&] { return replaySingly(*stage.fresh(), recording); };
-  const Measure bareTogether = [&] {
+/// A store with rebates that wait, the decisions about them, and what our ledger makes of them.
+struct Play {
+  explicit Play(int lines) : stage([lines](region::SqlSession& sql) { fill(sql, lines); }) {
+    decisions = approvals(*stage.fresh());
+    auto recorder = std::make_unique<RecordingSession>(std::move(stage.fresh()->database()), recording);
+    decideThrough(std::move(recorder), decisions, decisions.size());
+    decided = stage.keep();
+  }
+  double ours(std::size_t waiting) { return decideThrough(stage.fresh(), decisions, waiting); }
+  double bareSingly() { return replaySingly(*stage.fresh(), recording); }
+  double bareTogether() {
     const auto sql = stage.fresh();
     SetWise setWise(*sql, decided, kTogether);
     const Stopwatch watch;
     setWise.run();
     return static_cast<double>(decisions.size()) / watch.seconds();
-  };
-  const std::string unit = "decisions/s";
-  print(compare({"region: one decision per transaction", "the same statements, bare SQLite", unit, 0.70, 0}, options,
-                singly, bareSingly));
-  print(compare({"region: concurrent decisions (batched)", "the bare batched statement", unit, 0.60, 0}, options,
-                together, bareTogether));
-  print(compare({"region: concurrent decisions (batched)", "bare SQLite, one by one", unit, 5, 0}, options, together,
-                bareSingly));
+  }
+
+  Stage stage;
+  std::vector<Decision> decisions;
+  Recording recording;
+  std::string decided;
+};
+
+}  // namespace
+
+void singleDecisionRow(const Options& options) {
+  Play play(options.of(kTogether, 8));
+  print(compare(
+      {"region: one decision per transaction", "the same statements, bare SQLite", kUnit, 0.70, 0}, options,
+      [&play] { return play.ours(1); }, [&play] { return play.bareSingly(); }));
+}
+
+void decisionRows(const Options& options) {
+  Play play(options.of(4 * kTogether, 8));
+  const Measure together = [&play] { return play.ours(play.decisions.size()); };
+  print(compare({"region: concurrent decisions (batched)", "the bare batched statement", kUnit, 0.60, 0}, options,
+                together, [&play] { return play.bareTogether(); }));
+  print(compare({"region: concurrent decisions (batched)", "bare SQLite, one by one", kUnit, 5, 0}, options, together,
+                [&play] { return play.bareSingly(); }));
 }
 
 }  // namespace rebate::bench

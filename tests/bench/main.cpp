@@ -13,8 +13,11 @@ struct Named {
   const char* name;
   void (*run)(const Options&);
 };
-constexpr Named kRows[] = {
-    {"decisions", decisionRows}, {"import", importRow}, {"fanout", fanoutRows}, {"failover", failoverRow}};
+constexpr Named kRows[] = {{"decision", singleDecisionRow},
+                           {"decisions", decisionRows},
+                           {"import", importRow},
+                           {"fanout", fanoutRows},
+                           {"failover", failoverRow}};
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #include "region/api/handlers.h"
 #include "region/ledger/user_book.h"
 #include "wire/decision_json.h"
+#include "wire/proposal_json.h"
+#include "wire/rules_json.h"
 
 namespace rebate::fuzz {
 namespace {
@@ -94,6 +96,22 @@ Finding decisions(std::string_view bytes) {
   if (!list->is_array()) return std::nullopt;
   for (const auto& item : list->get_array())
     if (auto finding = decision(item)) return finding;
+  return std::nullopt;
+}
+
+Finding proposals(std::string_view bytes) {
+  const auto body = wire::parseJson(bytes);
+  if (!body) return std::nullopt;
+  (void)wire::proposalDecisionFrom(*body);
+  if (const auto rules = wire::rulesFrom(*body)) {
+    const auto again = wire::rulesFrom(wire::toJson(*rules));
+    if (!again || wire::toJson(*again) != wire::toJson(*rules)) return "rules that are others when read again";
+  }
+  const auto proposal = wire::newProposalFrom(*body);
+  if (!proposal) return proposal.error().detail.empty() ? Finding("an error without a word") : std::nullopt;
+  const auto text = wire::json::serialize(wire::toJson(*proposal));
+  if (text.find('\0') != std::string::npos || !wire::parseJson(text))
+    return "a proposal that cannot be read again: " + text;
   return std::nullopt;
 }
 

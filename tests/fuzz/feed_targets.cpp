@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "properties.h"
+#include "wire/any_page.h"
 #include "wire/jd.h"
 #include "wire/pdd.h"
 #include "wire/taobao.h"
+#include "wire/taobao_details.h"
 
 namespace rebate::fuzz {
 namespace {
@@ -20,6 +22,13 @@ std::string pddPage(const std::string& row) {
   return R"({"order_list_get_response":{"order_list":[)" + row + "]}}";
 }
 
+std::string refundPage(const std::string& row) {
+  return R"({"tbk_order_refund_get_response":{"result":{"data":{"result":[)" + row + "]}}}}";
+}
+std::string punishmentPage(const std::string& row) {
+  return R"({"tbk_dg_punish_order_get_response":{"result":{"data":{"results":[)" + row + "]}}}}";
+}
+
 template <class Parse>
 Finding page(std::string_view bytes, Parse parse, std::string (*pageOf)(const std::string& row)) {
   const auto reply = parse(bytes);
@@ -27,6 +36,8 @@ Finding page(std::string_view bytes, Parse parse, std::string (*pageOf)(const st
   if (auto finding = checkPage(reply->page)) return finding;
   for (const auto& row : reply->page.rows)
     if (auto finding = sameAgain(row, parse(pageOf(row.raw)))) return finding;
+  for (const auto& detail : reply->page.details)
+    if (auto finding = sameAgain(detail, parse(pageOf(detail.raw)))) return finding;
   return std::nullopt;
 }
 
@@ -46,6 +57,23 @@ Finding jd(std::string_view bytes) {
 
 Finding pdd(std::string_view bytes) {
   return page(bytes, wire::parsePddReply, pddPage);
+}
+
+Finding refunds(std::string_view bytes) {
+  return page(bytes, wire::parseTaobaoRefunds, refundPage);
+}
+
+Finding punishments(std::string_view bytes) {
+  const auto parse = [](std::string_view text) { return wire::parseTaobaoPunishments(text, kToday); };
+  return page(bytes, parse, punishmentPage);
+}
+
+Finding any_page(std::string_view bytes) {
+  const auto page = wire::parseAnyPage(bytes, kToday);
+  if (!page) return page.error().detail.empty() ? Finding("an error without a word") : std::nullopt;
+  for (const auto& row : page->reply.page.rows)
+    if (row.platform != page->platform) return "a row of another platform than its page";
+  return checkPage(page->reply.page);
 }
 
 }  // namespace rebate::fuzz

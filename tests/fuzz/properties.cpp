@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "domain/rebate.h"
+#include "wire/public_row.h"
 #include "wire/time_text.h"
 
 namespace rebate::fuzz {
@@ -19,13 +20,14 @@ Finding checkTexts(const OrderVersion& v) {
     if (!isPlain(*text)) return "a text that no store takes: " + *text;
   // Otherwise two different versions could have one identity.
   const auto canonical = canonicalText(v);
-  if (std::count(canonical.begin(), canonical.end(), '\x1f') != kCanonicalFields)
+  if (std::count(canonical.begin(), canonical.end(), '\x1f') != kCanonicalFields + (v.settlesAt ? 1 : 0))
     return "a field that looks like two in the canonical text";
   return std::nullopt;
 }
 
 Finding checkTimes(const OrderVersion& v) {
-  if (!isSpeakable(v.createdAt) || !isSpeakable(v.modifiedAt) || !isSpeakable(v.earnedAt.value_or(0)))
+  if (!isSpeakable(v.createdAt) || !isSpeakable(v.modifiedAt) || !isSpeakable(v.earnedAt.value_or(0)) ||
+      !isSpeakable(v.settlesAt.value_or(0)))
     return "a time that cannot be written";
   return std::nullopt;
 }
@@ -50,6 +52,31 @@ Finding checkMoney(const OrderVersion& v) {
   return std::nullopt;
 }
 
+Finding checkDetail(const LineDetail& d) {
+  if (d.line.empty()) return "a detail without a line";
+  if (d.role != 0 && d.role != 2 && d.role != 3) return "a role that is none";
+  if (d.kind == DetailKind::refund && d.number.empty()) return "a refund without a number";
+  for (const auto* text : {&d.line, &d.number, &d.raw})
+    if (!isPlain(*text)) return "a text that no store takes: " + *text;
+  if (!isSpeakable(d.modifiedAt)) return "a time that cannot be written";
+  if (d.amount.value < 0 || d.commission.value < 0) return "an amount below zero";
+  if (canonicalText(d).empty()) return "a detail without an identity";
+  const auto twice = summaryOf({d, d});
+  if (!twice && twice.error().code != Errc::overflow) return "a detail that cannot be summed up";
+  return std::nullopt;
+}
+
+/// What people may see of a row is its own members as they came.
+Finding checkShown(Platform platform, const std::string& raw) {
+  const auto row = wire::parseJson(raw);
+  if (!row || !row->is_object()) return "a raw row that is no object";
+  for (const auto& [name, value] : wire::publicRow(platform, raw)) {
+    const auto* given = row->get_object().if_contains(name);
+    if (!given || *given != value || value.is_structured()) return "a member shown that is none";
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool isPlain(std::string_view text) {
@@ -66,6 +93,12 @@ Finding checkPage(const wire::FeedPage& page) {
   for (const auto& row : page.rows)
     for (const auto check : {checkTexts, checkTimes, checkMoney})
       if (auto finding = check(row)) return finding;
+  for (const auto& row : page.rows)
+    if (auto finding = checkShown(row.platform, row.raw)) return finding;
+  for (const auto& detail : page.details) {
+    if (auto finding = checkDetail(detail)) return finding;
+    if (auto finding = checkShown(detail.platform, detail.raw)) return finding;
+  }
   for (const auto& rejected : page.rejected)
     if (rejected.line.empty() || rejected.reason.empty()) return "a rejected row without a name or a reason";
   return std::nullopt;
@@ -76,6 +109,14 @@ Finding sameAgain(const OrderVersion& version, const Result<wire::FeedReply>& ag
   auto second = again->page.rows.front();
   second.raw = version.raw;  // the same value may be written in two ways
   if (second != version) return "a raw row that is another version when read again: " + version.raw;
+  return std::nullopt;
+}
+
+Finding sameAgain(const LineDetail& detail, const Result<wire::FeedReply>& again) {
+  if (!again || again->page.details.size() != 1) return "a raw detail that is none when read again: " + detail.raw;
+  auto second = again->page.details.front();
+  second.raw = detail.raw;
+  if (second != detail) return "a raw detail that is another one when read again: " + detail.raw;
   return std::nullopt;
 }
 

@@ -20,5 +20,6 @@ Finding checkPage(const wire::FeedPage& page);
 
 /// What must hold when a row's raw text is read again: it is the same version.
 Finding sameAgain(const OrderVersion& version, const Result<wire::FeedReply>& again);
+Finding sameAgain(const LineDetail& detail, const Result<wire::FeedReply>& again);
 
 }  // namespace rebate::fuzz

@@ -5,8 +5,18 @@ namespace rebate::fuzz {
 
 const std::vector<Target>& targets() {
   static const std::vector<Target> all{
-      {"taobao", taobao},       {"jd", jd},       {"pdd", pdd}, {"http", http},
-      {"decisions", decisions}, {"users", users}, {"sse", sse}, {"replies", replies},
+      {"taobao", taobao},
+      {"jd", jd},
+      {"pdd", pdd},
+      {"refunds", refunds},
+      {"punishments", punishments},
+      {"any_page", any_page},
+      {"proposals", proposals},
+      {"http", http},
+      {"decisions", decisions},
+      {"users", users},
+      {"sse", sse},
+      {"replies", replies},
   };
   return all;
 }

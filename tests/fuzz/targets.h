@@ -23,9 +23,13 @@ const std::vector<Target>& targets();
 Finding taobao(std::string_view bytes);
 Finding jd(std::string_view bytes);
 Finding pdd(std::string_view bytes);
+Finding refunds(std::string_view bytes);
+Finding punishments(std::string_view bytes);
+Finding any_page(std::string_view bytes);
 // What a region takes:
 Finding http(std::string_view bytes);
 Finding decisions(std::string_view bytes);
+Finding proposals(std::string_view bytes);
 Finding users(std::string_view bytes);
 // What a console takes:
 Finding sse(std::string_view bytes);

@@ -17,6 +17,7 @@ namespace {
 constexpr Millis kHeartbeatEvery = 1'000;
 constexpr Millis kTopologyEvery = 2'000;
 constexpr std::size_t kPiece = 64u << 10;      // bytes written at once
+constexpr std::size_t kRoomForBeats = 4u << 10;
 constexpr std::int64_t kMostMissed = 100'000;  // further behind, a snapshot is cheaper
 constexpr int kRowsPerRead = 500;
 
@@ -89,7 +90,7 @@ class ChangeStream {
     while (!connection_.stopping() && !connection_.closing()) {
       std::string bytes;
       if (rows_ && !co_await addChanges(bytes)) break;
-      const bool more = bytes.size() >= kPiece;
+      const bool more = behind_;
       bytes += beats();  // behind the changes: its seq is not ahead of what was sent, unless there is more
       if (!co_await connection_.writePiece(std::move(bytes))) co_return;
       if (!more) co_await bell.wait(untilNextBeat());
@@ -139,8 +140,10 @@ class ChangeStream {
   asio::awaitable<bool> addChanges(std::string& bytes) {
     const auto slice = services_.watch.after(seq_, kPiece);
     if (slice.tooOld) co_return co_await addFromStore(bytes);
+    bytes.reserve(kPiece + kRoomForBeats);
     for (const auto& event : slice.events) bytes += *event;
     seq_ = slice.last;
+    behind_ = slice.behind > 0;
     // Once it had caught up, a reader that falls this far behind is slow, and is told to start over.
     const bool slow = caughtUp_ && slice.behind > static_cast<std::size_t>(services_.config.limits.streamBufferBytes);
     caughtUp_ = caughtUp_ || slice.behind == 0;
@@ -167,6 +170,7 @@ class ChangeStream {
     const auto result = co_await readStore(services_, std::move(read));
     if (!result) co_return false;
     bytes += result->bytes;
+    behind_ = result->last > seq_;  // until a read finds nothing more
     seq_ = result->last;
     co_return true;
   }
@@ -186,6 +190,7 @@ class ChangeStream {
   std::int64_t seq_;
   const bool rows_;
   bool caughtUp_ = false;
+  bool behind_ = false;  ///< there is more to send at once
   std::int64_t leadership_ = -1;
   Millis nextBeat_ = 0;
   Millis nextTopology_ = 0;

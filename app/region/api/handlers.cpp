@@ -20,6 +20,22 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await listUsers(services, call);
     case Route::user:
       co_return co_await showUser(services, call);
+    case Route::userChange:
+      co_return co_await patchUser(services, call);
+    case Route::timeline:
+      co_return co_await showTimeline(services, call);
+    case Route::notes:
+      co_return co_await postNote(services, call);
+    case Route::reveal:
+      co_return co_await postReveal(services, call);
+    case Route::adjustments:
+      co_return co_await postAdjustment(services, call);
+    case Route::erasure:
+      co_return co_await postErasure(services, call);
+    case Route::claims:
+      co_return co_await postClaim(services, call);
+    case Route::operators:
+      co_return co_await listOperators(services, call);
     case Route::rebates:
       co_return co_await listRebates(services, call);
     case Route::rebate:
@@ -94,6 +110,11 @@ wire::ProblemDocument notLeading(const Services& services) {
   if (view.leader.empty() || view.leader == services.config.region)
     return {Problem::noLeader, {}, "no region leads right now", {}, 500};
   return {Problem::notLeader, {}, "write to the leader", view.leader, 0};
+}
+
+std::string parameterOf(const Call& call, const std::string& name) {
+  const auto found = call.query.find(name);
+  return found == call.query.end() ? std::string{} : found->second;
 }
 
 Result<int> limitOf(const Call& call) {

@@ -6,7 +6,6 @@
 #include "region/api/idempotent_write.h"
 #include "region/ledger/detail_log.h"
 #include "region/ledger/rebate_book.h"
-#include "region/ledger/user_book.h"
 #include "region/ledger/version_log.h"
 #include "wire/public_row.h"
 #include "wire/rebate_json.h"
@@ -14,11 +13,6 @@
 
 namespace rebate::region {
 namespace {
-
-std::string queryOf(const Call& call, const std::string& name) {
-  const auto found = call.query.find(name);
-  return found == call.query.end() ? std::string{} : found->second;
-}
 
 /// {"<name>":[…],"next":"…"}; next is absent on the last page.
 template <class Row>
@@ -77,33 +71,13 @@ wire::json::array detailsJson(const std::vector<LineDetail>& details) {
 
 }  // namespace
 
-asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
-  const auto limit = limitOf(call);
-  if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto after = queryOf(call, "after");
-  std::function<std::vector<User>(SqlSession&)> read = [after, most = *limit](SqlSession& sql) {
-    return usersAfter(sql, after, most);
-  };
-  const auto users = co_await readStore(services, std::move(read));
-  if (!users) co_return problemReply(problemOf(users.error()));
-  co_return page("users", *users, *limit);
-}
-
-asio::awaitable<Reply> showUser(Services& services, const Call& call) {
-  std::function<std::optional<User>(SqlSession&)> read = [id = call.id](SqlSession& sql) { return findUser(sql, id); };
-  const auto user = co_await readStore(services, std::move(read));
-  if (!user) co_return problemReply(problemOf(user.error()));
-  if (!*user) co_return problemReply(Problem::notFound, "id", "no such user");
-  co_return withETag(jsonReply(wire::toJson(**user)), (*user)->version);
-}
-
 asio::awaitable<Reply> listRebates(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto stateName = queryOf(call, "state");
+  const auto stateName = parameterOf(call, "state");
   const auto state = rebateStateFrom(stateName);
   if (!stateName.empty() && !state) co_return problemReply(Problem::validation, "state", "not a state of a rebate");
-  const auto after = queryOf(call, "after");
+  const auto after = parameterOf(call, "after");
   std::function<std::vector<Rebate>(SqlSession&)> read = [state, after, most = *limit](SqlSession& sql) {
     return rebatesAfter(sql, state, after, most);
   };

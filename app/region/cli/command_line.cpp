@@ -45,6 +45,11 @@ void addOperatorCommands(CLI::App& app, Words& words) {
       ->check(CLI::IsMember({"support", "finance", "incident", "admin", "auditor"}));
   add->add_option("--display", words.display, "the name shown");
   add->add_flag("--password-stdin")->description("the only way there is; scripts may say so");
+  auto* password = addCommand(*operators, words, "password", "a new password: the first line of stdin",
+                              [&words] { return operatorPassword(words.store, words.name); });
+  addStore(password, words.store);
+  password->add_option("name", words.name)->required();
+  password->add_flag("--password-stdin")->description("the only way there is; scripts may say so");
   auto* list = addCommand(*operators, words, "list", "one JSON object per line",
                           [&words] { return listOperators(words.store); });
   addStore(list, words.store);

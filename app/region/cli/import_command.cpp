@@ -89,13 +89,13 @@ class Import {
 };
 
 /// In pieces, for the same reason as pages.
-Outcome saveInPieces(SqlSession& sql, const std::vector<UserEntry>& users) {
+Outcome saveInPieces(SqlSession& sql, const std::vector<UserEntry>& users, const std::optional<PersonalKeys>& keys) {
   constexpr std::size_t kPiece = 1'000;
   for (std::size_t from = 0; from < users.size(); from += kPiece) {
     const auto begin = users.begin() + static_cast<std::ptrdiff_t>(from);
     const auto end = users.begin() + static_cast<std::ptrdiff_t>(std::min(users.size(), from + kPiece));
     const auto done = writeOffline(sql, [&](Writing& writing) {
-      const auto changed = saveUsers(writing, {begin, end});
+      const auto changed = saveUsers(writing, {begin, end}, keys);
       if (changed > 0) recordAudit(writing, {"cli", "users.imported", "", {{"changed", changed}}});
     });
     if (!done) return done;
@@ -112,12 +112,24 @@ Outcome settleFreed(SqlSession& sql) {
   }
 }
 
-Outcome importUsers(SqlSession& sql, const std::string& path) {
+/// Nothing when no user brings anything personal.
+Result<std::optional<PersonalKeys>> keysFor(SqlSession& sql, const std::string& store,
+                                            const std::vector<UserEntry>& users) {
+  const auto isPersonal = [](const UserEntry& user) { return !user.personal.empty(); };
+  if (std::none_of(users.begin(), users.end(), isPersonal)) return std::optional<PersonalKeys>{};
+  const auto key = keyToSealWith(sql, store);
+  if (!key) return key.error();
+  return std::optional<PersonalKeys>(personalKeysFrom(*key));
+}
+
+Outcome importUsers(SqlSession& sql, const std::string& store, const std::string& path) {
   const auto text = readWholeFile(path);
   if (!text) return text.error();
   const auto users = parseUsers(*text);
   if (!users) return users.error();
-  if (const auto saved = saveInPieces(sql, *users); !saved) return saved;
+  const auto keys = keysFor(sql, store, *users);
+  if (!keys) return keys.error();
+  if (const auto saved = saveInPieces(sql, *users, *keys); !saved) return saved;
   return settleFreed(sql);
 }
 
@@ -129,7 +141,7 @@ int importPages(const ImportOptions& options) {
   const auto session = openStore({options.store, false});
   if (!session) return report(session.error());
   if (!options.users.empty())
-    if (const auto done = importUsers(**session, options.users); !done) return report(done.error());
+    if (const auto done = importUsers(**session, options.store, options.users); !done) return report(done.error());
   Import import(**session, *files);
   if (const auto done = import.run(); !done) return report(done.error());
   std::cout << wire::json::serialize(import.summary()) << std::endl;

@@ -20,7 +20,7 @@ void Consumer::wake() {
 void Consumer::post() {
   again_ = false;
   auto events = std::make_shared<int>(0);
-  writer_.post([this, events](Writing& writing) { *events = consumeEvents(writing, kBatch).events; },
+  writer_.post([events](Writing& writing) { *events = consumeEvents(writing, kBatch).events; },
                [this, events](const Outcome& done) {
                  // When the lease was lost the next leader consumes them; whoever takes it wakes the consumer.
                  if (done && (*events > 0 || again_)) return post();

@@ -76,16 +76,13 @@ Watch::Slice Watch::after(std::int64_t seq, std::size_t bytes) const {
   slice.last = seq;
   slice.tooOld = seq < keptFrom_;
   if (slice.tooOld || kept_.empty() || seq >= kept_.back().seq) return slice;
-  std::size_t size = 0;
-  for (auto i = static_cast<std::size_t>(seq - keptFrom_); i < kept_.size(); ++i) {
-    size += kept_[i].bytes->size();
-    if (size > bytes && !slice.events.empty()) {
-      slice.behind += kept_[i].bytes->size();
-      continue;
-    }
+  auto i = static_cast<std::size_t>(seq - keptFrom_);
+  const auto before = kept_[i].upTo - kept_[i].bytes->size();
+  for (; i < kept_.size() && (slice.events.empty() || kept_[i].upTo - before <= bytes); ++i) {
     slice.events.push_back(kept_[i].bytes);
     slice.last = kept_[i].seq;
   }
+  slice.behind = kept_.back().upTo - kept_[i - 1].upTo;
   return slice;
 }
 
@@ -143,7 +140,9 @@ bool Watch::readChanges() {
 void Watch::keep(std::int64_t seq, std::string bytes) {
   const std::lock_guard lock(mutex_);
   keptBytes_ += bytes.size();
-  kept_.push_back({seq, std::make_shared<const std::string>(std::move(bytes))});
+  const auto before = kept_.empty() ? 0 : kept_.back().upTo;
+  const auto upTo = before + bytes.size();
+  kept_.push_back({seq, std::make_shared<const std::string>(std::move(bytes)), upTo});
   view_.seq = seq;
   while (keptBytes_ > kMostKept) {
     keptBytes_ -= kept_.front().bytes->size();

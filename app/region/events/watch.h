@@ -61,6 +61,7 @@ class Watch {
   struct Kept {
     std::int64_t seq;
     Bytes bytes;
+    std::uint64_t upTo;  ///< bytes of all events up to this one, since the oldest there was
   };
   void run();
   bool look();

@@ -6,13 +6,14 @@
 
 namespace rebate::region {
 
-std::string recordAudit(Writing& writing, const AuditEntry& entry) {
+std::string recordAudit(Writing& writing, AuditEntry entry) {
+  // The detail is the larger part: moved, not copied.
   const wire::json::object object{{"at", wire::formatRfc3339(writing.now)},
                                   {"actor", entry.actor},
                                   {"action", entry.action},
                                   {"entity", entry.entity},
                                   {"epoch", writing.epoch},
-                                  {"detail", entry.detail}};
+                                  {"detail", std::move(entry.detail)}};
   const auto record = wire::json::serialize(object);
   const auto hash = wire::chainHash(auditHead(writing.sql), record);
   writing.sql.run("INSERT INTO audit (at, actor, action, entity, record, hash) VALUES ($1, $2, $3, $4, $5, $6)",

@@ -19,7 +19,7 @@ struct AuditEntry {
 };
 
 /// Appends a record that carries the hash of the one before; returns its own hash.
-std::string recordAudit(Writing& writing, const AuditEntry& entry);
+std::string recordAudit(Writing& writing, AuditEntry entry);
 
 /// The records that follow number `after`, oldest first.
 std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int limit);
