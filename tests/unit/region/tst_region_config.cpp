@@ -31,6 +31,9 @@ void TestRegionConfig::everyKeyIsRead() {
     poll_ms = 500
     window_s = 1200
     history_s = 60
+    details = false
+    bill_required = true
+    secret_file = "/etc/rebate/taobao.secret"
     [feed.parameters]
     app_key = "k"
     [[feeds]]
@@ -82,10 +85,13 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(taobao.pollEvery, Millis{500});
   QCOMPARE(taobao.window, Millis{1'200'000});
   QCOMPARE(taobao.history, Millis{60'000});
+  QVERIFY(!taobao.details && taobao.billRequired);
+  QCOMPARE(taobao.secretFile, std::string("/etc/rebate/taobao.secret"));
   QCOMPARE(taobao.parameters.at("app_key"), std::string("k"));
   const auto& jd = config->feeds[1];
   QCOMPARE(jd.platform, Platform::jd);
   QVERIFY(jd.runs());
+  QVERIFY(jd.details && !jd.billRequired && jd.secretFile.empty());
   QCOMPARE(jd.pollEvery, Millis{700});
   QCOMPARE(jd.window, Millis{3'600'000});
   QCOMPARE(jd.parameters.at("app_key"), std::string("j"));
@@ -150,6 +156,9 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::newRow("poll too often") << region + "[feed]\npoll_ms = 1\n" << QByteArray("feed.poll_ms");
   QTest::newRow("window too wide") << region + "[feed]\nwindow_s = 10801\n" << QByteArray("feed.window_s");
   QTest::newRow("parameter a number") << region + "[feed.parameters]\na = 1\n" << QByteArray("feed.parameters.a");
+  QTest::newRow("bill_required as text") << region + "[feed]\nbill_required = \"yes\"\n"
+                                         << QByteArray("feed.bill_required");
+  QTest::newRow("secret_file a number") << region + "[feed]\nsecret_file = 7\n" << QByteArray("feed.secret_file");
   QTest::newRow("enabled as text") << region + "[feed]\nenabled = \"yes\"\n" << QByteArray("feed.enabled");
   const QByteArray jd = "[[feeds]]\nplatform = \"jd\"\n";
   QTest::newRow("feed is no table") << "feed = 3\n" + region << QByteArray("feed");

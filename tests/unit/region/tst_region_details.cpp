@@ -75,6 +75,7 @@ struct Stage {
     decision.rebateId = seen.id;
     decision.version = seen.version;
     decision.contentHash = seen.contentHash;
+    decision.amount = seen.split.user;
     bool applied = false;
     const auto done = store.write([&](Writing& writing) {
       applied = decideOnce(writing, decision, {"chen.jing", "", Role::finance}, {Fen{1'000'000}}).applied;
