@@ -66,8 +66,9 @@ constexpr std::array kRules{
          "SELECT CAST(c.seq AS TEXT) FROM changes c WHERE c.previous <> c.seq - 1 "
          "OR (c.previous > 0 AND NOT EXISTS (SELECT 1 FROM changes p WHERE p.seq = c.previous))"},
     Rule{"an applied decision is audited",
-         "SELECT d.id FROM decisions d WHERE d.applied = 1 "
-         "AND NOT EXISTS (SELECT 1 FROM audit a WHERE a.hash = d.audit_hash AND a.entity = d.rebate_id)"},
+         // Joined, not looked up one by one: nothing else needs an index over the hashes.
+         "SELECT d.id FROM decisions d LEFT JOIN audit a ON a.hash = d.audit_hash AND a.entity = d.rebate_id "
+         "WHERE d.applied = 1 AND a.seq IS NULL"},
 };
 
 void note(Finding& finding, std::string place) {
