@@ -25,6 +25,25 @@ enum class Permission {
   decideProposals,  ///< or withdraw one's own; each kind has its own row, too
   proposeRules,
   decideRules,
+  changeUsers,           ///< level or state; each has its own row, too
+  changeLevels,
+  freezeUsers,
+  unfreezeUsers,
+  writeNotes,
+  reveal,                ///< personal data; each kind of field has its own row, too
+  revealContacts,        ///< nickname, phone, name
+  revealPayoutAccounts,
+  proposeAdjustments,
+  decideAdjustments,
+  proposeClaims,
+  decideClaims,
+  proposeErasures,
+  decideErasures,
+  readOperators,
+  proposeOperators,
+  decideOperators,
+  settleBills,   ///< enter and confirm what the platforms say they pay
+  importOrders,  ///< bring a page of a feed
 };
 
 /// The one table of who may do what (product.md).

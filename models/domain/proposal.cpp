@@ -16,6 +16,10 @@ struct KindRow {
 };
 constexpr std::array kKinds{
     KindRow{ProposalKind::rules, "rules", Permission::proposeRules, Permission::decideRules},
+    KindRow{ProposalKind::adjustment, "adjustment", Permission::proposeAdjustments, Permission::decideAdjustments},
+    KindRow{ProposalKind::claim, "claim", Permission::proposeClaims, Permission::decideClaims},
+    KindRow{ProposalKind::erasure, "erasure", Permission::proposeErasures, Permission::decideErasures},
+    KindRow{ProposalKind::staff, "operator", Permission::proposeOperators, Permission::decideOperators},
 };
 constexpr std::array kStates{std::pair{ProposalState::open, "open"}, std::pair{ProposalState::approved, "approved"},
                              std::pair{ProposalState::rejected, "rejected"},

@@ -12,6 +12,10 @@ namespace rebate {
 /// What one person proposes and another decides.
 enum class ProposalKind {
   rules,  ///< a new version of the rules; subject: empty
+  adjustment,  ///< of a user's balance; subject: the user
+  claim,       ///< lines nobody owns, for a user; subject: the user
+  erasure,     ///< of what is personal; subject: the user
+  staff,       ///< "operator": somebody new, another role, or the end; subject: the operator's name
 };
 std::string_view name(ProposalKind kind);
 std::optional<ProposalKind> proposalKindFrom(std::string_view name);

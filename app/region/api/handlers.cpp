@@ -20,6 +20,22 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await listUsers(services, call);
     case Route::user:
       co_return co_await showUser(services, call);
+    case Route::userChange:
+      co_return co_await patchUser(services, call);
+    case Route::timeline:
+      co_return co_await showTimeline(services, call);
+    case Route::notes:
+      co_return co_await postNote(services, call);
+    case Route::reveal:
+      co_return co_await postReveal(services, call);
+    case Route::adjustments:
+      co_return co_await postAdjustment(services, call);
+    case Route::erasure:
+      co_return co_await postErasure(services, call);
+    case Route::claims:
+      co_return co_await postClaim(services, call);
+    case Route::operators:
+      co_return co_await listOperators(services, call);
     case Route::rebates:
       co_return co_await listRebates(services, call);
     case Route::rebate:
@@ -32,6 +48,14 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await showCoverage(services, call);
     case Route::feedReread:
       co_return co_await postReread(services, call);
+    case Route::importOrders:
+      co_return co_await importOrders(services, call);
+    case Route::bills:
+      co_return co_await listBills(services, call);
+    case Route::enterBill:
+      co_return co_await postBill(services, call);
+    case Route::confirmBill:
+      co_return co_await postConfirmation(services, call);
     case Route::proposals:
       co_return co_await listProposals(services, call);
     case Route::propose:
@@ -86,6 +110,11 @@ wire::ProblemDocument notLeading(const Services& services) {
   if (view.leader.empty() || view.leader == services.config.region)
     return {Problem::noLeader, {}, "no region leads right now", {}, 500};
   return {Problem::notLeader, {}, "write to the leader", view.leader, 0};
+}
+
+std::string parameterOf(const Call& call, const std::string& name) {
+  const auto found = call.query.find(name);
+  return found == call.query.end() ? std::string{} : found->second;
 }
 
 Result<int> limitOf(const Call& call) {

@@ -4,6 +4,7 @@
 #include "region/api/call.h"
 #include "region/api/routes.h"
 #include "region/api/services.h"
+#include "domain/proposal.h"
 
 namespace rebate::region {
 
@@ -16,12 +17,24 @@ asio::awaitable<Reply> closeSession(Services& services, const Call& call);
 asio::awaitable<Reply> refreshSession(Services& services, const Call& call);
 asio::awaitable<Reply> listUsers(Services& services, const Call& call);
 asio::awaitable<Reply> showUser(Services& services, const Call& call);
+asio::awaitable<Reply> patchUser(Services& services, const Call& call);
+asio::awaitable<Reply> showTimeline(Services& services, const Call& call);
+asio::awaitable<Reply> postNote(Services& services, const Call& call);
+asio::awaitable<Reply> postReveal(Services& services, const Call& call);
+asio::awaitable<Reply> postAdjustment(Services& services, const Call& call);
+asio::awaitable<Reply> postErasure(Services& services, const Call& call);
+asio::awaitable<Reply> postClaim(Services& services, const Call& call);
+asio::awaitable<Reply> listOperators(Services& services, const Call& call);
 asio::awaitable<Reply> listRebates(Services& services, const Call& call);
 asio::awaitable<Reply> showRebate(Services& services, const Call& call);
 asio::awaitable<Reply> postDecisions(Services& services, const Call& call);
 asio::awaitable<Reply> showDecision(Services& services, const Call& call);
 asio::awaitable<Reply> showCoverage(Services& services, const Call& call);
 asio::awaitable<Reply> postReread(Services& services, const Call& call);
+asio::awaitable<Reply> importOrders(Services& services, const Call& call);
+asio::awaitable<Reply> listBills(Services& services, const Call& call);
+asio::awaitable<Reply> postBill(Services& services, const Call& call);
+asio::awaitable<Reply> postConfirmation(Services& services, const Call& call);
 asio::awaitable<Reply> listProposals(Services& services, const Call& call);
 asio::awaitable<Reply> postProposal(Services& services, const Call& call);
 asio::awaitable<Reply> showProposal(Services& services, const Call& call);
@@ -34,6 +47,12 @@ Reply showReadiness(Services& services);
 
 /// Nobody for a token that is unknown, expired or forged. To be renewed it may have expired a while ago.
 asio::awaitable<Result<std::optional<Operator>>> authenticate(Services& services, const Call& call, Route route);
+
+/// Keeps it once its kind is permitted and possible; answers with it as it stands.
+asio::awaitable<Reply> keepProposal(Services& services, const Call& call, Proposal proposal);
+
+/// A query parameter; empty when absent.
+std::string parameterOf(const Call& call, const std::string& name);
 
 /// `limit` (1 to 500, 100 when absent) of a keyset page.
 Result<int> limitOf(const Call& call);

@@ -38,10 +38,14 @@ std::string queryOf(const Call& call, const std::string& name) {
 asio::awaitable<Reply> postProposal(Services& services, const Call& call) {
   const auto body = wire::parseJson(call.body);
   if (!body) co_return problemReply(problemOf(body.error()));
-  const auto proposal = wire::newProposalFrom(*body);
+  auto proposal = wire::newProposalFrom(*body);
   if (!proposal) co_return problemReply(problemOf(proposal.error()));
-  if (!allows(call.who->role, toPropose(proposal->kind))) co_return notForThisRole(proposal->kind);
-  ReplyJob job = [proposal = *proposal, who = *call.who](Writing& writing) {
+  co_return co_await keepProposal(services, call, *std::move(proposal));
+}
+
+asio::awaitable<Reply> keepProposal(Services& services, const Call& call, Proposal proposal) {
+  if (!allows(call.who->role, toPropose(proposal.kind))) co_return notForThisRole(proposal.kind);
+  ReplyJob job = [proposal = std::move(proposal), who = *call.who](Writing& writing) {
     auto kept = proposal;
     if (const auto refused = propose(writing, kept, who)) return refusedReply(*refused, {});
     return withETag(jsonReply(wire::toJson(kept), 201), kept.version);

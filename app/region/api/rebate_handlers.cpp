@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+#include <tuple>
+
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
+#include "region/ledger/detail_log.h"
 #include "region/ledger/rebate_book.h"
-#include "region/ledger/user_book.h"
 #include "region/ledger/version_log.h"
+#include "wire/public_row.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
 
 namespace rebate::region {
 namespace {
-
-std::string queryOf(const Call& call, const std::string& name) {
-  const auto found = call.query.find(name);
-  return found == call.query.end() ? std::string{} : found->second;
-}
 
 /// {"<name>":[…],"next":"…"}; next is absent on the last page.
 template <class Row>
@@ -35,40 +34,50 @@ wire::json::array versionsJson(const std::vector<OrderVersion>& versions) {
                                       {"refund_open", version.refundOpen},
                                       {"paid_fen", version.paid.value},
                                       {"income_fen", (settled ? version.settledIncome : version.estimatedIncome).value},
-                                      {"newest", list.empty()}});
+                                      {"newest", list.empty()},
+                                      {"raw", wire::publicRow(version.platform, version.raw)}});
   }
+  return list;
+}
+
+std::string_view nameOf(DetailEffect effect) {
+  switch (effect) {
+    case DetailEffect::open:
+      return "open";
+    case DetailEffect::taken:
+      return "taken";
+    case DetailEffect::nothing:
+      return "nothing";
+  }
+  return {};
+}
+
+/// Newest first; the newest of each refund and punishment is what counts.
+wire::json::array detailsJson(const std::vector<LineDetail>& details) {
+  wire::json::array list;
+  std::set<std::tuple<DetailKind, int, std::string>> seen;
+  for (const auto& detail : details)
+    list.push_back(wire::json::object{{"kind", name(detail.kind)},
+                                      {"number", detail.number},
+                                      {"status_code", detail.statusCode},
+                                      {"effect", nameOf(effectOf(detail))},
+                                      {"amount_fen", detail.amount.value},
+                                      {"commission_fen", detail.commission.value},
+                                      {"modified_at", wire::formatRfc3339(detail.modifiedAt)},
+                                      {"newest", seen.insert({detail.kind, detail.role, detail.number}).second},
+                                      {"raw", wire::publicRow(detail.platform, detail.raw)}});
   return list;
 }
 
 }  // namespace
 
-asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
-  const auto limit = limitOf(call);
-  if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto after = queryOf(call, "after");
-  std::function<std::vector<User>(SqlSession&)> read = [after, most = *limit](SqlSession& sql) {
-    return usersAfter(sql, after, most);
-  };
-  const auto users = co_await readStore(services, std::move(read));
-  if (!users) co_return problemReply(problemOf(users.error()));
-  co_return page("users", *users, *limit);
-}
-
-asio::awaitable<Reply> showUser(Services& services, const Call& call) {
-  std::function<std::optional<User>(SqlSession&)> read = [id = call.id](SqlSession& sql) { return findUser(sql, id); };
-  const auto user = co_await readStore(services, std::move(read));
-  if (!user) co_return problemReply(problemOf(user.error()));
-  if (!*user) co_return problemReply(Problem::notFound, "id", "no such user");
-  co_return withETag(jsonReply(wire::toJson(**user)), (*user)->version);
-}
-
 asio::awaitable<Reply> listRebates(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto stateName = queryOf(call, "state");
+  const auto stateName = parameterOf(call, "state");
   const auto state = rebateStateFrom(stateName);
   if (!stateName.empty() && !state) co_return problemReply(Problem::validation, "state", "not a state of a rebate");
-  const auto after = queryOf(call, "after");
+  const auto after = parameterOf(call, "after");
   std::function<std::vector<Rebate>(SqlSession&)> read = [state, after, most = *limit](SqlSession& sql) {
     return rebatesAfter(sql, state, after, most);
   };
@@ -82,8 +91,10 @@ asio::awaitable<Reply> showRebate(Services& services, const Call& call) {
   std::function<Found(SqlSession&)> read = [id = call.id](SqlSession& sql) -> Found {
     const auto stored = findRebate(sql, id);
     if (!stored) return std::nullopt;
-    return wire::json::object{{"rebate", wire::toJson(stored->rebate)},
-                              {"versions", versionsJson(versionsOf(sql, id))}};
+    const auto& rebate = stored->rebate;
+    return wire::json::object{{"rebate", wire::toJson(rebate)},
+                              {"versions", versionsJson(rawVersionsOf(sql, id))},
+                              {"details", detailsJson(detailsOf(sql, rebate.platform, rebate.line, rebate.role))}};
   };
   const auto found = co_await readStore(services, std::move(read));
   if (!found) co_return problemReply(problemOf(found.error()));

@@ -45,6 +45,11 @@ void addOperatorCommands(CLI::App& app, Words& words) {
       ->check(CLI::IsMember({"support", "finance", "incident", "admin", "auditor"}));
   add->add_option("--display", words.display, "the name shown");
   add->add_flag("--password-stdin")->description("the only way there is; scripts may say so");
+  auto* password = addCommand(*operators, words, "password", "a new password: the first line of stdin",
+                              [&words] { return operatorPassword(words.store, words.name); });
+  addStore(password, words.store);
+  password->add_option("name", words.name)->required();
+  password->add_flag("--password-stdin")->description("the only way there is; scripts may say so");
   auto* list = addCommand(*operators, words, "list", "one JSON object per line",
                           [&words] { return listOperators(words.store); });
   addStore(list, words.store);
@@ -68,7 +73,7 @@ void addCommands(CLI::App& app, Words& words) {
   serveCommand->add_option("--config", words.config, "TOML; see resources/region.sample.toml")->required();
 
   auto* import =
-      addCommand(app, words, "import", "take order pages into a store", [&words] { return importPages(words.import); });
+      addCommand(app, words, "import", "take pages of orders, refunds or punishments, of any platform, into a store", [&words] { return importPages(words.import); });
   addStore(import, words.import.store);
   import->add_option("--users", words.import.users, "users.json: who owns which ids");
   import->add_option("paths", words.import.paths, "pages, or folders of files named page*");

@@ -35,6 +35,8 @@ struct NewOperator {
 };
 /// The password is the first line of stdin.
 int addOperator(const NewOperator& fresh);
+/// A new password, the first line of stdin; ends the operator's sessions. Who was added by proposal has none yet.
+int operatorPassword(const std::string& store, const std::string& name);
 int listOperators(const std::string& store);
 int disableOperator(const std::string& store, const std::string& name);
 int unlockOperator(const std::string& store, const std::string& name);

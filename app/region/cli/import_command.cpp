@@ -8,12 +8,12 @@
 #include "region/cli/commands.h"
 #include "region/cli/page_files.h"
 #include "region/ledger/audit_log.h"
-#include "region/ledger/intake.h"
+#include "region/ledger/page_import.h"
 #include "region/ledger/settlement.h"
 #include "region/ledger/user_book.h"
 #include "region/storage/offline_write.h"
 #include "region/storage/store.h"
-#include "wire/taobao.h"
+#include "region/telemetry/clock.h"
 
 namespace rebate::region::cli {
 namespace {
@@ -57,13 +57,10 @@ class Import {
   void page(Writing& writing, const std::string& path) {
     const auto name = std::filesystem::path(path).filename().string();
     const auto bytes = readPageFile(path);
-    if (!bytes) return reject(writing, {"import", name, "", bytes.error().detail});
-    const auto reply = wire::parseTaobaoReply(*bytes);
-    if (!reply) return reject(writing, {"import", name, "", reply.error().detail});
-    if (reply->error)
-      return reject(writing, {"import", name, "", "error_response " + std::to_string(reply->error->code)});
-    counts_ += takePage(writing, reply->page, "import", name);
-    for (const auto& row : reply->page.rejected) list({"import", name, row.line, row.reason});
+    const auto imported = importPage(
+        writing, bytes ? wire::parseAnyPage(*bytes, wallMillis()) : Result<wire::AnyPage>(bytes.error()), name);
+    counts_ += imported.counts;
+    for (const auto& rejection : imported.rejected) list(rejection);
   }
 
   void settle(Writing& writing) {
@@ -78,10 +75,6 @@ class Import {
     }
   }
 
-  void reject(Writing& writing, const Rejection& rejection) {
-    recordRejection(writing, rejection);
-    list(rejection);
-  }
   void list(const Rejection& rejection) {
     rejected_.push_back(
         wire::json::object{{"page", rejection.page}, {"line", rejection.line}, {"reason", rejection.reason}});
@@ -96,13 +89,13 @@ class Import {
 };
 
 /// In pieces, for the same reason as pages.
-Outcome saveInPieces(SqlSession& sql, const std::vector<UserEntry>& users) {
+Outcome saveInPieces(SqlSession& sql, const std::vector<UserEntry>& users, const std::optional<PersonalKeys>& keys) {
   constexpr std::size_t kPiece = 1'000;
   for (std::size_t from = 0; from < users.size(); from += kPiece) {
     const auto begin = users.begin() + static_cast<std::ptrdiff_t>(from);
     const auto end = users.begin() + static_cast<std::ptrdiff_t>(std::min(users.size(), from + kPiece));
     const auto done = writeOffline(sql, [&](Writing& writing) {
-      const auto changed = saveUsers(writing, {begin, end});
+      const auto changed = saveUsers(writing, {begin, end}, keys);
       if (changed > 0) recordAudit(writing, {"cli", "users.imported", "", {{"changed", changed}}});
     });
     if (!done) return done;
@@ -114,18 +107,29 @@ Outcome saveInPieces(SqlSession& sql, const std::vector<UserEntry>& users) {
 Outcome settleFreed(SqlSession& sql) {
   while (true) {
     int events = 0;
-    const auto done =
-        writeOffline(sql, [&](Writing& writing) { events = consumeEvents(writing, 500).events; });
+    const auto done = writeOffline(sql, [&](Writing& writing) { events = consumeEvents(writing, 500).events; });
     if (!done || events == 0) return done;
   }
 }
 
-Outcome importUsers(SqlSession& sql, const std::string& path) {
+/// Nothing when no user brings anything personal.
+Result<std::optional<PersonalKeys>> keysFor(SqlSession& sql, const std::string& store,
+                                            const std::vector<UserEntry>& users) {
+  const auto isPersonal = [](const UserEntry& user) { return !user.personal.empty(); };
+  if (std::none_of(users.begin(), users.end(), isPersonal)) return std::optional<PersonalKeys>{};
+  const auto key = keyToSealWith(sql, store);
+  if (!key) return key.error();
+  return std::optional<PersonalKeys>(personalKeysFrom(*key));
+}
+
+Outcome importUsers(SqlSession& sql, const std::string& store, const std::string& path) {
   const auto text = readWholeFile(path);
   if (!text) return text.error();
   const auto users = parseUsers(*text);
   if (!users) return users.error();
-  if (const auto saved = saveInPieces(sql, *users); !saved) return saved;
+  const auto keys = keysFor(sql, store, *users);
+  if (!keys) return keys.error();
+  if (const auto saved = saveInPieces(sql, *users, *keys); !saved) return saved;
   return settleFreed(sql);
 }
 
@@ -137,7 +141,7 @@ int importPages(const ImportOptions& options) {
   const auto session = openStore({options.store, false});
   if (!session) return report(session.error());
   if (!options.users.empty())
-    if (const auto done = importUsers(**session, options.users); !done) return report(done.error());
+    if (const auto done = importUsers(**session, options.store, options.users); !done) return report(done.error());
   Import import(**session, *files);
   if (const auto done = import.run(); !done) return report(done.error());
   std::cout << wire::json::serialize(import.summary()) << std::endl;

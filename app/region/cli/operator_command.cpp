@@ -7,6 +7,7 @@
 #include "region/cli/commands.h"
 #include "region/ledger/code_book.h"
 #include "region/ledger/operator_book.h"
+#include "region/ledger/personal_book.h"
 #include "region/ledger/sign_in_book.h"
 #include "region/storage/offline_write.h"
 #include "region/storage/store.h"
@@ -17,11 +18,6 @@ namespace rebate::region::cli {
 namespace {
 
 constexpr std::size_t kShortestPassword = 8;
-
-bool isName(const std::string& name) {
-  return !name.empty() && name.size() <= 64 &&
-         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string::npos;
-}
 
 Result<std::string> hashOfTypedPassword() {
   std::string password;
@@ -42,10 +38,17 @@ int change(const std::string& store, const std::function<void(Writing&)>& job) {
 }  // namespace
 
 int addOperator(const NewOperator& fresh) {
-  if (!isName(fresh.who.name)) return report(invalid("name", "lower-case letters, digits, dot, dash; at most 64"));
+  if (!isOperatorName(fresh.who.name))
+    return report(invalid("name", "lower-case letters, digits, dot, dash; at most 64"));
   const auto hash = hashOfTypedPassword();
   if (!hash) return report(hash.error());
   return change(fresh.store, [&](Writing& writing) { insertOperator(writing, fresh.who, *hash, "cli"); });
+}
+
+int operatorPassword(const std::string& store, const std::string& name) {
+  const auto hash = hashOfTypedPassword();
+  if (!hash) return report(hash.error());
+  return change(store, [&](Writing& writing) { changePassword(writing, name, *hash, "cli"); });
 }
 
 int listOperators(const std::string& store) {
@@ -76,8 +79,7 @@ int operatorCode(const std::string& store, const std::string& name, bool remove)
   if (remove) return change(store, [&](Writing& writing) { takeCode(writing, name, "cli"); });
   const auto session = openStore({store, false});
   if (!session) return report(session.error());
-  // A new key beside secrets that an old one sealed would only hide that the old one is lost.
-  const auto key = anybodyNeedsCode(**session) ? storeKey(store) : storeKeyOrNew(store);
+  const auto key = keyToSealWith(**session, store);
   if (!key) return report(key.error());
   std::string uri;
   const auto done = writeOffline(**session, [&](Writing& writing) { uri = giveCode(writing, name, *key, "cli"); });

@@ -3,6 +3,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
 #include <memory>
 
@@ -15,6 +16,7 @@ namespace rebate::region {
 namespace {
 
 constexpr Millis kLook = 200;
+constexpr Millis kFirstCheckAfter = 60'000;  // let a new leader lead first
 constexpr int kReleases = 200;  // a commit's worth
 
 asio::awaitable<void> pause(Millis span) {
@@ -48,7 +50,7 @@ asio::awaitable<void> Chores::run() {
 
 asio::awaitable<void> Chores::lead() {
   auto released = bootMillis();
-  auto checked = bootMillis() - config_.checkEvery;
+  auto checked = bootMillis() + std::min(config_.checkEvery, kFirstCheckAfter) - config_.checkEvery;
   while (!stopping_ && keeper_.leads()) {
     const auto now = bootMillis();
     if (now - checked >= config_.checkEvery) {

@@ -139,6 +139,16 @@ Refused confirmBill(Writing& writing, const Confirmation& confirmation) {
   return std::nullopt;
 }
 
+std::vector<std::string> unsettledLines(SqlSession& sql, const Bill& bill, int limit) {
+  constexpr Millis kLongestMonth = 31LL * 24 * 60 * 60 * 1'000;
+  const auto start = wire::parseFeedTime(bill.month + "-01 00:00:00").valueOr(0);
+  std::vector<std::string> ids;
+  sql.each(
+      "SELECT id FROM rebates WHERE platform = $1 AND upstream = 'received' AND modified_at < $2 ORDER BY id LIMIT $3",
+      {name(bill.platform), start + kLongestMonth, limit}, [&ids](const SqlRow& row) { ids.push_back(row.text(0)); });
+  return ids;
+}
+
 std::optional<Bill> findBill(SqlSession& sql, const std::string& id) {
   static const std::string query = std::string("SELECT ") + kColumns + " FROM bills WHERE id = $1";
   std::optional<Bill> found;

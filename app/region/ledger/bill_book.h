@@ -59,6 +59,9 @@ struct Confirmation {
 /// By somebody else than who entered it. The lines that waited for it are judged again.
 Refused confirmBill(Writing& writing, const Confirmation& confirmation);
 
+/// Lines of the platform that were received by the end of the month and are not settled: missing ones are among them.
+std::vector<std::string> unsettledLines(SqlSession& sql, const Bill& bill, int limit);
+
 std::optional<Bill> findBill(SqlSession& sql, const std::string& id);
 /// Newest first; `before` is the id of the last one of the page before, "" for the first page.
 std::vector<Bill> billsBefore(SqlSession& sql, const std::string& before, int limit);

@@ -3,49 +3,12 @@
 
 #include <sodium.h>
 
-#include <array>
-#include <vector>
-
 #include "region/ledger/audit_log.h"
 #include "region/ledger/one_time_code.h"
 #include "region/ledger/operator_book.h"
+#include "region/storage/sealed_box.h"
 
 namespace rebate::region {
-namespace {
-
-constexpr std::size_t kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr std::size_t kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-const unsigned char* bytesOf(const std::string& text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-/// The name is bound in: a secret moved to another operator's row does not open.
-std::string seal(const std::string& secret, const std::string& name, const StoreKey& key) {
-  std::vector<unsigned char> box(kNonce + secret.size() + kTag);
-  randombytes_buf(box.data(), kNonce);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(box.data() + kNonce, nullptr, bytesOf(secret), secret.size(),
-                                             bytesOf(name), name.size(), nullptr, box.data(), key.data());
-  std::string hex(box.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), box.data(), box.size());
-  hex.pop_back();
-  return hex;
-}
-
-std::optional<std::string> unseal(const std::string& hex, const std::string& name, const StoreKey& key) {
-  std::array<unsigned char, kNonce + kCodeSecretBytes + kTag> box{};
-  std::size_t size = 0;
-  if (sodium_hex2bin(box.data(), box.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0) return std::nullopt;
-  if (size != box.size()) return std::nullopt;
-  std::string secret(kCodeSecretBytes, '\0');
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(secret.data()), nullptr, nullptr,
-                                                 box.data() + kNonce, size - kNonce, bytesOf(name), name.size(),
-                                                 box.data(), key.data()) != 0)
-    return std::nullopt;
-  return secret;
-}
-
-}  // namespace
 
 std::string giveCode(Writing& writing, const std::string& name, const StoreKey& key, const std::string& actor) {
   if (!findOperator(writing.sql, name)) {
@@ -57,7 +20,7 @@ std::string giveCode(Writing& writing, const std::string& name, const StoreKey& 
   writing.sql.run(
       "INSERT INTO one_time_codes (operator, sealed, last_step) VALUES ($1, $2, 0) "
       "ON CONFLICT (operator) DO UPDATE SET sealed = excluded.sealed, last_step = 0",
-      {name, seal(secret, name, key)});
+      {name, sealBox(secret, name, key)});
   recordAudit(writing, {actor, "operator.code_given", name, {}});
   auto uri = otpauthUri(name, secret);
   sodium_memzero(secret.data(), secret.size());
@@ -80,7 +43,7 @@ bool anybodyNeedsCode(SqlSession& sql) {
 
 bool takesCode(Writing& writing, const std::string& name, const std::string& code, const std::optional<StoreKey>& key) {
   const auto sealed = writing.sql.text("SELECT sealed FROM one_time_codes WHERE operator = $1", {name}).value_or("");
-  auto secret = key ? unseal(sealed, name, *key) : std::nullopt;
+  auto secret = key ? openBox(sealed, name, *key) : std::nullopt;
   if (!secret) {
     writing.sql.fail(Error{Errc::unavailable, "code", "the key beside the store does not open this secret"});
     return false;

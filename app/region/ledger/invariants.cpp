@@ -65,6 +65,18 @@ constexpr std::array kRules{
     Rule{"changes follow one another without a gap",
          "SELECT CAST(c.seq AS TEXT) FROM changes c WHERE c.previous <> c.seq - 1 "
          "OR (c.previous > 0 AND NOT EXISTS (SELECT 1 FROM changes p WHERE p.seq = c.previous))"},
+    Rule{"an adjustment is what two people agreed on",
+         "SELECT t.key FROM transactions t WHERE t.kind = 'adjustment' AND NOT EXISTS (SELECT 1 FROM proposals p "
+         "WHERE p.id = t.subject AND p.kind = 'adjustment' AND p.state = 'approved')"},
+    Rule{"a line is given by an approved claim",
+         "SELECT l.line_key FROM line_owners l WHERE NOT EXISTS (SELECT 1 FROM proposals p "
+         "WHERE p.id = l.proposal_id AND p.kind = 'claim' AND p.state = 'approved' AND p.subject = l.user_id)"},
+    Rule{"nothing personal is kept of an erased user",
+         "SELECT u.id FROM users u WHERE u.state = 'erased' AND (u.mask <> '' "
+         "OR EXISTS (SELECT 1 FROM data_keys k WHERE k.user_id = u.id) "
+         "OR EXISTS (SELECT 1 FROM personal_index i WHERE i.user_id = u.id) "
+         "OR EXISTS (SELECT 1 FROM notes n WHERE n.user_id = u.id AND n.sealed <> '') "
+         "OR EXISTS (SELECT 1 FROM rebates b WHERE b.user_id = u.id AND b.user_id <> '' AND b.user_mask <> ''))"},
     Rule{"an applied decision is audited",
          // Joined, not looked up one by one: nothing else needs an index over the hashes.
          "SELECT d.id FROM decisions d LEFT JOIN audit a ON a.hash = d.audit_hash AND a.entity = d.rebate_id "

@@ -73,6 +73,28 @@ void insertOperator(Writing& writing, const Operator& who, const std::string& pa
   recordAudit(writing, {actor, "operator.added", who.name, {{"role", name(who.role)}}});
 }
 
+bool isOperatorName(std::string_view name) {
+  return !name.empty() && name.size() <= 64 &&
+         name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") == std::string_view::npos;
+}
+
+void changeRole(Writing& writing, const std::string& name, Role role, const std::string& actor) {
+  const auto row = findOperator(writing.sql, name);
+  if (!row) return writing.sql.fail(Error{Errc::notFound, "name", "no operator of that name"});
+  writing.sql.run("UPDATE operators SET role = $1 WHERE name = $2", {rebate::name(role), name});
+  writing.sql.run("DELETE FROM sessions WHERE operator = $1", {name});
+  recordAudit(writing,
+              {actor, "operator.role", name, {{"before", rebate::name(row->who.role)}, {"after", rebate::name(role)}}});
+}
+
+void changePassword(Writing& writing, const std::string& name, const std::string& passwordHash,
+                    const std::string& actor) {
+  if (writing.sql.run("UPDATE operators SET password_hash = $1 WHERE name = $2", {passwordHash, name}) == 0)
+    return writing.sql.fail(Error{Errc::notFound, "name", "no operator of that name"});
+  writing.sql.run("DELETE FROM sessions WHERE operator = $1", {name});
+  recordAudit(writing, {actor, "operator.password_changed", name, {}});
+}
+
 void disableOperator(Writing& writing, const std::string& name, const std::string& actor) {
   if (writing.sql.run("UPDATE operators SET disabled = 1 WHERE name = $1", {name}) == 0)
     return writing.sql.fail(Error{Errc::notFound, "name", "no operator of that name"});

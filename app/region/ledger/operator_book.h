@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/operator.h"
@@ -22,6 +23,14 @@ struct OperatorRow {
 
 /// Errc::invalid when the name is taken: one person has one operator.
 void insertOperator(Writing& writing, const Operator& who, const std::string& passwordHash, const std::string& actor);
+/// In place of a hash: nobody can sign in with it.
+inline constexpr const char* kNoPassword = "none yet";
+/// Lower-case letters, digits, dot, underscore and dash; 1 to 64.
+bool isOperatorName(std::string_view name);
+/// Both end the sessions: who signs in again has the new role, or the new password. Errc::notFound.
+void changeRole(Writing& writing, const std::string& name, Role role, const std::string& actor);
+void changePassword(Writing& writing, const std::string& name, const std::string& passwordHash,
+                    const std::string& actor);
 /// Ends the sessions too. Errc::notFound.
 void disableOperator(Writing& writing, const std::string& name, const std::string& actor);
 std::optional<OperatorRow> findOperator(SqlSession& sql, const std::string& name);

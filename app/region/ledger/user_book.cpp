@@ -67,7 +67,8 @@ Result<UserEntry> parseUser(const wire::json::value& value) {
   const auto level = levelFrom(wire::textOr(object, "level"));
   if (!level) return invalid("level", "bronze, silver or gold is expected");
   user.level = *level;
-  user.mask = maskNickname(wire::textOr(object, "nickname"));
+  for (const auto field : kPersonalFields) user.personal[field] = wire::textOr(object, name(field));
+  user.mask = maskNickname(user.personal.nickname);
   user.inviter = wire::textOr(object, "inviter_id");
   if (user.inviter == user.id) return invalid("inviter_id", "nobody invites themselves");
   auto claim = parseClaim(object, kTaobao);
@@ -100,8 +101,14 @@ bool saveAttribution(SqlSession& sql, const UserEntry& user) {
   return changed > 0;
 }
 
-bool saveUser(Writing& writing, const UserEntry& entry) {
-  auto stored = findUser(writing.sql, entry.id);
+bool savePersonalOf(Writing& writing, const UserEntry& entry, const std::optional<PersonalKeys>& keys) {
+  if (entry.personal.empty()) return false;
+  if (keys) return savePersonal(writing, entry.id, entry.personal, *keys);
+  writing.sql.fail(Error{Errc::unavailable, "key", "personal data cannot be sealed without a key"});
+  return false;
+}
+
+bool saveUser(Writing& writing, const UserEntry& entry, const std::optional<User>& stored) {
   if (stored && stored->level == entry.level && (entry.mask.empty() || stored->mask == entry.mask) &&
       (entry.inviter.empty() || stored->inviterId == entry.inviter))
     return false;
@@ -141,17 +148,27 @@ Result<std::vector<UserEntry>> parseUsers(std::string_view text) {
   return users;
 }
 
-std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users) {
+std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users, const std::optional<PersonalKeys>& keys) {
   std::int64_t changed = 0;
   bool owners = false;
   for (const auto& user : users) {
-    const bool saved = saveUser(writing, user);
+    const auto stored = findUser(writing.sql, user.id);
+    const bool erased = stored && stored->state == UserState::erased;
+    const bool saved = !erased && saveUser(writing, user, stored);
+    const bool sealed = !erased && savePersonalOf(writing, user, keys);
     const bool moved = saveAttribution(writing.sql, user);
-    changed += saved || moved ? 1 : 0;
+    changed += saved || sealed || moved ? 1 : 0;
     owners = owners || moved;
   }
   if (owners) requeueUnowned(writing);
   return changed;
+}
+
+void changeUser(Writing& writing, User& user) {
+  ++user.version;
+  writing.sql.run("UPDATE users SET mask = $1, level = $2, state = $3, version = $4 WHERE id = $5",
+                  {user.mask, name(user.level), name(user.state), user.version, user.id});
+  recordChange(writing, user);
 }
 
 std::optional<User> findUser(SqlSession& sql, std::string_view id) {

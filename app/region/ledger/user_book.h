@@ -9,6 +9,7 @@
 #include "domain/order.h"
 #include "domain/posting.h"
 #include "domain/user.h"
+#include "region/ledger/personal_book.h"
 #include "region/ledger/writing.h"
 
 namespace rebate::region {
@@ -21,15 +22,21 @@ struct UserEntry {
   Claim claim;
   std::vector<Claim> others = {};  ///< of JD and PDD
   std::string inviter = {};        ///< a user's id; empty: as it was
+  PersonalData personal = {};      ///< sealed; empty members: as they were
 };
 
-/// [{"user_id","level","nickname"?,"inviter_id"?,"special_id"?,"relation_id"?,"adzone_id"?,"jd":{"sub_union_id"?,"ext1"?,
-/// "position_id"?}?,"pdd":{"custom_parameters"?,"p_id"?}?}, …]; only the mask of a nickname is kept.
+/// [{"user_id","level","nickname"?,"phone"?,"name"?,"payout_account"?,"inviter_id"?,"special_id"?,"relation_id"?,
+/// "adzone_id"?,"jd":{"sub_union_id"?,"ext1"?,"position_id"?}?,"pdd":{"custom_parameters"?,"p_id"?}?}, …]
 Result<std::vector<UserEntry>> parseUsers(std::string_view text);
 
-/// Adds or changes users and their ids; when an id is new, lines nobody owned are judged again.
-/// Returns how many rows changed.
-std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users);
+/// Adds or changes users and their ids; when an id is new, lines nobody owned are judged again. What is personal is
+/// sealed (Errc::unavailable without `keys`); of the nickname the mask is kept, too. Who was erased stays so: only
+/// their ids are taken. Returns how many users changed.
+std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users,
+                       const std::optional<PersonalKeys>& keys = std::nullopt);
+
+/// Level, state and mask of `user`, under the next version; a change row tells the consoles.
+void changeUser(Writing& writing, User& user);
 
 std::optional<User> findUser(SqlSession& sql, std::string_view id);
 std::vector<User> usersAfter(SqlSession& sql, std::string_view after, int limit);

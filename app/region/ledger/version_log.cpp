@@ -99,10 +99,19 @@ Intake takeVersion(Writing& writing, const OrderVersion& version) {
   return isNewer(version, known.front()) ? Intake::changed : Intake::stale;
 }
 
+void giveLine(Writing& writing, const std::string& lineKey, const std::string& userId, const std::string& proposalId) {
+  writing.sql.run("INSERT INTO line_owners (line_key, user_id, proposal_id, at) VALUES ($1, $2, $3, $4)",
+                  {lineKey, userId, proposalId, writing.now});
+}
+
 std::optional<LineHistory> lineHistory(SqlSession& sql, const std::string& lineKey) {
   const auto versions = versionsOf(sql, lineKey);
   if (versions.empty()) return std::nullopt;
   LineHistory history{versions.front(), {}};
+  if (const auto given = sql.text("SELECT user_id FROM line_owners WHERE line_key = $1", {lineKey})) {
+    history.owners.insert(*given);
+    return history;
+  }
   std::vector<Claim> asked;
   for (const auto& version : versions) {
     if (std::find(asked.begin(), asked.end(), version.claim) != asked.end()) continue;

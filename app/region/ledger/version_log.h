@@ -17,7 +17,10 @@ enum class Intake { fresh, changed, unchanged, stale };
 /// stale: an older version arrived late; it only adds to the line's owners.
 Intake takeVersion(Writing& writing, const OrderVersion& version);
 
-/// What is known of a line: its newest version and every owner any version named.
+/// The line is this user's from now on, whatever its versions say.
+void giveLine(Writing& writing, const std::string& lineKey, const std::string& userId, const std::string& proposalId);
+
+/// What is known of a line: its newest version and every owner any version named, or the one it was given to.
 struct LineHistory {
   OrderVersion newest;
   std::set<std::string> owners;

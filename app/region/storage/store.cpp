@@ -36,6 +36,8 @@ Result<std::unique_ptr<SqliteSession>> openStore(const StoreOptions& options) {
   if (!database) return database.error();
   auto session = std::make_unique<SqliteSession>(std::move(*database));
   if (const auto done = session->database().execute("PRAGMA foreign_keys = ON"); !done) return done.error();
+  // What is deleted, a data key above all, is written over at once.
+  if (const auto done = session->database().execute("PRAGMA secure_delete = FAST"); !done) return done.error();
   if (!options.readOnly)
     if (const auto done = prepareNew(*session); !done) return done.error();
   return session;

@@ -34,6 +34,13 @@ constexpr Row kTable[] = {
     {"GET", "/v1/proposals", /*       */ "yynyy-"}, {"POST", "/v1/proposals", /*      */ "yynyn-"},
     {"GET", "/v1/proposals/{id}", /*  */ "yynyy-"}, {"POST", "/v1/proposals/{id}/decision", "yynyn-"},
     {"GET", "/v1/rules", /*           */ "yynyy-"},
+    {"PATCH", "/v1/users/{id}", /*    */ "yynnn-"}, {"GET", "/v1/users/{id}/timeline", "yynyy-"},
+    {"POST", "/v1/users/{id}/notes", "yynnn-"},     {"POST", "/v1/users/{id}/reveal", "yynnn-"},
+    {"POST", "/v1/users/{id}/adjustments", "ynnnn-"}, {"POST", "/v1/users/{id}/erasure", "nnnyn-"},
+    {"POST", "/v1/claims", /*         */ "ynnnn-"}, {"GET", "/v1/operators", /*       */ "nnnyy-"},
+    {"POST", "/v1/orders/import", /*  */ "nnnyn-"},
+    {"GET", "/v1/bills", /*           */ "yynyy-"}, {"POST", "/v1/bills", /*          */ "nynnn-"},
+    {"POST", "/v1/bills/{id}/confirmation", "nynnn-"},
     {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
     {"GET", "/readyz", /*             */ "yyyyyy"}, {"GET", "/metrics", /*            */ "yyyyyy"},
 };

@@ -92,7 +92,8 @@ void TestRegionOpenapi::whatIsNotDocumentedIsNoticed_data() {
   QTest::addColumn<QByteArray>("body");
   QTest::addColumn<QByteArray>("complaint");
   const QByteArray json = "application/json";
-  const QByteArray user = R"({"id":"u","mask":"","level":"gold","balance_fen":1,"version":1)";
+  const QByteArray user = R"({"id":"u","mask":"","level":"gold","balance_fen":1,"frozen_fen":0,"state":"active",)"
+                          R"("inviter_id":"","version":1)";
   const auto row = [](const char* name, const char* target, int status, const QByteArray& type, const QByteArray& body,
                       const char* complaint) {
     QTest::newRow(name) << QByteArray(target) << status << type << body << QByteArray(complaint);

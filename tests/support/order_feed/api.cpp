@@ -182,6 +182,9 @@ Platform platformOf(const Parameters& parameters) {
 std::string answerCall(const Feed& feed, const Parameters& parameters, Time now) {
   switch (platformOf(parameters)) {
     case Platform::Taobao:
+      if (valueOf(parameters, "method") == "taobao.tbk.order.refund.get") return answerRefunds(feed, parameters, now);
+      if (valueOf(parameters, "method") == "taobao.tbk.dg.punish.order.get")
+        return answerPunishments(feed, parameters, now);
       return answerOrderDetails(feed, parameters, now);
     case Platform::Jd:
       return answerJdOrders(feed, parameters, now);

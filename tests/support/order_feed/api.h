@@ -36,6 +36,13 @@ std::string answerJdOrders(const Feed& feed, const Parameters& parameters, Time 
 ///   10001 a parameter is bad   10000 another type
 std::string answerPddOrders(const Feed& feed, const Parameters& parameters, Time now);
 
+/// taobao.tbk.order.refund.get, `publisher_refund_order_query_option` {order_scene, query_type 5, start_time, end_time,
+/// page_size, page_no, position_index, jump_type}: windows of at most 3 hours by update.
+/// taobao.tbk.dg.punish.order.get, `af_order_option` {start_time, span, page_size, page_no}: at most 24 hours of orders
+/// by creation, as their punishments stand now. 50 isv.*: a parameter is bad.
+std::string answerRefunds(const Feed& feed, const Parameters& parameters, Time now);
+std::string answerPunishments(const Feed& feed, const Parameters& parameters, Time now);
+
 /// Answers a call of taobao.tbk.order.details.get: the page, or the error the platform would give.
 ///   2000 a time is missing or cannot be read      2001 start after end
 ///   2002 window over 3 hours                      2004 start in the future

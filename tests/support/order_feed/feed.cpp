@@ -62,6 +62,7 @@ void Feed::addLine(Time first, milliseconds life) {
   const auto plan = planVersions(*line);
   truths_[{line->tradeId, line->role}] = {.line = line, .rowsToCome = static_cast<int>(plan.size())};
   for (const auto& version : plan) pending_.push({line, version, planned_++});
+  details_.plan(planDetails(line, options_.seed, options_.details));
 }
 
 Time Feed::dueOfNewOrder() const {
@@ -75,7 +76,7 @@ void Feed::advance(Time now) {
   while (true) {
     const Time order = dueOfNewOrder();
     const Time version = pending_.empty() ? Time::max() : pending_.top().version.due;
-    if (std::min(order, version) > now) return;
+    if (std::min(order, version) > now) return publishDetails(now);
     if (order <= version) {
       addLine(order, options_.life);
     } else {
@@ -83,6 +84,16 @@ void Feed::advance(Time now) {
       pending_.pop();
       publish(pending);
     }
+  }
+}
+
+// A line whose rows were all dropped is nobody's any more; so are its details.
+void Feed::publishDetails(Time now) {
+  for (const Detail* detail : details_.advance(now)) {
+    const auto found = truths_.find({detail->line->tradeId, detail->line->role});
+    if (found == truths_.end()) continue;
+    found->second.details.add(*detail);
+    found->second.appeared = std::max(found->second.appeared, secondOf(detail->due));
   }
 }
 
@@ -99,7 +110,7 @@ void Feed::publish(const Pending& pending) {
     truth.newest = planned.stage;
     truth.modified = planned.modified;
   }
-  truth.appeared = version.appeared;
+  truth.appeared = std::max(truth.appeared, version.appeared);
   truth.conflict = truth.conflict || planned.secondClaim;
   --truth.rowsToCome;
   ++truth.rowsKept;
@@ -150,6 +161,10 @@ std::vector<const Version*> Feed::before(const Selection& selection, std::uint64
   }
   std::ranges::reverse(found);
   return found;
+}
+
+boost::json::array Feed::bills() const {
+  return billsOf(truths_);
 }
 
 boost::json::array Feed::truth() const {

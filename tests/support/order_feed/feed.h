@@ -11,6 +11,7 @@
 #include <queue>
 #include <vector>
 
+#include "order_feed/details.h"
 #include "order_feed/life.h"
 #include "order_feed/rows.h"
 #include "order_feed/truth.h"
@@ -26,6 +27,7 @@ struct FeedOptions {
   int badRowsPermille = 0;
   std::size_t keep = 200'000;  ///< versions
   std::vector<Platform> platforms{Platform::Taobao};
+  DetailRates details{};
 };
 
 enum class QueryType { Created = 1, Paid = 2, Settled = 3, Updated = 4 };
@@ -54,6 +56,9 @@ class Feed {
 
   /// Every line of which a row is still kept or to come, by trade_id and role.
   boost::json::array truth() const;
+  /// What the platforms pay for each month: platform, month, total_fen, lines.
+  boost::json::array bills() const;
+  const Details& details() const { return details_; }
   std::uint64_t droppedLines() const { return droppedLines_; }
 
  private:
@@ -71,6 +76,7 @@ class Feed {
   void addBacklog();
   void addLine(Time first, std::chrono::milliseconds life);
   void publish(const Pending& pending);
+  void publishDetails(Time now);
   void keep(Version version);
   void dropOldest();
   Time dueOfNewOrder() const;
@@ -84,6 +90,7 @@ class Feed {
   std::uint64_t droppedLines_ = 0;
   std::priority_queue<Pending, std::vector<Pending>, Later> pending_;
   std::deque<Version> versions_;  ///< sequences without a gap
+  Details details_;
   Truths truths_;
 };
 

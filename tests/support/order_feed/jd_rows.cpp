@@ -39,7 +39,7 @@ std::string balanceOf(const Version& version) {
   const Fen first = shareOfAmount(line.paid, line.commissionRate);
   const std::string day = dayText(line.settled);
   if (settled == first) return "{" + day + ":" + yuan(settled) + "}";
-  return "{" + dayText(line.settled - days(30)) + ":" + yuan(first) + "," + day + ":" + yuan(settled - first) + "}";
+  return "{" + dayText(earnedAt(line)) + ":" + yuan(first) + "," + day + ":" + yuan(settled - first) + "}";
 }
 
 void addOwner(json::object& row, const Version& version) {
@@ -88,6 +88,12 @@ void addTimes(json::object& row, const Version& version) {
 }
 
 }  // namespace
+
+Second earnedAt(const Line& line) {
+  const bool corrected = line.platform == Platform::Jd &&
+                         feesAt(line, Stage::Settled).settled != shareOfAmount(line.paid, line.commissionRate);
+  return corrected ? line.settled - days(30) : line.settled;
+}
 
 json::object jdRow(const Version& version) {
   const Line& line = *version.line;

@@ -16,7 +16,7 @@ using namespace rebate::order_feed;
 
 struct Arguments {
   std::string listen = "127.0.0.1:0";
-  std::string users, writeUsers;
+  std::string users, writeUsers, secrets;
   std::size_t userCount = 64;
   std::vector<std::string> platforms{"taobao"};
   double life = 6;
@@ -46,6 +46,11 @@ void declare(CLI::App& app, Arguments& arguments) {
       ->delimiter(',')
       ->check(CLI::IsMember({"taobao", "jd", "pdd"}))
       ->capture_default_str();
+  app.add_option("--refunds", arguments.feed.details.refundsPermille, "Taobao's settled lines in a thousand to refund")
+      ->check(CLI::Range(0, 1000));
+  app.add_option("--punishments", arguments.feed.details.punishmentsPermille, "the same, to freeze")
+      ->check(CLI::Range(0, 1000));
+  app.add_option("--secrets", arguments.secrets, "JSON of a secret per platform; calls must be signed with it");
   app.add_option("--keep", arguments.feed.keep, "versions to keep")->check(CLI::PositiveNumber)->capture_default_str();
 }
 
@@ -70,6 +75,7 @@ void serve(Arguments& arguments) {
   arguments.feed.life = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.life * 1000));
   arguments.server.seed = arguments.feed.seed;
   readListen(arguments.listen, arguments.server);
+  if (!arguments.secrets.empty()) arguments.server.secrets = readSecrets(arguments.secrets);
   auto users =
       arguments.users.empty() ? inventUsers(arguments.feed.seed, arguments.userCount) : readUsers(arguments.users);
   Feed feed(std::move(users), arguments.feed,

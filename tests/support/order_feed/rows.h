@@ -26,6 +26,8 @@ struct Version {
 Second createdAt(const Line& line);
 Second paidAt(const Line& line);
 bool isSettled(const Version& version);
+/// When the line was earned, as its rows say: a JD line that was corrected, at its first settlement.
+Second earnedAt(const Line& line);
 
 std::string yuan(Fen fen);
 

@@ -63,11 +63,13 @@ Answer Server::State::answer(const HttpRequest& request) {
   const bool get = request.method() == http::verb::get, post = request.method() == http::verb::post;
   feed.advance(timeNow());
   if (path == "/truth" && get) return truth();
+  if (path == "/truth/bills" && get) return {.body = boost::json::serialize(feed.bills())};
   if (path != "/router/rest" && path != "/api/router") return {.status = 404, .body = R"({"error":"no such path"})"};
   if (!get && !post) return {.status = 405, .body = R"({"error":"GET or POST"})"};
 
   Parameters parameters = parseForm(path.size() < target.size() ? target.substr(path.size() + 1) : std::string_view());
   if (post) parameters.merge(parseForm(request.body()));
+  if (auto refused = refuseUnsigned(options.secrets, parameters, timeNow())) return {.body = *std::move(refused)};
   Dice dice(options.seed, calls++);
   return answerWith(drawFault(dice, options.errorsPermille), answerCall(feed, parameters, timeNow()),
                     platformOf(parameters));

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "order_feed/feed.h"
+#include "order_feed/signatures.h"
 
 namespace rebate::order_feed {
 
@@ -14,10 +15,12 @@ struct ServerOptions {
   std::uint16_t port = 0;  ///< 0: any free one
   int errorsPermille = 0;
   std::uint64_t seed = 1;
+  Secrets secrets{};  ///< calls must be signed with
 };
 
 /// GET or POST /router/rest, /api/router   the platforms' APIs; the parameters say whose
 /// GET /truth                 what must have become of every line so far
+/// GET /truth/bills           what the platforms pay for each month so far
 /// One thread, plain HTTP/1.1. The feed is touched only inside run().
 class Server {
  public:

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "order_feed/rows.h"
+
 namespace rebate::order_feed {
 namespace {
 
@@ -13,8 +15,17 @@ struct Verdict {
   const char* reason = nullptr;
 };
 
-bool paysNothing(const Fees& fees) {
-  return fees.settled - fees.platform <= 0;
+bool paysNothing(const LineTruth& truth, const Fees& fees) {
+  return std::max<Fen>(0, fees.settled - truth.details.refunded()) - fees.platform <= 0;
+}
+
+// Refunds explain the order's flag; without any it speaks for itself.
+Verdict verdictOfSettled(const LineTruth& truth, const Fees& fees) {
+  const auto& details = truth.details;
+  if (paysNothing(truth, fees)) return {"void", "nothing_due"};
+  if (details.refunds() ? details.refundOpen() : truth.newest == Stage::Refunded) return {"held", "refund_open"};
+  if (details.punished()) return {"held", "punished"};
+  return {"awaiting_approval"};
 }
 
 // By status alone.
@@ -25,9 +36,8 @@ Verdict verdictOfStage(const LineTruth& truth, const Fees& fees) {
     case Stage::Received:
       return {"waiting"};
     case Stage::Settled:
-      return paysNothing(fees) ? Verdict{"void", "nothing_due"} : Verdict{"awaiting_approval"};
     case Stage::Refunded:
-      return paysNothing(fees) ? Verdict{"void", "nothing_due"} : Verdict{"held", "refund_open"};
+      return verdictOfSettled(truth, fees);
     case Stage::Closed:
       return {"void", "closed_upstream"};
     case Stage::Odd:
@@ -48,7 +58,8 @@ Verdict verdictOf(const LineTruth& truth, const Fees& fees) {
 Fen dueOf(const LineTruth& truth, const Fees& fees, const Verdict& verdict) {
   if (verdict.state == std::string_view("void")) return 0;
   const bool settled = truth.newest == Stage::Settled || truth.newest == Stage::Refunded;
-  return std::max<Fen>(0, (settled ? fees.settled : fees.estimated) - fees.platform);
+  const Fen income = settled ? std::max<Fen>(0, fees.settled - truth.details.refunded()) : fees.estimated;
+  return std::max<Fen>(0, income - fees.platform);
 }
 
 }  // namespace
@@ -69,6 +80,22 @@ boost::json::object truthOf(const LineTruth& truth) {
   out["user_fen"] = user;
   out["modified_time"] = feedTime(truth.modified);
   out["appeared_time"] = feedTime(truth.appeared);
+  return out;
+}
+
+boost::json::array billsOf(const Truths& truths) {
+  std::map<std::pair<std::string, std::string>, std::pair<Fen, std::int64_t>> bills;
+  for (const auto& [key, truth] : truths) {
+    if (truth.newest != Stage::Settled && truth.newest != Stage::Refunded) continue;
+    const Line& line = *truth.line;
+    auto& [total, lines] = bills[{nameOf(line.platform), feedTime(earnedAt(line)).substr(0, 7)}];
+    total += feesAt(line, truth.newest).settled;
+    ++lines;
+  }
+  boost::json::array out;
+  for (const auto& [key, bill] : bills)
+    out.push_back(boost::json::object{
+        {"platform", key.first}, {"month", key.second}, {"total_fen", bill.first}, {"lines", bill.second}});
   return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
 #include <cstdint>
@@ -9,6 +10,7 @@
 #include <string>
 #include <utility>
 
+#include "order_feed/details.h"
 #include "order_feed/life.h"
 
 namespace rebate::order_feed {
@@ -21,6 +23,7 @@ struct LineTruth {
   Second modified{};  ///< of the newest version
   Second appeared{};  ///< when the last row appeared, be it late or a second claim
   bool conflict = false;
+  DetailTruth details{};
   int rowsKept = 0;  ///< rows that can still be asked for
   int rowsToCome = 0;
 };
@@ -30,5 +33,8 @@ boost::json::object truthOf(const LineTruth& truth);
 
 using LineKey = std::pair<std::string, int>;  ///< trade_id, role
 using Truths = std::map<LineKey, LineTruth>;
+
+/// By platform and month of earning, what settled lines bring before the platform's fee and before refunds.
+boost::json::array billsOf(const Truths& truths);
 
 }  // namespace rebate::order_feed

@@ -30,6 +30,25 @@ void TestOperator::everyCellOfTheTable_data() {
   row("decide proposals", Permission::decideProposals, "yy-y-");
   row("propose rules", Permission::proposeRules, "---y-");
   row("decide rules", Permission::decideRules, "-y-y-");
+  row("change users", Permission::changeUsers, "yy---");
+  row("change levels", Permission::changeLevels, "y----");
+  row("freeze", Permission::freezeUsers, "y----");
+  row("lift a freeze", Permission::unfreezeUsers, "-y---");
+  row("write notes", Permission::writeNotes, "yy---");
+  row("reveal", Permission::reveal, "yy---");
+  row("reveal contacts", Permission::revealContacts, "y----");
+  row("reveal payout accounts", Permission::revealPayoutAccounts, "yy---");
+  row("propose adjustments", Permission::proposeAdjustments, "y----");
+  row("decide adjustments", Permission::decideAdjustments, "-y---");
+  row("propose claims", Permission::proposeClaims, "y----");
+  row("decide claims", Permission::decideClaims, "-y---");
+  row("propose erasures", Permission::proposeErasures, "---y-");
+  row("decide erasures", Permission::decideErasures, "---y-");
+  row("read operators", Permission::readOperators, "---yy");
+  row("propose operators", Permission::proposeOperators, "---y-");
+  row("decide operators", Permission::decideOperators, "---y-");
+  row("settle bills", Permission::settleBills, "-y---");
+  row("import orders", Permission::importOrders, "---y-");
 }
 
 void TestOperator::everyCellOfTheTable() {

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "region/ledger/decisions.h"
+#include "region/ledger/detail_log.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/settlement.h"
 #include "region/ledger/version_log.h"
@@ -38,8 +39,40 @@ std::int64_t shareOf(const std::string& user) {
   return user == "u-a" ? 6'000 : user == "u-b" ? 5'000 : 4'000;
 }
 
-/// README.md of the sample feed, written down once more without any of the code under test.
-Fate oracle(const std::vector<OrderVersion>& versions) {
+/// One thing that arrives: a version of a line, or of one of its refunds and punishments.
+struct Arrival {
+  std::optional<OrderVersion> version;
+  std::optional<LineDetail> detail;
+};
+
+/// What the newest version of each case says: commission gone, something undecided, money frozen.
+struct Cases {
+  bool any = false, open = false, punished = false;
+  std::int64_t gone = 0;
+};
+Cases casesOf(const std::vector<LineDetail>& details) {
+  std::map<std::pair<DetailKind, std::string>, const LineDetail*> newest;
+  for (const auto& detail : details) {
+    const auto*& known = newest[{detail.kind, detail.number}];
+    if (!known || detail.modifiedAt > known->modifiedAt) known = &detail;
+  }
+  Cases cases;
+  for (const auto& [key, detail] : newest) {
+    const auto code = detail->statusCode;
+    if (key.first == DetailKind::punishment) {
+      cases.punished = cases.punished || code != 1;
+      continue;
+    }
+    cases.any = true;
+    if (code == 4 || code == 11) cases.open = true;
+    if (code == 2 || code == 12 || code == 13) cases.gone += detail->commission.value;
+  }
+  return cases;
+}
+
+/// README.md of the sample feed and the table of details, written down once more without any of the code under test.
+Fate oracle(const std::vector<OrderVersion>& versions, const std::vector<LineDetail>& details) {
+  const auto cases = casesOf(details);
   const OrderVersion* newest = nullptr;
   std::set<std::string> owners;
   for (const auto& version : versions) {
@@ -47,14 +80,16 @@ Fate oracle(const std::vector<OrderVersion>& versions) {
     owners.insert(ownerName(version));
   }
   const auto code = newest->statusCode;
-  const auto due = std::max<std::int64_t>(
-      0, (code == 3 ? newest->settledIncome : newest->estimatedIncome).value - newest->platformFee.value);
+  const auto settled = std::max<std::int64_t>(0, newest->settledIncome.value - cases.gone);
+  const auto due =
+      std::max<std::int64_t>(0, (code == 3 ? settled : newest->estimatedIncome.value) - newest->platformFee.value);
   if (code == 13) return {"void", "closed_upstream"};
   if (code == 3 && due == 0) return {"void", "nothing_due"};
   if (owners.size() > 1) return {"held", "attribution_conflict"};
   if (owners.begin()->empty()) return {"held", "unattributed"};
   if (code != 3 && code != 12 && code != 14) return {"held", "unknown_status"};
-  if (code == 3 && newest->refundOpen) return {"held", "refund_open"};
+  if (code == 3 && (cases.any ? cases.open : newest->refundOpen)) return {"held", "refund_open"};
+  if (code == 3 && cases.punished) return {"held", "punished"};
   if (code == 12) return {"estimated", ""};
   if (code == 14) return {"waiting", ""};
   return {"awaiting_approval", "", due * 9'000 / 10'000 * shareOf(*owners.begin()) / 10'000};
@@ -84,12 +119,47 @@ std::vector<OrderVersion> randomLine(Random& random, const std::string& line) {
   return versions;
 }
 
+/// Refunds and punishments of one line, each through some of its states.
+std::vector<LineDetail> randomDetails(Random& random, const std::string& line) {
+  std::vector<LineDetail> details;
+  const auto cases = random() % 2 ? 0 : 1 + random() % 3;
+  for (unsigned i = 0; i < cases; ++i) {
+    const bool punishment = random() % 4 == 0;
+    for (unsigned j = 0; j <= random() % 3; ++j) {
+      LineDetail detail;
+      detail.kind = punishment ? DetailKind::punishment : DetailKind::refund;
+      detail.line = line;
+      detail.number = std::to_string(i);
+      constexpr std::int64_t refunds[] = {4, 2, 3, 11, 12, 13, 14, 15};
+      detail.statusCode = punishment ? std::int64_t(random() % 2) : refunds[random() % 8];
+      detail.commission = {std::int64_t(random() % 900)};
+      detail.modifiedAt = Millis{1'000} + (j * 37 + random() % 37) * 1'000;
+      detail.raw = "{}";
+      details.push_back(std::move(detail));
+    }
+  }
+  return details;
+}
+
+void take(Writing& writing, const Arrival& arrival) {
+  if (arrival.version) takeVersion(writing, *arrival.version);
+  if (arrival.detail) takeDetail(writing, *arrival.detail);
+  consumeEvents(writing, 100);
+}
+
+void feed(TemporaryStore& store, const Arrival& arrival) {
+  QVERIFY(store.write([&](Writing& writing) { take(writing, arrival); }).ok());
+}
+
+/// The process dies before the commit, having taken it in, judged it and booked.
+void die(TemporaryStore& store, const Arrival& arrival) {
+  QVERIFY(!store.write([&](Writing& writing) {
+    take(writing, arrival);
+    writing.sql.fail({Errc::cancelled, "", "died"});
+  }));
+}
 void feed(TemporaryStore& store, const OrderVersion& version) {
-  const auto done = store.write([&](Writing& writing) {
-    takeVersion(writing, version);
-    consumeEvents(writing, 100);
-  });
-  QVERIFY(done.ok());
+  feed(store, Arrival{version, {}});
 }
 
 Fate fateIn(TemporaryStore& store, const std::string& line) {
@@ -117,31 +187,38 @@ class TestRegionLedger : public QObject {
   }
 };
 
+/// In whatever order versions and details come, some twice, with deaths in between: the same end.
 void TestRegionLedger::theOrderOfArrivalDoesNotMatter() {
   QFETCH(int, seed);
   Random random(static_cast<std::uint32_t>(seed));
-  std::map<std::string, std::vector<OrderVersion>> lines;
-  std::vector<OrderVersion> arrivals;
+  std::map<std::string, std::pair<std::vector<OrderVersion>, std::vector<LineDetail>>> lines;
+  std::vector<Arrival> arrivals;
   for (int i = 0; i < 12; ++i) {
     const auto line = std::to_string(100 + i);
-    lines[line] = randomLine(random, line);
-    arrivals.insert(arrivals.end(), lines[line].begin(), lines[line].end());
+    auto& [versions, details] = lines[line];
+    versions = randomLine(random, line);
+    details = randomDetails(random, line);
+    for (const auto& version : versions) arrivals.push_back({version, {}});
+    for (const auto& detail : details) arrivals.push_back({{}, detail});
   }
   arrivals.insert(arrivals.end(), arrivals.begin(), arrivals.begin() + 5);  // some twice
   for (int order = 0; order < 4; ++order) {
     std::shuffle(arrivals.begin(), arrivals.end(), random);
     TemporaryStore store;
     QVERIFY(store.write([](Writing& writing) { saveUsers(writing, threeUsers()); }));
-    for (const auto& version : arrivals) feed(store, version);
-    for (const auto& [line, versions] : lines) {
-      const auto got = fateIn(store, line), want = oracle(versions);
+    for (const auto& arrival : arrivals) {
+      if (random() % 8 == 0) die(store, arrival);
+      feed(store, arrival);
+    }
+    for (const auto& [line, facts] : lines) {
+      const auto got = fateIn(store, line), want = oracle(facts.first, facts.second);
       QVERIFY2(got == want, qPrintable(QString::fromStdString(line + ": " + got.state + " " + got.reason + " " +
                                                               std::to_string(got.userFen) + ", not " + want.state +
                                                               " " + want.reason + " " + std::to_string(want.userFen))));
     }
     QCOMPARE(store.brokenRules(), std::string());
     const auto changes = store.count("changes");
-    for (const auto& version : arrivals) feed(store, version);
+    for (const auto& arrival : arrivals) feed(store, arrival);
     QCOMPARE(store.count("changes"), changes);  // the same again changes nothing
   }
 }
@@ -153,10 +230,11 @@ void TestRegionLedger::theBooksAreRightAfterEveryStep() {
   Random random(static_cast<std::uint32_t>(seed) + 1'000);
   TemporaryStore store;
   QVERIFY(store.write([](Writing& writing) { saveUsers(writing, threeUsers()); }));
-  std::vector<OrderVersion> arrivals;
+  std::vector<Arrival> arrivals;
   for (int i = 0; i < 6; ++i) {
-    const auto versions = randomLine(random, std::to_string(100 + i));
-    arrivals.insert(arrivals.end(), versions.begin(), versions.end());
+    const auto line = std::to_string(100 + i);
+    for (const auto& version : randomLine(random, line)) arrivals.push_back({version, {}});
+    for (const auto& detail : randomDetails(random, line)) arrivals.push_back({{}, detail});
   }
   std::shuffle(arrivals.begin(), arrivals.end(), random);
   int applied = 0;
@@ -176,8 +254,9 @@ void TestRegionLedger::theBooksAreRightAfterEveryStep() {
     QVERIFY(store.write(
         [&](Writing& writing) { applied += decideOnce(writing, decision, person, {Fen{300}}).applied ? 1 : 0; }));
   };
-  for (const auto& version : arrivals) {
-    feed(store, version);
+  for (const auto& arrival : arrivals) {
+    if (random() % 8 == 0) die(store, arrival);
+    feed(store, arrival);
     for (int i = 0; i < 3; ++i) decideSomething();
     std::map<std::string, std::int64_t> owed{{"u-a", 0}, {"u-b", 0}, {"u-c", 0}};
     for (const auto& rebate : rebatesAfter(store.sql(), RebateState::credited, "", 100))
