@@ -2,8 +2,8 @@
 #include "region/ledger/decisions.h"
 
 #include "region/ledger/audit_log.h"
-#include "region/ledger/ledger_guard.h"
 #include "region/ledger/device_book.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rule_book.h"
@@ -122,11 +122,14 @@ DecisionReply decideOnce(Writing& writing, const Decision& decision, const Opera
   const auto reused = sequenceReused(writing.sql, decision);
   auto reply =
       reused ? refuseReused(writing, decision, person, *reused) : judgeDecision(writing, decision, person, rules);
+  const bool numbered = !reused && decision.deviceSeq > 0;  // a number stays with the decision that had it first
   writing.sql.run(
-      "INSERT INTO decisions (id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at) "
-      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "INSERT INTO decisions "
+      "(id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at, device, device_seq) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
       {decision.id, person.name, hash, decision.rebateId, reply.applied, reply.auditHash,
-       wire::json::serialize(wire::toJson(reply)), writing.epoch, writing.now});
+       wire::json::serialize(wire::toJson(reply)), writing.epoch, writing.now,
+       numbered ? std::string_view(decision.device) : std::string_view(), numbered ? decision.deviceSeq : 0});
   if (!reused) noteSequence(writing, decision, person.name);
   return reply;
 }
