@@ -23,6 +23,7 @@ class TestRegionUsers : public QObject {
   void changesNeedAVersionAReasonAndTheRole();
   void notesAreKeptOnce();
   void theTimelineIsPaged();
+  void withoutTheKeyNobodyIsTakenForNameless();
   void revealsAreForTheRoleAndAudited();
   void revealsAreLimitedInEveryRegion();
 
@@ -178,6 +179,25 @@ void TestRegionUsers::theTimelineIsPaged() {
   }
   QCOMPARE(joined, whole);
   QCOMPARE(client.get("/v1/users/u-nobody/timeline").status, 404);
+}
+
+/// Somebody mislaid the key beside the store: said so, rather than shown as empty; and none is made in its place.
+void TestRegionUsers::withoutTheKeyNobodyIsTakenForNameless() {
+  const auto key = desk_->cluster().store() + QStringLiteral(".key");
+  QVERIFY(QFile::rename(key, key + QStringLiteral(".mislaid")));
+  auto client = desk_->as(QStringLiteral("li.na"));
+  QCOMPARE(client.get("/v1/users/u-10000").problem(), QByteArray("unavailable"));
+  QCOMPARE(client.get("/v1/users?by=phone&q=13800138000").problem(), QByteArray("unavailable"));
+  QCOMPARE(client.get("/v1/users/u-10002").status, 200);
+  QCOMPARE(client.get("/v1/users/u-10000/timeline?kinds=order").status, 200);
+  const QJsonObject note{{QStringLiteral("id"), freshId()}, {QStringLiteral("text"), QStringLiteral("text")}};
+  QCOMPARE(client.post("/v1/users/u-10002/notes", note).problem(), QByteArray("unavailable"));
+  const QJsonObject wish{{QStringLiteral("fields"), QJsonArray{QStringLiteral("phone")}},
+                         {QStringLiteral("reason"), QStringLiteral("x")}};
+  QCOMPARE(client.post("/v1/users/u-10000/reveal", wish).problem(), QByteArray("unavailable"));
+  QVERIFY(!QFile::exists(key));
+  QVERIFY(QFile::rename(key + QStringLiteral(".mislaid"), key));
+  QCOMPARE(client.get("/v1/users/u-10000").status, 200);
 }
 
 void TestRegionUsers::revealsAreForTheRoleAndAudited() {
