@@ -8,6 +8,7 @@
 #include "region/cli/commands.h"
 #include "region/cli/page_files.h"
 #include "region/ledger/audit_log.h"
+#include "region/ledger/maturity.h"
 #include "region/ledger/page_import.h"
 #include "region/ledger/settlement.h"
 #include "region/ledger/user_book.h"
@@ -112,6 +113,14 @@ Outcome settleFreed(SqlSession& sql) {
   }
 }
 
+/// Lines whose settlement day has come since they were imported.
+Outcome settleDue(SqlSession& sql) {
+  if (linesDue(sql, wallMillis()) == 0) return Done{};
+  while (linesDue(sql, wallMillis()) > 0)
+    if (const auto done = writeOffline(sql, [](Writing& writing) { matureLines(writing, 500); }); !done) return done;
+  return settleFreed(sql);
+}
+
 /// Nothing when no user brings anything personal.
 Result<std::optional<PersonalKeys>> keysFor(SqlSession& sql, const std::string& store,
                                             const std::vector<UserEntry>& users) {
@@ -142,6 +151,7 @@ int importPages(const ImportOptions& options) {
   if (!session) return report(session.error());
   if (!options.users.empty())
     if (const auto done = importUsers(**session, options.store, options.users); !done) return report(done.error());
+  if (const auto done = settleDue(**session); !done) return report(done.error());
   Import import(**session, *files);
   if (const auto done = import.run(); !done) return report(done.error());
   std::cout << wire::json::serialize(import.summary()) << std::endl;

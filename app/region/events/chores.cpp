@@ -9,6 +9,7 @@
 
 #include "region/ledger/invariants.h"
 #include "region/ledger/ledger_guard.h"
+#include "region/ledger/maturity.h"
 #include "region/ledger/posting_book.h"
 #include "region/telemetry/clock.h"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr Millis kLook = 200;
 constexpr Millis kFirstCheckAfter = 60'000;  // let a new leader lead first
+constexpr int kMatured = 200;
 constexpr int kReleases = 200;  // a commit's worth
 
 asio::awaitable<void> pause(Millis span) {
@@ -60,6 +62,7 @@ asio::awaitable<void> Chores::lead() {
     if (now - released >= config_.releaseEvery) {
       released = now;
       co_await release();
+      co_await mature();
     }
     co_await pause(kLook);
   }
@@ -75,6 +78,21 @@ asio::awaitable<void> Chores::release() {
     const auto done = co_await write(writer_, std::move(job));
     if (!done) co_return;
   } while (*count == kReleases && !stopping_);
+}
+
+/// JD's settlement day. Whatever it brings still waits for people; nothing is looked for in vain under the write lock.
+asio::awaitable<void> Chores::mature() {
+  const auto count = std::make_shared<int>(0);
+  do {
+    std::function<Result<std::int64_t>()> look = [this] {
+      return readers_.read([](SqlSession& sql) { return linesDue(sql, wallMillis()); });
+    };
+    const auto due = co_await offload(readers_.executor(), std::move(look));
+    if (!due || *due == 0) co_return;
+    Writer::Job job = [count](Writing& writing) { *count = matureLines(writing, kMatured); };
+    const auto done = co_await write(writer_, std::move(job));
+    if (!done) co_return;
+  } while (*count == kMatured && !stopping_);
 }
 
 asio::awaitable<void> Chores::check() {

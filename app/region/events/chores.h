@@ -13,8 +13,8 @@
 
 namespace rebate::region {
 
-/// What the leader does by the clock: releases reserves whose day has come, and holds the books against their rules
-/// soon after it took over and daily. A broken rule stops crediting until a person has looked.
+/// What the leader does by the clock: releases reserves and settles lines whose day has come, and holds the books
+/// against their rules soon after it took over and daily. A broken rule stops crediting until a person has looked.
 class Chores {
  public:
   using Broken = std::function<void(const std::string& rule)>;  ///< empty: the last check was clean
@@ -26,6 +26,7 @@ class Chores {
  private:
   asio::awaitable<void> lead();
   asio::awaitable<void> release();
+  asio::awaitable<void> mature();
   asio::awaitable<void> check();
 
   const LedgerConfig config_;

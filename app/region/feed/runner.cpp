@@ -10,7 +10,6 @@
 #include "region/api/http_client.h"
 #include "region/feed/coverage.h"
 #include "region/feed/signature.h"
-#include "region/ledger/maturity.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -20,7 +19,6 @@ constexpr Millis kCallTimeout = 10'000;
 constexpr Millis kLookForLeadership = 100;
 
 constexpr Millis kLateAfter = 10'000;
-constexpr int kMatureAtOnce = 200;
 
 /// The rejected rows of the first platform are known by this name; the others' beside it.
 std::string sourceOf(Platform platform) {
@@ -73,7 +71,6 @@ asio::awaitable<void> FeedRunner::lead() {
       co_await ask(puller, *step.call);
     else
       co_await pause(std::min<Millis>(step.wait, kLookForLeadership));
-    co_await mature(wallMillis());
     observe(puller, wallMillis());
   }
 }
@@ -115,20 +112,6 @@ asio::awaitable<Outcome> FeedRunner::write(Writer::Job job) {
   std::function<void(std::function<void(const Outcome&)>)> start =
       [this, job = std::move(job)](std::function<void(const Outcome&)> done) { writer_.post(job, std::move(done)); };
   co_return co_await awaitOutcome(std::move(start));
-}
-
-/// Rows whose settlement day has come, a few at a time; beside the main query only.
-asio::awaitable<void> FeedRunner::mature(Millis now) {
-  if (now < maturedAt_ + rules_.pollEvery || &adapter_ != &adapterOf(config_.platform)) co_return;
-  maturedAt_ = now;
-  std::function<Result<std::int64_t>()> read = [this, now] {
-    return readers_.read([now](SqlSession& sql) { return linesDue(sql, now); });
-  };
-  const auto due = co_await offload(readers_.executor(), std::move(read));
-  if (!due || *due == 0) co_return;
-  if (*due > kMatureAtOnce) maturedAt_ = 0;  // there are more
-  Writer::Job job = [](Writing& writing) { matureLines(writing, kMatureAtOnce); };
-  co_await write(std::move(job));
 }
 
 /// Wishes are looked for as often as is polled; they are kept in the store, and so outlive a leader.

@@ -37,7 +37,6 @@ class FeedRunner {
   asio::awaitable<void> lead();
   asio::awaitable<void> ask(Puller& puller, FeedCall call);
   asio::awaitable<void> lookForReread(Puller& puller);
-  asio::awaitable<void> mature(Millis now);
   asio::awaitable<Millis> readUntil();
   asio::awaitable<Outcome> write(Writer::Job job);
   void observe(const Puller& puller, Millis now);
@@ -54,7 +53,6 @@ class FeedRunner {
   mutable std::mutex mutex_;
   BreakerState breaker_ = BreakerState::closed;
   Millis readUntil_ = 0;
-  Millis maturedAt_ = 0;
 };
 
 /// All feeds as one part: the worst of them, and the longest lag.
