@@ -14,14 +14,15 @@ constexpr std::array kRoles{std::pair{Role::support, "support"}, std::pair{Role:
 struct Row {
   Role role;
   bool readRebates, decideRebates, readUsers, readTopology, readAudit, rereadFeeds;
+  bool readWithdrawals, requestWithdrawals, reviewWithdrawals, payOut;
 };
 constexpr std::array kTable{
-    //                 rebates decide users  topology audit reread
-    Row{Role::support, true, false, true, true, false, false},
-    Row{Role::finance, true, true, true, true, false, false},
-    Row{Role::incident, false, false, false, true, false, false},
-    Row{Role::admin, true, false, true, true, true, true},
-    Row{Role::auditor, true, false, true, true, true, false},
+    //                 rebates decide users  topology audit reread | withdrawals: read request review pay
+    Row{Role::support, true, false, true, true, false, false, true, true, false, false},
+    Row{Role::finance, true, true, true, true, false, false, true, false, true, true},
+    Row{Role::incident, false, false, false, true, false, false, false, false, false, false},
+    Row{Role::admin, true, false, true, true, true, true, true, false, false, false},
+    Row{Role::auditor, true, false, true, true, true, false, true, false, false, false},
 };
 
 bool cell(const Row& row, Permission permission) {
@@ -32,6 +33,10 @@ bool cell(const Row& row, Permission permission) {
     case Permission::readTopology: return row.readTopology;
     case Permission::readAudit: return row.readAudit;
     case Permission::rereadFeeds: return row.rereadFeeds;
+    case Permission::readWithdrawals: return row.readWithdrawals;
+    case Permission::requestWithdrawals: return row.requestWithdrawals;
+    case Permission::reviewWithdrawals: return row.reviewWithdrawals;
+    case Permission::payOut: return row.payOut;
   }
   return false;
 }

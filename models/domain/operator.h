@@ -13,7 +13,8 @@ enum class Role { support, finance, incident, admin, auditor };
 std::string_view name(Role role);
 std::optional<Role> roleFrom(std::string_view name);
 
-enum class Permission { readRebates, decideRebates, readUsers, readTopology, readAudit, rereadFeeds };
+enum class Permission { readRebates, decideRebates, readUsers, readTopology, readAudit, rereadFeeds,
+                        readWithdrawals, requestWithdrawals, reviewWithdrawals, payOut };
 
 /// The one table of who may do what (product.md).
 bool allows(Role role, Permission permission);
