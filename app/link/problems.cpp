@@ -63,6 +63,7 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
     case Problem::tooLarge:
     case Problem::methodNotAllowed:
       return {Errc::invalid, field, detail};
+    case Problem::ledgerStopped:
     case Problem::unavailable:
       return {Errc::unavailable, field, detail};
     case Problem::fault:

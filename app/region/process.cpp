@@ -9,8 +9,11 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <set>
 #include <thread>
 
+#include "region/config/secret_file.h"
+#include "region/ledger/bill_book.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -27,6 +30,17 @@ Process::Process(Config config)
     : config_(std::move(config)), readers_(config_.store, kReaders), peers_(config_.peers) {}
 
 Result<std::unique_ptr<Process>> Process::create(Config config) {
+  for (auto& feed : config.feeds) {
+    if (!feed.runs() || feed.secretFile.empty()) continue;
+    auto secret = readSecretFile(feed.secretFile);
+    if (!secret) return secret.error();
+    feed.secret = *std::move(secret);
+  }
+  if (!config.payout.url.empty()) {
+    auto secret = readSecretFile(config.payout.secretFile);
+    if (!secret) return secret.error();
+    config.payout.secret = *std::move(secret);
+  }
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -74,9 +88,18 @@ void Process::connect(tcp::acceptor acceptor) {
     if (effects.eventsWaiting) consumer_->wake();
   });
   for (const auto& feed : config_.feeds)
-    if (feed.runs())
-      feeds_.push_back(std::make_unique<FeedRunner>(
-          feed, *keeper_, *writer_, readers_, [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
+    for (const auto* adapter : feed.runs() ? adaptersOf(feed.platform) : std::vector<const FeedAdapter*>{})
+      if (feed.details || !adapter->traits().details)
+        feeds_.push_back(
+            std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
+                                         [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
+  chores_ = std::make_unique<Chores>(config_.ledger, *keeper_, *writer_, readers_, [this](const std::string& rule) {
+    ledgerBroken_ = !rule.empty();
+    metrics_.ledgerBroken(ledgerBroken_);
+  });
+  if (!config_.payout.url.empty())
+    payouts_ = std::make_unique<PayoutRunner>(config_.payout, *keeper_, *writer_, readers_,
+                                              [this](std::string_view outcome) { metrics_.payout(outcome); });
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services));
@@ -85,7 +108,13 @@ void Process::connect(tcp::acceptor acceptor) {
 void Process::leadershipChanged(bool leads) {
   metrics_.leads(leads, keeper_->epoch());
   watch_->poke();
-  if (leads) consumer_->wake();  // what the leader before left on the bus
+  if (!leads) return;
+  consumer_->wake();  // what the leader before left on the bus
+  std::set<Platform> required;
+  for (const auto& feed : config_.feeds)
+    if (feed.billRequired) required.insert(feed.platform);
+  writer_->post([required, region = config_.region](Writing& writing) { setBillPolicy(writing, required, region); },
+                [](const Outcome&) {});  // who leads next does it, too
 }
 
 void Process::spawn(asio::awaitable<void> coroutine) {
@@ -102,7 +131,9 @@ void Process::run() {
   });
   spawn(server_->run());
   spawn(stopOnSignal());
+  spawn(chores_->run());
   for (const auto& feed : feeds_) spawn(feed->run());
+  if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
@@ -117,7 +148,9 @@ asio::awaitable<void> Process::stopOnSignal() {
   asio::signal_set signals(context_, SIGINT, SIGTERM);
   co_await signals.async_wait(kAsTuple);
   spdlog::info("{} stops", config_.region);
+  chores_->stop();
   for (const auto& feed : feeds_) feed->stop();
+  if (payouts_) payouts_->stop();
   peers_.stop();
   server_->stop();
   asio::steady_timer timer(context_);
@@ -129,6 +162,12 @@ asio::awaitable<void> Process::stopOnSignal() {
   writer_->stop();
   keeper_->stop();
   context_.stop();
+}
+
+/// One file: no lag.
+Part Process::databasePart(bool leads) const {
+  if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
+  return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
 }
 
 Topology Process::topology() const {
@@ -145,7 +184,7 @@ Topology Process::topology() const {
   topology.parts = {
       {PartKind::gateway, Status::ok, "listening", server_->connections(), config_.limits.connections, {}},
       {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
-      {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0},  // one file: no lag
+      databasePart(leads),
       {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
       feedPart(feeds_, now),
   };

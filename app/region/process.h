@@ -8,11 +8,13 @@
 
 #include "region/api/server.h"
 #include "region/config/config.h"
+#include "region/events/chores.h"
 #include "region/events/consumer.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
 #include "region/failover/peers.h"
 #include "region/feed/runner.h"
+#include "region/payout/runner.h"
 #include "region/storage/reader_pool.h"
 #include "region/storage/writer.h"
 #include "region/telemetry/metrics.h"
@@ -36,6 +38,7 @@ class Process {
   void connect(tcp::acceptor acceptor);
   void leadershipChanged(bool leads);
   Topology topology() const;
+  Part databasePart(bool leads) const;
   asio::awaitable<void> stopOnSignal();
   void spawn(asio::awaitable<void> coroutine);
 
@@ -52,7 +55,10 @@ class Process {
   std::unique_ptr<Keeper> keeper_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Consumer> consumer_;
+  std::unique_ptr<Chores> chores_;
+  std::atomic<bool> ledgerBroken_ = false;
   std::vector<std::unique_ptr<FeedRunner>> feeds_;
+  std::unique_ptr<PayoutRunner> payouts_;  ///< null: no provider
   Peers peers_;
   std::unique_ptr<Server> server_;
 };

@@ -76,6 +76,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::rateLimited:
     case Problem::locked:
     case Problem::unavailable:
+    case Problem::ledgerStopped:
     case Problem::fault:
       return queuedAgain(std::move(item));
   }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -38,6 +40,7 @@ constexpr std::array kProblems{
     ProblemRow{Problem::locked, "locked", 429},
     ProblemRow{Problem::codeRequired, "code-required", 401},
     ProblemRow{Problem::codeWrong, "code-wrong", 401},
+    ProblemRow{Problem::ledgerStopped, "ledger-stopped", 503},
     ProblemRow{Problem::fault, "fault", 500},
 };
 
@@ -64,17 +67,9 @@ Result<Rebate> approve(const Rebate& seen, const Decision& decision, const std::
 
 }  // namespace
 
-std::string_view name(Action action) {
-  for (const auto& [known, text] : kActions)
-    if (known == action) return text;
-  return {};
-}
+std::string_view name(Action action) { return nameIn(kActions, action); }
 
-std::optional<Action> actionFrom(std::string_view text) {
-  for (const auto& [known, name] : kActions)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<Action> actionFrom(std::string_view text) { return valueIn<Action>(kActions, text); }
 
 std::string_view name(Problem problem) {
   for (const auto& row : kProblems)

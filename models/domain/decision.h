@@ -34,7 +34,9 @@ struct Decision {
 enum class Problem {
   validation, unauthenticated, forbidden, notFound, notLeader, noLeader, idempotencyMismatch, inFlight,
   preconditionRequired, versionMoved, epochMoved, alreadyDecided, notDecidable, proposerIsDecider, reasonRequired,
-  rateLimited, tooLarge, methodNotAllowed, unavailable, locked, codeRequired, codeWrong, fault,
+  rateLimited, tooLarge, methodNotAllowed, unavailable, locked, codeRequired, codeWrong,
+  ledgerStopped,
+  fault,
 };
 std::string_view name(Problem problem);  ///< "version-moved", …
 std::optional<Problem> problemFrom(std::string_view name);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -11,53 +13,50 @@ constexpr std::array kRoles{std::pair{Role::support, "support"}, std::pair{Role:
                             std::pair{Role::incident, "incident"}, std::pair{Role::admin, "admin"},
                             std::pair{Role::auditor, "auditor"}};
 
+/// One row a permission, so that a new one is a new line.
 struct Row {
-  Role role;
-  bool readRebates, decideRebates, readUsers, readTopology, readAudit, rereadFeeds;
-  bool readWithdrawals, requestWithdrawals, reviewWithdrawals, payOut;
+  Permission permission;
+  bool support, finance, incident, admin, auditor;
 };
 constexpr std::array kTable{
-    //                 rebates decide users  topology audit reread | withdrawals: read request review pay
-    Row{Role::support, true, false, true, true, false, false, true, true, false, false},
-    Row{Role::finance, true, true, true, true, false, false, true, false, true, true},
-    Row{Role::incident, false, false, false, true, false, false, false, false, false, false},
-    Row{Role::admin, true, false, true, true, true, true, true, false, false, false},
-    Row{Role::auditor, true, false, true, true, true, false, true, false, false, false},
+    //                                support finance incident admin auditor
+    Row{Permission::readRebates, /*  */ true, true, false, true, true},
+    Row{Permission::decideRebates, /**/ false, true, false, false, false},
+    Row{Permission::readUsers, /*    */ true, true, false, true, true},
+    Row{Permission::readTopology, /* */ true, true, true, true, true},
+    Row{Permission::readAudit, /*    */ false, false, false, true, true},
+    Row{Permission::rereadFeeds, /*  */ false, false, false, true, false},
+    Row{Permission::readProposals, /**/ true, true, false, true, true},
+    Row{Permission::propose, /*      */ true, true, false, true, false},
+    Row{Permission::decideProposals, /**/ true, true, false, true, false},
+    Row{Permission::proposeRules, /* */ false, false, false, true, false},
+    Row{Permission::decideRules, /*  */ false, true, false, true, false},
+    Row{Permission::readWithdrawals, /**/ true, true, false, true, true},
+    Row{Permission::requestWithdrawals, true, false, false, false, false},
+    Row{Permission::reviewWithdrawals, false, true, false, false, false},
+    Row{Permission::payOut, /*       */ false, true, false, false, false},
 };
 
-bool cell(const Row& row, Permission permission) {
-  switch (permission) {
-    case Permission::readRebates: return row.readRebates;
-    case Permission::decideRebates: return row.decideRebates;
-    case Permission::readUsers: return row.readUsers;
-    case Permission::readTopology: return row.readTopology;
-    case Permission::readAudit: return row.readAudit;
-    case Permission::rereadFeeds: return row.rereadFeeds;
-    case Permission::readWithdrawals: return row.readWithdrawals;
-    case Permission::requestWithdrawals: return row.requestWithdrawals;
-    case Permission::reviewWithdrawals: return row.reviewWithdrawals;
-    case Permission::payOut: return row.payOut;
+bool cell(const Row& row, Role role) {
+  switch (role) {
+    case Role::support: return row.support;
+    case Role::finance: return row.finance;
+    case Role::incident: return row.incident;
+    case Role::admin: return row.admin;
+    case Role::auditor: return row.auditor;
   }
   return false;
 }
 
 }  // namespace
 
-std::string_view name(Role role) {
-  for (const auto& [known, text] : kRoles)
-    if (known == role) return text;
-  return {};
-}
+std::string_view name(Role role) { return nameIn(kRoles, role); }
 
-std::optional<Role> roleFrom(std::string_view text) {
-  for (const auto& [known, name] : kRoles)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<Role> roleFrom(std::string_view text) { return valueIn<Role>(kRoles, text); }
 
 bool allows(Role role, Permission permission) {
   for (const auto& row : kTable)
-    if (row.role == role) return cell(row, permission);
+    if (row.permission == permission) return cell(row, role);
   return false;
 }
 

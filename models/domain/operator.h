@@ -13,8 +13,23 @@ enum class Role { support, finance, incident, admin, auditor };
 std::string_view name(Role role);
 std::optional<Role> roleFrom(std::string_view name);
 
-enum class Permission { readRebates, decideRebates, readUsers, readTopology, readAudit, rereadFeeds,
-                        readWithdrawals, requestWithdrawals, reviewWithdrawals, payOut };
+enum class Permission {
+  readRebates,
+  decideRebates,
+  readUsers,
+  readTopology,
+  readAudit,
+  rereadFeeds,
+  readProposals,    ///< and the rules
+  propose,          ///< something; each kind has its own row, too
+  decideProposals,  ///< or withdraw one's own; each kind has its own row, too
+  proposeRules,
+  decideRules,
+  readWithdrawals,
+  requestWithdrawals,  ///< on behalf of a user
+  reviewWithdrawals,
+  payOut,
+};
 
 /// The one table of who may do what (product.md).
 bool allows(Role role, Permission permission);

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -21,29 +23,13 @@ void append(std::string& text, std::int64_t field) { append(text, std::to_string
 
 }  // namespace
 
-std::string_view name(Platform platform) {
-  for (const auto& [value, text] : kPlatforms)
-    if (value == platform) return text;
-  return {};
-}
+std::string_view name(Platform platform) { return nameIn(kPlatforms, platform); }
 
-std::optional<Platform> platformFrom(std::string_view text) {
-  for (const auto& [value, known] : kPlatforms)
-    if (text == known) return value;
-  return std::nullopt;
-}
+std::optional<Platform> platformFrom(std::string_view text) { return valueIn<Platform>(kPlatforms, text); }
 
-std::string_view name(UpstreamState state) {
-  for (const auto& [value, text] : kStates)
-    if (value == state) return text;
-  return {};
-}
+std::string_view name(UpstreamState state) { return nameIn(kStates, state); }
 
-std::optional<UpstreamState> upstreamStateFrom(std::string_view text) {
-  for (const auto& [value, known] : kStates)
-    if (text == known) return value;
-  return std::nullopt;
-}
+std::optional<UpstreamState> upstreamStateFrom(std::string_view text) { return valueIn<UpstreamState>(kStates, text); }
 
 UpstreamState upstreamStateOfTaobao(std::int64_t tkStatus) {
   if (tkStatus == 12) return UpstreamState::paid;
@@ -99,6 +85,7 @@ std::string canonicalText(const OrderVersion& v) {
   append(text, v.createdAt);
   append(text, v.earnedAt ? std::to_string(*v.earnedAt) : "-");
   append(text, v.modifiedAt);
+  if (v.settlesAt) append(text, *v.settlesAt);  // behind all else, so that versions without it keep their text
   return text;
 }
 

@@ -58,6 +58,7 @@ struct OrderVersion {
   std::string shop;
   Millis createdAt = 0;    ///< tk_create_time
   std::optional<Millis> earnedAt;  ///< tk_earning_time
+  std::optional<Millis> settlesAt;  ///< JD: the settlement day that is still to come
   Millis modifiedAt = 0;   ///< modified_time; the newest one counts
   std::string raw;         ///< the row as it came, JSON
   bool operator==(const OrderVersion&) const = default;

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -21,29 +23,13 @@ constexpr std::array kKinds{
 
 }  // namespace
 
-std::string_view name(Account account) {
-  for (const auto& [known, text] : kAccounts)
-    if (known == account) return text;
-  return {};
-}
+std::string_view name(Account account) { return nameIn(kAccounts, account); }
 
-std::optional<Account> accountFrom(std::string_view text) {
-  for (const auto& [known, name] : kAccounts)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<Account> accountFrom(std::string_view text) { return valueIn<Account>(kAccounts, text); }
 
-std::string_view name(TransactionKind kind) {
-  for (const auto& [known, text] : kKinds)
-    if (known == kind) return text;
-  return {};
-}
+std::string_view name(TransactionKind kind) { return nameIn(kKinds, kind); }
 
-std::optional<TransactionKind> transactionKindFrom(std::string_view text) {
-  for (const auto& [known, name] : kKinds)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<TransactionKind> transactionKindFrom(std::string_view text) { return valueIn<TransactionKind>(kKinds, text); }
 
 Result<Transaction> creditOf(const Rebate& rebate, int revision) {
   if (rebate.userId.empty()) return invalid("user_id", "nobody to credit");

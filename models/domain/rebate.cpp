@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -23,24 +25,12 @@ constexpr std::array kReasons{std::pair{Reason::none, ""},
                               std::pair{Reason::unattributed, "unattributed"},
                               std::pair{Reason::unknownStatus, "unknown_status"},
                               std::pair{Reason::refundOpen, "refund_open"},
+                              std::pair{Reason::punished, "punished"},
+                              std::pair{Reason::billOpen, "bill_open"},
                               std::pair{Reason::heldByOperator, "held_by_operator"},
                               std::pair{Reason::closedUpstream, "closed_upstream"},
                               std::pair{Reason::nothingDue, "nothing_due"},
                               std::pair{Reason::rejectedByOperator, "rejected_by_operator"}};
-
-template <class Table, class Value>
-std::string_view nameIn(const Table& table, Value value) {
-  for (const auto& [known, text] : table)
-    if (known == value) return text;
-  return {};
-}
-
-template <class Value, class Table>
-std::optional<Value> valueIn(const Table& table, std::string_view text) {
-  for (const auto& [known, name] : table)
-    if (text == name) return known;
-  return std::nullopt;
-}
 
 RebateState liveState(UpstreamState upstream) {
   switch (upstream) {
@@ -57,7 +47,9 @@ Reason firstHold(const LineFacts& facts) {
   if (facts.owners.size() > 1) return Reason::attributionConflict;
   if (facts.owners.empty() || facts.owners.begin()->empty()) return Reason::unattributed;
   if (facts.newest.state == UpstreamState::unknown) return Reason::unknownStatus;
-  if (facts.newest.state == UpstreamState::settled && facts.newest.refundOpen) return Reason::refundOpen;
+  if (facts.newest.state != UpstreamState::settled) return Reason::none;
+  if (refundIsOpen(facts)) return Reason::refundOpen;
+  if (facts.details.punished) return Reason::punished;
   return Reason::none;
 }
 
@@ -87,17 +79,30 @@ Result<Split> split(Fen income, Fen platformFee, BasisPoints reserve, BasisPoint
   return Split{due, {due.value - base->value}, *user, {rest.value - invited->value}, *invited};
 }
 
+bool refundIsOpen(const LineFacts& facts) {
+  return facts.details.refunds ? facts.details.refundOpen : facts.newest.refundOpen;
+}
+
+Result<Fen> incomeOf(const LineFacts& facts) {
+  if (facts.newest.state != UpstreamState::settled) return facts.newest.estimatedIncome;
+  const auto left = subtract(facts.newest.settledIncome, facts.details.refunded);
+  if (!left) return left.error();
+  return Fen{std::max<std::int64_t>(0, left->value)};
+}
+
 Result<Verdict> judge(const LineFacts& facts) {
   const auto& newest = facts.newest;
   const bool settled = newest.state == UpstreamState::settled;
-  const auto parts = split(settled ? newest.settledIncome : newest.estimatedIncome, newest.platformFee,
-                           facts.reserveRate, facts.shareRate, facts.inviterRate);
+  const auto income = incomeOf(facts);
+  if (!income) return income.error();
+  const auto parts = split(*income, newest.platformFee, facts.reserveRate, facts.shareRate, facts.inviterRate);
   if (!parts) return parts.error();
   const auto hold = firstHold(facts);
   std::string user = facts.owners.size() == 1 ? *facts.owners.begin() : std::string{};
   if (newest.state == UpstreamState::closed) return voided(Reason::closedUpstream, std::move(user));
   if (settled && parts->due.value == 0) return voided(Reason::nothingDue, std::move(user));
   if (hold != Reason::none) return Verdict{RebateState::held, hold, std::move(user), *parts};
+  if (settled && facts.billOpen) return Verdict{RebateState::waiting, Reason::billOpen, std::move(user), *parts};
   return Verdict{liveState(newest.state), Reason::none, std::move(user), *parts};
 }
 
@@ -110,8 +115,12 @@ Verdict withDecisions(const Verdict& upstream, const Rebate& current) {
       // Anything doubtful (unknown status, a second claim) leaves it as booked until a person has looked.
       joined.userId = current.userId;
       const bool voided = upstream.state == RebateState::voided;
-      const bool recomputed = voided || upstream.state == RebateState::awaitingApproval ||
-                              (upstream.state == RebateState::held && upstream.reason == Reason::refundOpen);
+      // What would keep a settled line from being credited does not make its amount doubtful; but it is no reason
+      // to credit again what was taken back.
+      const bool known = current.state == RebateState::credited &&
+                         (upstream.reason == Reason::refundOpen || upstream.reason == Reason::punished ||
+                          upstream.reason == Reason::billOpen);
+      const bool recomputed = voided || upstream.state == RebateState::awaitingApproval || known;
       if (!recomputed) joined.split = current.split;
       joined.state = voided ? RebateState::clawedBack : recomputed ? RebateState::credited : current.state;
       joined.reason = voided ? upstream.reason : Reason::none;
@@ -124,7 +133,7 @@ Verdict withDecisions(const Verdict& upstream, const Rebate& current) {
       return joined;
     case RebateState::held:
       if (current.reason != Reason::heldByOperator || upstream.state == RebateState::voided) return joined;
-      if (upstream.state == RebateState::held) return joined;  // upstream's own hold says more
+      if (upstream.state == RebateState::held || upstream.reason == Reason::billOpen) return joined;  // it says more
       joined.state = RebateState::held;
       joined.reason = Reason::heldByOperator;
       return joined;

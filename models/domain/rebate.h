@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "domain/detail.h"
 #include "domain/order.h"
 
 namespace rebate {
@@ -18,9 +19,9 @@ enum class RebateState { estimated, waiting, awaitingApproval, held, credited, r
 std::string_view name(RebateState state);  ///< "awaiting_approval", "void", …
 std::optional<RebateState> rebateStateFrom(std::string_view name);
 
-/// Why a rebate is held or void. Several holds at once: the first of this order is shown.
-enum class Reason { none, attributionConflict, unattributed, unknownStatus, refundOpen, heldByOperator,
-                    closedUpstream, nothingDue, rejectedByOperator };
+/// Why a rebate is held, void, or waits although it is settled (billOpen). Several holds at once: the first of this order is shown.
+enum class Reason { none, attributionConflict, unattributed, unknownStatus, refundOpen, punished, billOpen,
+                    heldByOperator, closedUpstream, nothingDue, rejectedByOperator };
 std::string_view name(Reason reason);  ///< "" for none
 std::optional<Reason> reasonFrom(std::string_view name);
 
@@ -81,7 +82,14 @@ struct LineFacts {
   BasisPoints reserveRate;
   BasisPoints shareRate;
   BasisPoints inviterRate = {};
+  DetailSummary details = {};  ///< refunds and punishments
+  bool billOpen = false;       ///< the platform's bill of the month is needed, and nobody confirmed it yet
 };
+
+/// A refund is not decided: a detail says so, or the order's flag while there are no details that explain it.
+bool refundIsOpen(const LineFacts& facts);
+/// What the commission is: settled income less what was refunded of it, or the estimate. Never below zero.
+Result<Fen> incomeOf(const LineFacts& facts);
 
 /// What upstream alone says of a line: state, reason, split. Pure; the table of money.md.
 struct Verdict {

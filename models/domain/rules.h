@@ -8,8 +8,8 @@
 
 namespace rebate {
 
-inline constexpr int kPlatforms = 3;
-inline constexpr int kLevels = 3;
+inline constexpr int kPlatformCount = 3;
+inline constexpr int kLevelCount = 3;
 
 /// What finance and admins rule by number. Versioned; in force from a moment on for the orders made since.
 /// The defaults are version 1.
@@ -23,7 +23,7 @@ struct RuleSet {
   Fen secondDeciderAbove{50'000};    ///< user parts above this need two different people
   Fen secondReviewerAbove{100'000};  ///< withdrawals above this, too
   /// [platform][level] of the base
-  std::array<std::array<BasisPoints, kLevels>, kPlatforms> share{
+  std::array<std::array<BasisPoints, kLevelCount>, kPlatformCount> share{
       {{{{4000}, {5000}, {6000}}}, {{{4000}, {5000}, {6000}}}, {{{4000}, {5000}, {6000}}}}};
   BasisPoints shareOf(Platform platform, Level level) const;
   BasisPoints& shareOf(Platform platform, Level level);

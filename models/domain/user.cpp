@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
+
 namespace rebate {
 namespace {
 
@@ -12,17 +14,9 @@ constexpr std::array kStates{std::pair{UserState::active, "active"}, std::pair{U
 
 }  // namespace
 
-std::string_view name(UserState state) {
-  for (const auto& [known, text] : kStates)
-    if (known == state) return text;
-  return {};
-}
+std::string_view name(UserState state) { return nameIn(kStates, state); }
 
-std::optional<UserState> userStateFrom(std::string_view text) {
-  for (const auto& [known, name] : kStates)
-    if (text == name) return known;
-  return std::nullopt;
-}
+std::optional<UserState> userStateFrom(std::string_view text) { return valueIn<UserState>(kStates, text); }
 
 std::string maskNickname(std::string_view nickname) {
   if (nickname.empty()) return {};

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "domain/names.h"
 #include "domain/rules.h"
 
 namespace rebate {
@@ -70,28 +71,16 @@ Result<Withdrawal> settled(const Withdrawal& withdrawal, const PayoutNews& news,
 
 }  // namespace
 
-std::string_view name(WithdrawalState state) {
-  for (const auto& [known, text] : kStates)
-    if (known == state) return text;
-  return {};
-}
+std::string_view name(WithdrawalState state) { return nameIn(kStates, state); }
 
 std::optional<WithdrawalState> withdrawalStateFrom(std::string_view text) {
-  for (const auto& [known, name] : kStates)
-    if (text == name) return known;
-  return std::nullopt;
+  return valueIn<WithdrawalState>(kStates, text);
 }
 
-std::string_view name(ReviewVerdict verdict) {
-  for (const auto& [known, text] : kVerdicts)
-    if (known == verdict) return text;
-  return {};
-}
+std::string_view name(ReviewVerdict verdict) { return nameIn(kVerdicts, verdict); }
 
 std::optional<ReviewVerdict> reviewVerdictFrom(std::string_view text) {
-  for (const auto& [known, name] : kVerdicts)
-    if (text == name) return known;
-  return std::nullopt;
+  return valueIn<ReviewVerdict>(kVerdicts, text);
 }
 
 bool isOpen(const Withdrawal& withdrawal) {

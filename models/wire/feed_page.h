@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/detail.h"
 #include "domain/order.h"
 
 namespace rebate::wire {
@@ -17,13 +18,15 @@ struct RejectedRow {
   std::string reason;
 };
 
-/// One page of a platform's orders, whatever the platform.
+/// One page of a platform's orders, or of details about them, whatever the platform.
 struct FeedPage {
   std::vector<OrderVersion> rows;
+  std::vector<LineDetail> details;
   std::vector<RejectedRow> rejected;
   bool hasNext = false;
   std::string positionIndex;          ///< Taobao: to be passed back with the next page
   std::optional<std::int64_t> total;  ///< PDD: rows of the whole window
+  std::size_t count() const { return rows.size() + details.size() + rejected.size(); }  ///< good and bad
 };
 
 /// What a platform's refusal means for the caller, whatever its code.

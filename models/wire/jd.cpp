@@ -75,7 +75,8 @@ void settle(OrderVersion& v, LooseRow& row, Millis asOf) {
   const auto pays = payDay(row);
   const auto day = balance->first ? balance->first : pays;
   const auto actual = row.yuan("actualFee");
-  if (v.state != UpstreamState::received || !day || *day > asOf) return;
+  if (v.state != UpstreamState::received || !day) return;
+  if (*day > asOf) return void(v.settlesAt = *day);
   if (!balance->first && !actual) return row.fault("actualFee", "missing");
   v.state = UpstreamState::settled;
   v.earnedAt = *day;
@@ -160,6 +161,10 @@ const json::object* envelopeOf(const json::object& top) {
 }
 
 }  // namespace
+
+Result<OrderVersion> parseJdRow(std::string_view raw, Millis asOf) {
+  return readKeptRow(raw, readRow, asOf);
+}
 
 Result<FeedReply> parseJdReply(std::string_view body, Millis asOf) {
   const auto top = parsePageObject(body);

@@ -16,4 +16,7 @@ namespace rebate::wire {
 /// `asOf` a later day, may be a newer version.
 Result<FeedReply> parseJdReply(std::string_view body, Millis asOf);
 
+/// A row as it was kept (OrderVersion::raw), read once more `asOf` another day.
+Result<OrderVersion> parseJdRow(std::string_view raw, Millis asOf);
+
 }  // namespace rebate::wire

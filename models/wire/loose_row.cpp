@@ -33,6 +33,33 @@ bool deeperThan(const json::value& value, int levels) {
   return false;
 }
 
+/// What a row is to hold besides what its reader asks of it. Serialises it, too.
+template <class Record>
+Record readChecked(LooseRow& row, const json::value& value, Record (*reader)(LooseRow&, Millis), Millis asOf) {
+  Record record = reader(row, asOf);
+  record.raw = json::serialize(value);
+  if (deeperThan(value, kDeepestRow)) row.fault("row", "nested deeper than 32 levels");
+  if (record.raw.size() > kLargestRow) row.fault("row", "larger than 64 KiB");
+  return record;
+}
+
+template <class Record>
+void readInto(std::vector<Record>& good, std::vector<RejectedRow>& bad, const json::value& value, std::size_t index,
+              Record (*reader)(LooseRow&, Millis), bool (*isLine)(std::string_view), Millis asOf) {
+  const auto position = "#" + std::to_string(index + 1);
+  if (!value.is_object()) {
+    bad.push_back({position, "an object is expected"});
+    return;
+  }
+  LooseRow row(value.get_object());
+  auto record = readChecked(row, value, reader, asOf);
+  if (row.faultText().empty()) {
+    good.push_back(std::move(record));
+    return;
+  }
+  bad.push_back({isLine(record.line) ? record.line : position, row.faultText()});
+}
+
 }  // namespace
 
 std::string LooseRow::text(const char* name) {
@@ -143,21 +170,20 @@ bool isLineNumber(std::string_view text) {
 
 void readRowInto(FeedPage& page, const json::value& value, std::size_t index, RowReader reader,
                  bool (*isLine)(std::string_view), Millis asOf) {
-  const auto position = "#" + std::to_string(index + 1);
-  if (!value.is_object()) {
-    page.rejected.push_back({position, "an object is expected"});
-    return;
-  }
-  LooseRow row(value.get_object());
-  auto version = reader(row, asOf);
-  version.raw = json::serialize(value);
-  if (deeperThan(value, kDeepestRow)) row.fault("row", "nested deeper than 32 levels");
-  if (version.raw.size() > kLargestRow) row.fault("row", "larger than 64 KiB");
-  if (row.faultText().empty()) {
-    page.rows.push_back(std::move(version));
-    return;
-  }
-  page.rejected.push_back({isLine(version.line) ? version.line : position, row.faultText()});
+  readInto(page.rows, page.rejected, value, index, reader, isLine, asOf);
+}
+
+void readDetailInto(FeedPage& page, const json::value& value, std::size_t index, DetailReader reader, Millis asOf) {
+  readInto(page.details, page.rejected, value, index, reader, isLineNumber, asOf);
+}
+
+Result<OrderVersion> readKeptRow(std::string_view raw, RowReader reader, Millis asOf) {
+  const auto value = parsePageObject(raw);
+  if (!value) return value.error();
+  LooseRow row(*value);
+  auto version = readChecked(row, json::value(*value), reader, asOf);
+  if (!row.faultText().empty()) return Error{Errc::malformed, "row", row.faultText()};
+  return version;
 }
 
 Result<json::object> parsePageObject(std::string_view body) {

@@ -53,9 +53,16 @@ bool isLineNumber(std::string_view text);
 /// Reads a platform's row; the reader fills the version and leaves faults in the row.
 using RowReader = OrderVersion (*)(LooseRow& row, Millis asOf);
 
+using DetailReader = LineDetail (*)(LooseRow& row, Millis asOf);
+
 /// Appends a row, or the reason why it is none; nothing in one row harms another. `asOf`: see parseJdReply.
 void readRowInto(FeedPage& page, const json::value& value, std::size_t index, RowReader reader,
                  bool (*isLine)(std::string_view), Millis asOf);
+
+void readDetailInto(FeedPage& page, const json::value& value, std::size_t index, DetailReader reader, Millis asOf);
+
+/// One row alone, as it was kept. Errc::malformed: no row, or not a good one.
+Result<OrderVersion> readKeptRow(std::string_view raw, RowReader reader, Millis asOf);
 
 /// The page's JSON as an object. Errc::malformed for HTML, truncated or too deep JSON, or too many bytes.
 Result<json::object> parsePageObject(std::string_view body);

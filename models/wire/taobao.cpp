@@ -2,6 +2,7 @@
 #include "wire/taobao.h"
 
 #include "wire/loose_row.h"
+#include "wire/taobao_error.h"
 
 namespace rebate::wire {
 namespace {
@@ -59,7 +60,12 @@ Refusal refusalOf(std::int64_t code) {
   return Refusal::refused;
 }
 
-FeedError readError(const json::object& body) {
+}  // namespace
+
+std::optional<FeedError> taobaoError(const json::object& top) {
+  const auto* found = top.if_contains("error_response");
+  if (!found || !found->is_object()) return std::nullopt;
+  const auto& body = found->get_object();
   FeedError error;
   error.code = integerOr(body, "code");
   error.subCode = textOr(body, "sub_code");
@@ -68,16 +74,12 @@ FeedError readError(const json::object& body) {
   return error;
 }
 
-}  // namespace
-
 Result<FeedReply> parseTaobaoReply(std::string_view body) {
   const auto top = parsePageObject(body);
   if (!top) return top.error();
   FeedReply reply;
-  if (const auto* error = top->if_contains("error_response"); error && error->is_object()) {
-    reply.error = readError(error->get_object());
-    return reply;
-  }
+  reply.error = taobaoError(*top);
+  if (reply.error) return reply;
   const auto* envelope = top->if_contains("tbk_order_details_get_response");
   if (!envelope || !envelope->is_object()) return Error{Errc::malformed, "page", "no tbk_order_details_get_response"};
   const auto* data = envelope->get_object().if_contains("data");

@@ -1212,6 +1212,14 @@
         <translation>退款进行中</translation>
     </message>
     <message>
+        <source>frozen by the platform as a punishment</source>
+        <translation>因违规被平台冻结</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s bill is not confirmed yet</source>
+        <translation>平台账单尚未确认</translation>
+    </message>
+    <message>
         <source>held by an operator</source>
         <translation>由操作员暂缓</translation>
     </message>

@@ -37,6 +37,10 @@ QString Words::reason(Reason reason) {
       return tr("the platform sent a status that is not known");
     case Reason::refundOpen:
       return tr("a refund is open");
+    case Reason::punished:
+      return tr("frozen by the platform as a punishment");
+    case Reason::billOpen:
+      return tr("the platform's bill is not confirmed yet");
     case Reason::heldByOperator:
       return tr("held by an operator");
     case Reason::closedUpstream:
@@ -196,6 +200,7 @@ QString Words::part(PartKind kind) {
 QString Words::fact(const std::string& term) {
   if (term == "leader") return tr("leader");
   if (term == "replica") return tr("replica");
+  if (term == "ledger-stopped") return tr("crediting stopped");
   if (term == "closed") return tr("breaker closed");
   if (term == "open") return tr("breaker open");
   if (term == "half_open" || term == "half-open") return tr("breaker half open");

@@ -50,6 +50,8 @@ QString Words::problem(Problem problem) {
       return tr("sign in again with a one-time code");
     case Problem::codeWrong:
       return tr("the one-time code was not right");
+    case Problem::ledgerStopped:
+      return tr("crediting is stopped until the books are in order");
     case Problem::fault:
       return tr("the region had a fault");
   }

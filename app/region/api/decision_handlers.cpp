@@ -4,6 +4,7 @@
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
 #include "region/ledger/decisions.h"
+#include "region/ledger/rule_book.h"
 #include "wire/rebate_json.h"
 
 namespace rebate::region {
@@ -55,16 +56,17 @@ asio::awaitable<Outcome> decideAll(Services& services, Items items, Operator per
   std::function<void(std::function<void(const Outcome&)>)> start = [&services, items, person = std::move(person)](
                                                                        std::function<void(const Outcome&)> done) {
     const auto gathering = std::make_shared<Gathering>(items->size(), std::move(done));
-    const DecisionRules rules{services.config.limits.secondDeciderAbove};
     for (auto& item : *items) {
       const auto arrive = [gathering](const Outcome& outcome) { gathering->arrive(outcome); };
       if (!item.decision) {
         arrive(Done{});
         continue;
       }
-      services.writer.post([&item, items, person, rules](
-                               Writing& writing) { item.reply = decideOnce(writing, *item.decision, person, rules); },
-                           arrive);
+      const auto job = [&item, items, person](Writing& writing) {
+        const DecisionRules rules{rulesNow(writing.sql, writing.now).secondDeciderAbove};
+        item.reply = decideOnce(writing, *item.decision, person, rules);
+      };
+      services.writer.post(job, arrive);
     }
   };
   co_return co_await awaitOutcome(std::move(start));

@@ -70,6 +70,9 @@ Result<Wish> wishOf(const Services& services, const std::string& body, Millis no
   if (!text) return text.error();
   const auto platform = platformFrom(*text);
   if (!platform) return invalid("platform", "taobao, jd or pdd");
+  const auto* adapter = adapterOf(*platform, static_cast<int>(wire::integerOr(
+                                                  object, "query_type", adapterOf(*platform).traits().queryType)));
+  if (!adapter) return invalid("query_type", "a query of this platform that is read");
   const auto fits = [&](const FeedConfig& feed) { return feed.platform == *platform && feed.runs(); };
   if (std::none_of(services.config.feeds.begin(), services.config.feeds.end(), fits))
     return invalid("platform", "this region pulls no such feed");
@@ -77,10 +80,10 @@ Result<Wish> wishOf(const Services& services, const std::string& body, Millis no
   if (!from) return from.error();
   const auto to = timeMember(object, "to");
   if (!to) return to.error();
-  if (*from < now - adapterOf(*platform).traits().reach) return invalid("from", "the platform answers for 90 days");
+  if (*from < now - adapter->traits().reach) return invalid("from", "the platform answers for 90 days");
   if (*to > now) return invalid("to", "not in the future");
   if (*from >= *to) return invalid("to", "after from");
-  return Wish{queryOf(*platform), *from, *to};
+  return Wish{queryOf(*adapter), *from, *to};
 }
 
 }  // namespace

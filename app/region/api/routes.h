@@ -24,6 +24,20 @@ enum class Route {
   decision,
   feedCoverage,
   feedReread,
+  proposals,
+  propose,
+  proposal,
+  proposalDecision,
+  rules,
+  withdrawals,
+  requestWithdrawal,
+  withdrawal,
+  withdrawalReview,
+  withdrawalQuery,
+  payouts,
+  createPayout,
+  payout,
+  statement,
   topology,
   audit,
   healthz,
@@ -45,6 +59,7 @@ const std::vector<RouteRow>& routes();
 struct RouteMatch {
   const RouteRow* row = nullptr;  ///< null: no such path, or not this method
   std::string id;
+  std::string second;                     ///< of "{id}/…/{month}"
   std::vector<std::string_view> allowed;  ///< methods of a path that is there
 };
 RouteMatch findRoute(std::string_view method, std::string_view path);

@@ -5,6 +5,8 @@
 #include "region/ledger/audit_log.h"
 #include "region/ledger/change_log.h"
 #include "region/ledger/invariants.h"
+#include "region/ledger/ledger_guard.h"
+#include "region/storage/offline_write.h"
 #include "region/storage/store.h"
 #include "wire/json.h"
 
@@ -27,21 +29,29 @@ wire::json::array rulesJson(const std::vector<Finding>& findings) {
 wire::json::object counts(SqlSession& sql) {
   wire::json::object object;
   for (const char* table :
-       {"users", "rebates", "order_versions", "transactions", "postings", "decisions", "events", "rejected_rows"})
+       {"users", "rebates", "order_versions", "withdrawals", "payouts", "transactions", "postings", "decisions", "events", "rejected_rows"})
     object[table] = sql.integer(std::string("SELECT COUNT(*) FROM ") + table).value_or(0);
   object["user_balance_fen"] = sql.integer("SELECT COALESCE(SUM(balance_fen), 0) FROM users").value_or(0);
   return object;
 }
 
+int resumeStore(const std::string& store) {
+  const auto session = openStore({store, false});
+  if (!session) return report(session.error());
+  const auto done = writeOffline(**session, [](Writing& writing) { resumeCrediting(writing, "cli"); });
+  return done ? kFine : report(done.error());
+}
+
 }  // namespace
 
-int checkStore(const std::string& store) {
+int checkStore(const std::string& store, bool resume) {
   const auto session = openStore({store, true});
   if (!session) return report(session.error());
   SqlSession& sql = **session;
   if (const auto begun = sql.beginRead(); !begun) return report(begun.error());
   const auto findings = checkInvariants(sql);
-  wire::json::object out{{"store", storeId(sql)}, {"seq", newestChange(sql)}, {"audit_head", auditHead(sql)}};
+  wire::json::object out{{"store", storeId(sql)}, {"seq", newestChange(sql)}, {"audit_head", auditHead(sql)},
+                         {"stopped_by", brokenRule(sql)}};
   out["counts"] = counts(sql);
   if (sql.failure()) return report(*sql.failure());
   bool ok = true;
@@ -49,7 +59,7 @@ int checkStore(const std::string& store) {
   out["ok"] = ok;
   out["rules"] = rulesJson(findings);
   std::cout << wire::json::serialize(out) << std::endl;
-  return ok ? kFine : kFailed;
+  return ok ? (resume ? resumeStore(store) : kFine) : kFailed;
 }
 
 }  // namespace rebate::region::cli

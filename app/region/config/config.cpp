@@ -21,6 +21,8 @@ class ConfigReader {
     feeds();
     lease();
     limits();
+    ledger();
+    payout();
     top_.finish();
     if (fault_) return *fault_;
     return config_;
@@ -106,6 +108,9 @@ class ConfigReader {
     std::int64_t window = widest, history = feed.history / 1'000;
     in.text("url", feed.url);
     in.boolean("enabled", feed.enabled);
+    in.boolean("details", feed.details);
+    in.boolean("bill_required", feed.billRequired);
+    in.text("secret_file", feed.secretFile);
     in.number("poll_ms", feed.pollEvery, 50, 3'600'000);
     in.number("window_s", window, 60, widest);
     in.number("history_s", history, 0, 90LL * 24 * 60 * 60);
@@ -145,8 +150,35 @@ class ConfigReader {
     in.number("connections", limits.connections, 1, 100'000);
     in.number("requests_per_s", limits.requestsPerSecond, 1, 1'000'000);
     in.number("stream_buffer_bytes", limits.streamBufferBytes, 16'384, 1 << 30);
-    in.number("second_decider_above_fen", limits.secondDeciderAbove.value, 0);
     in.finish();
+  }
+
+  void ledger() {
+    auto in = table("ledger");
+    in.number("check_every_ms", config_.ledger.checkEvery, 100);
+    in.number("release_every_ms", config_.ledger.releaseEvery, 100);
+    in.finish();
+  }
+
+  void payout() {
+    auto in = table("payout");
+    auto& payout = config_.payout;
+    std::int64_t valid = payout.valid / 1'000, recheck = payout.recheck / 1'000;
+    in.text("url", payout.url);
+    in.text("secret_file", payout.secretFile);
+    in.number("timeout_ms", payout.timeout, 50, 120'000);
+    in.number("valid_s", valid, 1, 86'400);
+    in.number("query_ms", payout.queryFirst, 10, 300'000);
+    in.number("recheck_s", recheck, 1, 30LL * 86'400);
+    in.number("lanes", payout.lanes, 1, 64);
+    in.finish();
+    payout.valid = valid * 1'000;
+    payout.recheck = recheck * 1'000;
+    if (payout.url.empty()) return;
+    checkUrl(in, "url", payout.url);
+    if (payout.secretFile.empty()) in.fail("secret_file", "is missing; the provider pays nobody who does not sign");
+    // Else what is sent could run out while its answer is still waited for.
+    if (payout.valid <= payout.timeout) in.fail("valid_s", "make it longer than payout.timeout_ms");
   }
 
   const toml::table& root_;

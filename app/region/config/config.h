@@ -23,6 +23,10 @@ struct FeedConfig {
   std::string url;  ///< empty: no feed
   bool enabled = true;
   std::map<std::string, std::string> parameters;  ///< added to every call as they are (app key, session, …)
+  std::string secretFile;                         ///< signs every call with what is in it; empty: calls are not signed
+  std::string secret;                             ///< what was in it; never written anywhere
+  bool details = true;        ///< refunds and punishments are pulled, too, where the platform tells them
+  bool billRequired = false;  ///< settled lines wait for the month's bill; the same in every region
   Millis pollEvery = 5'000;
   Millis window = 0;                        ///< at most what the platform answers, which is the default
   Millis history = 24LL * 60 * 60 * 1'000;  ///< how far a new store looks back
@@ -35,7 +39,23 @@ struct LimitConfig {
   std::int64_t connections = 2'000;
   std::int64_t requestsPerSecond = 500;  ///< of one operator, and of one address that is not signed in
   std::int64_t streamBufferBytes = 1 << 20;
-  Fen secondDeciderAbove{50'000};
+};
+
+struct LedgerConfig {
+  Millis checkEvery = 24LL * 60 * 60 * 1'000;  ///< the books against their rules
+  Millis releaseEvery = 60'000;                ///< reserves whose day has come
+};
+
+/// Whom withdrawals are paid out through.
+struct PayoutConfig {
+  std::string url;         ///< empty: payouts wait
+  std::string secretFile;  ///< signs every call with what is in it
+  std::string secret;      ///< what was in it; never written anywhere
+  Millis timeout = 10'000;
+  Millis valid = 600'000;       ///< the provider refuses a payout that reaches it later than this
+  Millis queryFirst = 1'000;    ///< before the first query of an unknown one; doubled up to five minutes
+  Millis recheck = 86'400'000;  ///< between two queries of a paid one, for thirty days
+  std::int64_t lanes = 4;       ///< calls at a time
 };
 
 struct Config {
@@ -49,6 +69,8 @@ struct Config {
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   LimitConfig limits;
+  LedgerConfig ledger;
+  PayoutConfig payout;
 };
 
 /// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field

@@ -1,43 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/feed/adapter.h"
 
+#include <chrono>
+
+#include "region/feed/taobao_adapters.h"
 #include "wire/jd.h"
 #include "wire/json.h"
 #include "wire/pdd.h"
-#include "wire/taobao.h"
 #include "wire/time_text.h"
 
 namespace rebate::region {
 namespace {
 
 constexpr Millis kHour = 60LL * 60 * 1'000;
+constexpr Millis kZone = 8 * kHour;  // the platforms live at +08:00, all year
 constexpr Millis kReach = 90LL * 24 * kHour;
-
-class Taobao final : public FeedAdapter {
- public:
-  Platform platform() const override { return Platform::taobao; }
-  const FeedTraits& traits() const override {
-    static constexpr FeedTraits traits{4, 3 * kHour, kReach, 100, PageOrder::forward, true};
-    return traits;
-  }
-  std::map<std::string, std::string> parameters(const FeedCall& call) const override {
-    std::map<std::string, std::string> parameters{
-        {"method", "taobao.tbk.order.details.get"},       {"start_time", wire::formatFeedTime(call.start)},
-        {"end_time", wire::formatFeedTime(call.end)},     {"query_type", std::to_string(traits().queryType)},
-        {"page_size", std::to_string(traits().pageSize)}, {"page_no", std::to_string(call.page)}};
-    if (!call.position.empty()) {
-      parameters["position_index"] = call.position;
-      parameters["jump_type"] = "1";
-    }
-    return parameters;
-  }
-  Result<wire::FeedReply> parse(std::string_view body, Millis) const override { return wire::parseTaobaoReply(body); }
-};
 
 class Jd final : public FeedAdapter {
  public:
   Platform platform() const override { return Platform::jd; }
   const FeedTraits& traits() const override {
+    // 3: by update time, which comprises 1 (created) and 2 (finished). The settlement day is none (see
+    // ledger/maturity).
     static constexpr FeedTraits traits{3, kHour, kReach, 200, PageOrder::forward, false};
     return traits;
   }
@@ -60,7 +44,7 @@ class Pdd final : public FeedAdapter {
  public:
   Platform platform() const override { return Platform::pdd; }
   const FeedTraits& traits() const override {
-    // The platform advises 40 to 50 rows: larger pages time out.
+    // 1: paid, group-buying and ordinary orders alike. The platform advises 40 to 50 rows: larger pages time out.
     static constexpr FeedTraits traits{1, 24 * kHour, kReach, 50, PageOrder::backward, false};
     return traits;
   }
@@ -82,21 +66,60 @@ class Pdd final : public FeedAdapter {
   }
 };
 
+Millis midnight(int year, int month, int day) {
+  using namespace std::chrono;
+  const sys_days date{std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) /
+                      std::chrono::day(static_cast<unsigned>(day))};
+  return duration_cast<milliseconds>(date.time_since_epoch()).count() - kZone;
+}
+
+std::chrono::year_month_day dateOf(Millis time) {
+  using namespace std::chrono;
+  return {floor<days>(sys_time<milliseconds>(milliseconds(time + kZone)))};
+}
+
 }  // namespace
 
-const FeedAdapter& adapterOf(Platform platform) {
-  static const Taobao taobao;
+bool inSeason(const FeedTraits& traits, Millis now) {
+  if (traits.fromDay == 0) return true;
+  const auto day = static_cast<int>(static_cast<unsigned>(dateOf(now).day()));
+  return day >= traits.fromDay && day <= traits.toDay;
+}
+
+Millis seasonStart(const FeedTraits& traits, Millis now) {
+  if (traits.fromDay == 0) return 0;
+  auto date = dateOf(now);
+  if (static_cast<int>(static_cast<unsigned>(date.day())) < traits.fromDay) date -= std::chrono::months(1);
+  return midnight(int(date.year()), static_cast<int>(static_cast<unsigned>(date.month())), traits.fromDay);
+}
+
+Millis seasonEnd(const FeedTraits& traits, Millis start) {
+  return start + (traits.toDay - traits.fromDay + 1) * 24 * kHour;
+}
+
+const std::vector<const FeedAdapter*>& adaptersOf(Platform platform) {
   static const Jd jd;
   static const Pdd pdd;
+  static const std::vector<const FeedAdapter*> ofJd{&jd}, ofPdd{&pdd};
   switch (platform) {
     case Platform::taobao:
-      return taobao;
+      return taobaoAdapters();
     case Platform::jd:
-      return jd;
+      return ofJd;
     case Platform::pdd:
-      return pdd;
+      return ofPdd;
   }
-  return taobao;
+  return ofJd;
+}
+
+const FeedAdapter& adapterOf(Platform platform) {
+  return *adaptersOf(platform).front();
+}
+
+const FeedAdapter* adapterOf(Platform platform, int queryType) {
+  for (const auto* adapter : adaptersOf(platform))
+    if (adapter->traits().queryType == queryType) return adapter;
+  return nullptr;
 }
 
 }  // namespace rebate::region

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "domain/order.h"
 #include "domain/result.h"
@@ -12,7 +13,7 @@
 
 namespace rebate::region {
 
-/// One call of a platform's order query, by update time.
+/// One call of a query.
 struct FeedCall {
   Millis start = 0;
   Millis end = 0;
@@ -29,15 +30,26 @@ enum class PageOrder {
 
 /// What a platform lets one ask, and how its pages are read.
 struct FeedTraits {
-  int queryType = 0;  ///< the platform's number of the query by update time; cursors and coverage are kept by it
+  int queryType = 0;  ///< cursors and coverage are kept by it: the platform's number, or ours (see adapter.cpp)
   Millis window = 0;  ///< the widest it answers
   Millis reach = 0;   ///< how far back it answers
   int pageSize = 100;
   PageOrder order = PageOrder::forward;
   bool positioned = false;  ///< a next page needs the position of the one before
+  int everyPolls = 1;       ///< polled only this often
+  Millis sweep = 0;         ///< what it tells can change without moving in time: each poll reads this far back again
+  int fromDay = 0;          ///< polled from this day of a month on, +08:00,
+  int toDay = 0;            ///< and up to the end of this one; 0: always
+  bool details = false;     ///< of refunds or punishments, not of orders
 };
 
-/// A platform's order query: how it is asked and what it answers. No state, no I/O.
+/// Whether a query is polled at all then.
+bool inSeason(const FeedTraits& traits, Millis now);
+/// The beginning of the season that `now` is in, or of the last one; 0 when there are none.
+Millis seasonStart(const FeedTraits& traits, Millis now);
+Millis seasonEnd(const FeedTraits& traits, Millis start);
+
+/// A query of a platform: how it is asked and what it answers. No state, no I/O.
 class FeedAdapter {
  public:
   virtual ~FeedAdapter() = default;
@@ -49,7 +61,11 @@ class FeedAdapter {
   virtual Result<wire::FeedReply> parse(std::string_view body, Millis now) const = 0;
 };
 
-/// The adapter of a platform; it lives as long as the program.
+/// The adapters of a platform, the main query first; they live as long as the program.
+const std::vector<const FeedAdapter*>& adaptersOf(Platform platform);
+/// Its orders by update time.
 const FeedAdapter& adapterOf(Platform platform);
+/// Null: it has no query of that number.
+const FeedAdapter* adapterOf(Platform platform, int queryType);
 
 }  // namespace rebate::region

@@ -25,14 +25,25 @@ bool widenLast(Writing& writing, const FeedQuery& query, const WindowRead& windo
              {window.end, writing.now, window.rows, window.rejected, *last, window.start, kWidest}) > 0;
 }
 
-void findHoles(SqlSession& sql, Coverage& found) {
+/// What of a hole lies in the query's seasons: between two of them nothing is read, and nothing missing.
+void addHole(Coverage& found, const FeedTraits& traits, Hole hole) {
+  if (traits.fromDay == 0) return found.holes.push_back(hole);
+  std::vector<Hole> parts;
+  for (auto start = seasonStart(traits, hole.to - 1); seasonEnd(traits, start) > hole.from;
+       start = seasonStart(traits, start - 1))
+    if (const Hole part{std::max(start, hole.from), std::min(seasonEnd(traits, start), hole.to)}; part.from < part.to)
+      parts.push_back(part);
+  found.holes.insert(found.holes.end(), parts.rbegin(), parts.rend());
+}
+
+void findHoles(SqlSession& sql, const FeedTraits& traits, Coverage& found) {
   std::optional<Millis> until;
   sql.each(
       "SELECT window_start, window_end FROM feed_windows WHERE platform = $1 AND query_type = $2 "
       "ORDER BY window_start, window_end",
       {name(found.query.platform), found.query.type}, [&](const SqlRow& row) {
         if (!until) found.since = row.integer(0);
-        if (until && row.integer(0) > *until) found.holes.push_back({*until, row.integer(0)});
+        if (until && row.integer(0) > *until) addHole(found, traits, {*until, row.integer(0)});
         until = std::max(until.value_or(row.integer(1)), row.integer(1));
       });
 }
@@ -59,8 +70,12 @@ void findRereads(SqlSession& sql, Coverage& found) {
 
 }  // namespace
 
+FeedQuery queryOf(const FeedAdapter& adapter) {
+  return {adapter.platform(), adapter.traits().queryType};
+}
+
 FeedQuery queryOf(Platform platform) {
-  return {platform, adapterOf(platform).traits().queryType};
+  return queryOf(adapterOf(platform));
 }
 
 Millis feedCursor(SqlSession& sql, const FeedQuery& query) {
@@ -95,14 +110,15 @@ void recordWindow(Writing& writing, const FeedQuery& query, const WindowRead& wi
 
 std::vector<Coverage> coverage(SqlSession& sql, int most) {
   std::vector<Coverage> all;
-  for (const auto platform : {Platform::taobao, Platform::jd, Platform::pdd}) {
-    Coverage found{queryOf(platform), 0, 0, {}, {}, {}};
-    found.readUntil = feedCursor(sql, found.query);
-    findHoles(sql, found);
-    findWindows(sql, found, most);
-    findRereads(sql, found);
-    if (found.readUntil != 0 || !found.windows.empty() || !found.rereads.empty()) all.push_back(std::move(found));
-  }
+  for (const auto platform : {Platform::taobao, Platform::jd, Platform::pdd})
+    for (const auto* adapter : adaptersOf(platform)) {
+      Coverage found{queryOf(*adapter), 0, 0, {}, {}, {}};
+      found.readUntil = feedCursor(sql, found.query);
+      findHoles(sql, adapter->traits(), found);
+      findWindows(sql, found, most);
+      findRereads(sql, found);
+      if (found.readUntil != 0 || !found.windows.empty() || !found.rereads.empty()) all.push_back(std::move(found));
+    }
   return all;
 }
 
@@ -116,10 +132,11 @@ std::int64_t wantReread(Writing& writing, const FeedQuery& query, Millis from, M
       "INSERT INTO feed_rereads (platform, query_type, from_time, to_time, next_time, wanted_by, wanted_at) "
       "VALUES ($1, $2, $3, $4, $3, $5, $6) RETURNING id",
       {name(query.platform), query.type, from, to, who, writing.now});
-  recordAudit(writing, {who,
-                        "feed.reread",
-                        std::string(name(query.platform)),
-                        {{"from", wire::formatRfc3339(from)}, {"to", wire::formatRfc3339(to)}}});
+  recordAudit(writing,
+              {who,
+               "feed.reread",
+               std::string(name(query.platform)),
+               {{"query_type", query.type}, {"from", wire::formatRfc3339(from)}, {"to", wire::formatRfc3339(to)}}});
   return id.value_or(0);
 }
 

@@ -16,7 +16,8 @@ struct FeedQuery {
   Platform platform = Platform::taobao;
   int type = 0;
 };
-FeedQuery queryOf(Platform platform);
+FeedQuery queryOf(const FeedAdapter& adapter);
+FeedQuery queryOf(Platform platform);  ///< its main one
 
 struct StoredWindow {
   Millis start = 0;

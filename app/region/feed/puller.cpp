@@ -23,7 +23,10 @@ Puller::Puller(PullerRules rules, Millis readUntil, std::uint32_t seed)
 }
 
 FeedCall Puller::polled(Millis now) const {
-  const auto from = at_.readUntil == 0 ? now - rules_.history : at_.readUntil - rules_.overlap;
+  auto from = at_.readUntil == 0 ? now - rules_.history : at_.readUntil - rules_.overlap;
+  if (rules_.feed.sweep > 0)
+    from = at_.sweptUntil != 0 ? at_.sweptUntil : now - std::min(rules_.feed.sweep, rules_.history);
+  from = std::max(from, seasonStart(rules_.feed, now));
   FeedCall call;
   // What lies further back is not answered any more: a hole, shown as such by the coverage.
   call.start = wholeSecond(std::max(from, now - rules_.feed.reach + kSecond));
@@ -31,9 +34,16 @@ FeedCall Puller::polled(Millis now) const {
   return call;
 }
 
+/// What is left of a season is still read when it is over.
+bool Puller::seasonIsOpen(Millis now) const {
+  if (inSeason(rules_.feed, now)) return true;
+  const auto start = seasonStart(rules_.feed, now);
+  return at_.readUntil > start && at_.readUntil < seasonEnd(rules_.feed, start);
+}
+
 /// Polling goes first; a reread gets what time is left.
 void Puller::begin(Millis now) {
-  const bool due = now >= at_.pollAt || !at_.reread;
+  const bool due = (now >= at_.pollAt && seasonIsOpen(now)) || !at_.reread;
   at_.rereading = !due;
   at_.lastPage = 0;
   at_.rows = at_.rejected = 0;
@@ -50,7 +60,10 @@ void Puller::begin(Millis now) {
 
 Puller::Step Puller::next(Millis now) {
   if (now < notBefore_) return {std::nullopt, notBefore_ - now};
-  if (!at_.call && now < at_.pollAt && !at_.reread) return {std::nullopt, at_.pollAt - now};
+  if (!at_.call && !at_.reread) {
+    if (now < at_.pollAt) return {std::nullopt, at_.pollAt - now};
+    if (!seasonIsOpen(now)) return {std::nullopt, rules_.pollEvery};
+  }
   if (!breaker_.allow(now)) return {std::nullopt, std::max<Millis>(1, breaker_.retryIn(now))};
   if (!at_.call) begin(now);
   return {at_.call, 0};
@@ -88,7 +101,9 @@ std::optional<FeedCall> Puller::nextPage(const wire::FeedPage& page) {
       return next;
     case PageOrder::backward:
       if (at_.lastPage == 0) {  // the first look at page 1
-        const auto pages = (page.total.value_or(0) + rules_.feed.pageSize - 1) / rules_.feed.pageSize;
+        const auto rows =
+            std::min<std::int64_t>(page.total.value_or(0), kMostPages * std::int64_t{rules_.feed.pageSize});
+        const auto pages = (rows + rules_.feed.pageSize - 1) / rules_.feed.pageSize;
         at_.lastPage = static_cast<int>(std::clamp<std::int64_t>(pages, 1, kMostPages));
         if (at_.lastPage == 1) return std::nullopt;
         next.page = at_.lastPage;
@@ -116,7 +131,7 @@ Puller::Progress Puller::took(const wire::FeedPage& page, Millis now) {
   const bool counted =
       rules_.feed.order == PageOrder::forward || at_.lastPage != 0 || page.total.value_or(0) <= rules_.feed.pageSize;
   if (counted) {  // else page 1 is read once more in the end
-    at_.rows += static_cast<std::int64_t>(page.rows.size() + page.rejected.size());
+    at_.rows += static_cast<std::int64_t>(page.count());
     at_.rejected += static_cast<std::int64_t>(page.rejected.size());
   }
   if (auto next = nextPage(page)) {
@@ -130,11 +145,21 @@ Puller::Progress Puller::took(const wire::FeedPage& page, Millis now) {
     at_.call.reset();
     return {true, std::nullopt, std::move(window)};
   }
+  return finishPoll(end, now);
+}
+
+Puller::Progress Puller::finishPoll(Millis end, Millis now) {
+  const bool caughtUp = at_.call->end >= now;
+  if (caughtUp) at_.pollAt = now + rules_.pollEvery;
+  // Of a sweep only what lies beyond the last one is news to the coverage.
+  const auto start = rules_.feed.sweep > 0 ? std::max(at_.call->start, at_.readUntil) : at_.call->start;
+  const WindowRead window{start, end, at_.rows, at_.rejected, std::nullopt};
+  const bool further = end > at_.readUntil || rules_.feed.sweep == 0;
+  at_.sweptUntil = caughtUp ? 0 : end;
   at_.readUntil = std::max(at_.readUntil, end);
-  if (at_.call->end >= now) at_.pollAt = now + rules_.pollEvery;
-  WindowRead window{at_.call->start, end, at_.rows, at_.rejected, std::nullopt};
   at_.call.reset();
-  return {true, at_.readUntil, std::move(window)};
+  if (!further) return {true, std::nullopt, std::nullopt};
+  return {true, at_.readUntil, window};
 }
 
 void Puller::notStored(Millis now) {

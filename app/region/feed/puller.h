@@ -45,7 +45,8 @@ struct WindowRead {
 
 /// Decides what to ask a feed and when: windows from where reading stopped up to now, page after page; the same
 /// call again after "busy", later after "rate limited", and through a breaker after anything else. Between two
-/// polls it works through a reread. No I/O; time is handed in (UNIX ms).
+/// polls it works through a reread. Out of its season a query is not polled; one that sweeps begins anew far back
+/// with every poll. No I/O; time is handed in (UNIX ms).
 class Puller {
  public:
   /// `readUntil`: everything modified before it has been taken in; 0: nothing yet.
@@ -77,6 +78,7 @@ class Puller {
   struct Place {
     Millis readUntil = 0;
     Millis pollAt = 0;
+    Millis sweptUntil = 0;  ///< of a sweep that is under way
     std::optional<Reread> reread;
     std::optional<FeedCall> call;  ///< being paged through
     bool rereading = false;        ///< the call is the reread's
@@ -86,10 +88,12 @@ class Puller {
   };
 
   void begin(Millis now);
+  bool seasonIsOpen(Millis now) const;
   FeedCall polled(Millis now) const;
   std::optional<FeedCall> nextPage(const wire::FeedPage& page);
   Progress took(const wire::FeedPage& page, Millis now);
   WindowRead finishReread(Millis end);
+  Progress finishPoll(Millis end, Millis now);
 
   PullerRules rules_;
   Breaker breaker_;

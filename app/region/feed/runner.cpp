@@ -9,6 +9,8 @@
 
 #include "region/api/http_client.h"
 #include "region/feed/coverage.h"
+#include "region/feed/signature.h"
+#include "region/ledger/maturity.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -18,6 +20,7 @@ constexpr Millis kCallTimeout = 10'000;
 constexpr Millis kLookForLeadership = 100;
 
 constexpr Millis kLateAfter = 10'000;
+constexpr int kMatureAtOnce = 200;
 
 /// The rejected rows of the first platform are known by this name; the others' beside it.
 std::string sourceOf(Platform platform) {
@@ -29,11 +32,13 @@ asio::awaitable<void> pause(Millis span) {
   co_await timer.async_wait(kAsTuple);
 }
 
-PullerRules rulesOf(const FeedConfig& config) {
+PullerRules rulesOf(const FeedConfig& config, const FeedAdapter& adapter) {
   PullerRules rules;
-  rules.feed = adapterOf(config.platform).traits();
-  rules.feed.window = std::min(rules.feed.window, config.window);
-  rules.pollEvery = config.pollEvery;
+  rules.feed = adapter.traits();
+  // The configuration speaks of the main query; what narrows that narrows the others.
+  if (config.window < adapterOf(config.platform).traits().window)
+    rules.feed.window = std::min(rules.feed.window, config.window);
+  rules.pollEvery = config.pollEvery * rules.feed.everyPolls;
   rules.history = config.history;
   rules.overlap = std::min<Millis>(rules.overlap, rules.feed.window / 2);
   return rules;
@@ -41,9 +46,11 @@ PullerRules rulesOf(const FeedConfig& config) {
 
 }  // namespace
 
-FeedRunner::FeedRunner(FeedConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Took took)
+FeedRunner::FeedRunner(FeedConfig config, const FeedAdapter& adapter, Keeper& keeper, Writer& writer,
+                       ReaderPool& readers, Took took)
     : config_(std::move(config)),
-      adapter_(adapterOf(config_.platform)),
+      adapter_(adapter),
+      rules_(rulesOf(config_, adapter)),
       keeper_(keeper),
       writer_(writer),
       readers_(readers),
@@ -58,7 +65,7 @@ asio::awaitable<void> FeedRunner::run() {
 
 asio::awaitable<void> FeedRunner::lead() {
   const auto from = co_await readUntil();
-  Puller puller(rulesOf(config_), from, std::random_device{}());
+  Puller puller(rules_, from, std::random_device{}());
   co_await lookForReread(puller);
   while (!stopping_ && keeper_.leads()) {
     const auto step = puller.next(wallMillis());
@@ -66,6 +73,7 @@ asio::awaitable<void> FeedRunner::lead() {
       co_await ask(puller, *step.call);
     else
       co_await pause(std::min<Millis>(step.wait, kLookForLeadership));
+    co_await mature(wallMillis());
     observe(puller, wallMillis());
   }
 }
@@ -73,6 +81,8 @@ asio::awaitable<void> FeedRunner::lead() {
 asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
   auto parameters = adapter_.parameters(call);
   for (const auto& [key, value] : config_.parameters) parameters.emplace(key, value);
+  if (!config_.secret.empty())
+    parameters = signedParameters(config_.platform, std::move(parameters), config_.secret, wallMillis());
   auto http = co_await httpGet(config_.url, std::move(parameters), kCallTimeout, wire::kLargestPage);
   auto answer = std::make_shared<FeedAnswer>();
   std::string why = http ? "status " + std::to_string(http->status) : http.error().detail;
@@ -87,16 +97,12 @@ asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
   const auto progress = puller.answered(*answer, wallMillis());
   if (!progress.take) co_return;
   auto counts = std::make_shared<IntakeCounts>();
-  Writer::Job store = [answer, counts, progress, platform = config_.platform](Writing& writing) {
-    *counts = takePage(writing, answer->reply->page, sourceOf(platform), "");
-    if (progress.readUntil) storeFeedCursor(writing, queryOf(platform), *progress.readUntil);
-    if (progress.window) recordWindow(writing, queryOf(platform), *progress.window);
+  Writer::Job store = [answer, counts, progress, query = queryOf(adapter_)](Writing& writing) {
+    *counts = takePage(writing, answer->reply->page, sourceOf(query.platform), "");
+    if (progress.readUntil) storeFeedCursor(writing, query, *progress.readUntil);
+    if (progress.window) recordWindow(writing, query, *progress.window);
   };
-  std::function<void(std::function<void(const Outcome&)>)> start =
-      [this, store = std::move(store)](std::function<void(const Outcome&)> done) {
-        writer_.post(store, std::move(done));
-      };
-  const auto stored = co_await awaitOutcome(std::move(start));
+  const auto stored = co_await write(std::move(store));
   if (!stored) {
     puller.notStored(wallMillis());
     co_return;
@@ -105,10 +111,30 @@ asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
   if (progress.window && !puller.rereads()) co_await lookForReread(puller);
 }
 
+asio::awaitable<Outcome> FeedRunner::write(Writer::Job job) {
+  std::function<void(std::function<void(const Outcome&)>)> start =
+      [this, job = std::move(job)](std::function<void(const Outcome&)> done) { writer_.post(job, std::move(done)); };
+  co_return co_await awaitOutcome(std::move(start));
+}
+
+/// Rows whose settlement day has come, a few at a time; beside the main query only.
+asio::awaitable<void> FeedRunner::mature(Millis now) {
+  if (now < maturedAt_ + rules_.pollEvery || &adapter_ != &adapterOf(config_.platform)) co_return;
+  maturedAt_ = now;
+  std::function<Result<std::int64_t>()> read = [this, now] {
+    return readers_.read([now](SqlSession& sql) { return linesDue(sql, now); });
+  };
+  const auto due = co_await offload(readers_.executor(), std::move(read));
+  if (!due || *due == 0) co_return;
+  if (*due > kMatureAtOnce) maturedAt_ = 0;  // there are more
+  Writer::Job job = [](Writing& writing) { matureLines(writing, kMatureAtOnce); };
+  co_await write(std::move(job));
+}
+
 /// Wishes are looked for as often as is polled; they are kept in the store, and so outlive a leader.
 asio::awaitable<void> FeedRunner::lookForReread(Puller& puller) {
   std::function<Result<std::optional<Reread>>()> read = [this] {
-    return readers_.read([this](SqlSession& sql) { return nextReread(sql, queryOf(config_.platform)); });
+    return readers_.read([this](SqlSession& sql) { return nextReread(sql, queryOf(adapter_)); });
   };
   const auto found = co_await offload(readers_.executor(), std::move(read));
   if (found && *found) puller.reread(**found);
@@ -116,7 +142,7 @@ asio::awaitable<void> FeedRunner::lookForReread(Puller& puller) {
 
 asio::awaitable<Millis> FeedRunner::readUntil() {
   std::function<Result<Millis>()> read = [this] {
-    return readers_.read([this](SqlSession& sql) { return feedCursor(sql, queryOf(config_.platform)); });
+    return readers_.read([this](SqlSession& sql) { return feedCursor(sql, queryOf(adapter_)); });
   };
   const auto stored = co_await offload(readers_.executor(), std::move(read));
   co_return stored.valueOr(0);
@@ -138,11 +164,17 @@ Part FeedRunner::part(Millis now) const {
   }
   const std::lock_guard lock(mutex_);
   part.text = name(breaker_);
+  if (!inSeason(rules_.feed, now)) {
+    part.status = Status::ok;
+    return part;
+  }
   if (readUntil_ != 0) part.lag = std::max<Millis>(0, now - readUntil_);
   // A feed that stands still is not ok, whatever the breaker says.
   const auto lag = part.lag.value_or(0);
-  const auto late = std::max(kLateAfter, 5 * config_.pollEvery);
-  part.status = breaker_ != BreakerState::closed || lag > 6 * late ? Status::bad : lag > late ? Status::warning : Status::ok;
+  const auto late = std::max(kLateAfter, 5 * rules_.pollEvery);
+  part.status = breaker_ != BreakerState::closed || lag > 6 * late ? Status::bad
+                : lag > late                                       ? Status::warning
+                                                                   : Status::ok;
   return part;
 }
 

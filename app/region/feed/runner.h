@@ -19,12 +19,13 @@
 
 namespace rebate::region {
 
-/// Pulls one platform's orders while this region leads: asks what the Puller says; rows, cursor and coverage are
+/// Pulls one query of a platform while this region leads: asks what the Puller says; rows, cursor and coverage are
 /// stored together.
 class FeedRunner {
  public:
   using Took = std::function<void(const IntakeCounts&)>;
-  FeedRunner(FeedConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Took took);
+  FeedRunner(FeedConfig config, const FeedAdapter& adapter, Keeper& keeper, Writer& writer, ReaderPool& readers,
+             Took took);
 
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
@@ -34,11 +35,14 @@ class FeedRunner {
   asio::awaitable<void> lead();
   asio::awaitable<void> ask(Puller& puller, FeedCall call);
   asio::awaitable<void> lookForReread(Puller& puller);
+  asio::awaitable<void> mature(Millis now);
   asio::awaitable<Millis> readUntil();
+  asio::awaitable<Outcome> write(Writer::Job job);
   void observe(const Puller& puller, Millis now);
 
   const FeedConfig config_;
   const FeedAdapter& adapter_;
+  const PullerRules rules_;
   Keeper& keeper_;
   Writer& writer_;
   ReaderPool& readers_;
@@ -47,6 +51,7 @@ class FeedRunner {
   mutable std::mutex mutex_;
   BreakerState breaker_ = BreakerState::closed;
   Millis readUntil_ = 0;
+  Millis maturedAt_ = 0;
 };
 
 /// All feeds as one part: the worst of them, and the longest lag.

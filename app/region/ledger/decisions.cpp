@@ -2,6 +2,7 @@
 #include "region/ledger/decisions.h"
 
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rule_book.h"
@@ -103,6 +104,10 @@ DecisionReply decideOnce(Writing& writing, const Decision& decision, const Opera
     if (!reply) writing.sql.fail({Errc::corrupt, "answer", "a kept answer cannot be read"});
     return reply.valueOr({});
   }
+  // Not an answer for ever: the same decision may be sent again once the books are in order.
+  if (decision.action == Action::approve)
+    if (const auto stopped = refuseWhileStopped(writing.sql))
+      return refusal(decision, stopped->problem, stopped->field, stopped->detail);
   auto reply = judgeDecision(writing, decision, person, rules);
   writing.sql.run(
       "INSERT INTO decisions (id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at) "

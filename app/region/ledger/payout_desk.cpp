@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/user_book.h"
 #include "wire/withdrawal_json.h"
 
@@ -49,18 +50,19 @@ std::optional<Withdrawal> take(Writing& writing, const Withdrawal& before, Withd
 
 }  // namespace
 
-std::optional<PayoutWork> nextPayoutWork(SqlSession& sql, Millis now) {
-  const auto due =
-      sql.text("SELECT withdrawal_id FROM payout_queries WHERE due_at <= $1 ORDER BY due_at LIMIT 1", {now});
-  const auto unsent = due ? std::nullopt
-                          : sql.text(
-                                "SELECT w.id FROM withdrawals w JOIN users u ON u.id = w.user_id "
-                                "WHERE w.state = 'in_payout' AND w.sent_at = 0 AND u.state = 'active' "
-                                "ORDER BY w.id LIMIT 1");
-  if (!due && !unsent) return std::nullopt;
-  auto found = findWithdrawal(sql, due ? *due : *unsent);
-  if (!found) return std::nullopt;
-  return PayoutWork{*std::move(found), due.has_value()};
+std::vector<PayoutWork> payoutWork(SqlSession& sql, Millis now, int most) {
+  std::vector<std::pair<std::string, bool>> ids;
+  sql.each("SELECT withdrawal_id FROM payout_queries WHERE due_at <= $1 ORDER BY due_at LIMIT $2", {now, most},
+           [&ids](const SqlRow& row) { ids.emplace_back(row.text(0), true); });
+  if (brokenRule(sql).empty())
+    sql.each(
+        "SELECT w.id FROM withdrawals w JOIN users u ON u.id = w.user_id "
+        "WHERE w.state = 'in_payout' AND w.sent_at = 0 AND u.state = 'active' ORDER BY w.id LIMIT $1",
+        {most}, [&ids](const SqlRow& row) { ids.emplace_back(row.text(0), false); });
+  std::vector<PayoutWork> work;
+  for (const auto& [id, query] : ids)
+    if (auto found = findWithdrawal(sql, id)) work.push_back({*std::move(found), query});
+  return work;
 }
 
 int giveUpInFlight(Writing& writing, const PayoutPace& pace) {
@@ -80,7 +82,7 @@ int giveUpInFlight(Writing& writing, const PayoutPace& pace) {
 std::optional<Withdrawal> markSent(Writing& writing, const std::string& id, const PayoutPace& pace) {
   const auto unsent = findWithdrawal(writing.sql, id);
   const auto user = unsent ? findUser(writing.sql, unsent->userId) : std::nullopt;
-  if (!user || user->state != UserState::active) return std::nullopt;
+  if (!user || user->state != UserState::active || !brokenRule(writing.sql).empty()) return std::nullopt;
   auto next = send(*unsent, writing.now, writing.now + pace.valid);
   if (!next) return std::nullopt;
   saveWithdrawal(writing, unsent->state, *next, kActor);

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "region/ledger/withdrawal_book.h"
 
@@ -24,8 +25,9 @@ struct PayoutWork {
   Withdrawal withdrawal;
   bool query = false;  ///< else: send it
 };
-/// The longest due query, else the oldest unsent one of a user who may be paid.
-std::optional<PayoutWork> nextPayoutWork(SqlSession& sql, Millis now);
+/// Up to `most` due queries, the longest due first, and behind them up to `most` unsent ones of users who may be paid,
+/// oldest first. While the ledger is stopped nothing is sent; asking goes on.
+std::vector<PayoutWork> payoutWork(SqlSession& sql, Millis now, int most);
 
 /// What the leader before was waiting for is unknown now; each is queried at once. How many.
 int giveUpInFlight(Writing& writing, const PayoutPace& pace);

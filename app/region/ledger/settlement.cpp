@@ -6,6 +6,9 @@
 
 #include "region/events/event_queue.h"
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
+#include "region/ledger/bill_book.h"
+#include "region/ledger/detail_log.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rejections.h"
@@ -61,16 +64,17 @@ void dropLapsed(Rebate& next, const Rebate& before) {
   next.note.clear();
 }
 
-Rebate joined(const Rebate& before, const OrderVersion& newest, const Verdict& upstream, const Verdict& verdict) {
+Rebate joined(const Rebate& before, const LineFacts& facts, const Verdict& upstream, const Verdict& verdict) {
+  const auto& newest = facts.newest;
   Rebate next = before;
   next.item = newest.item;
   next.statusCode = newest.statusCode;
   next.upstream = newest.state;
-  next.refundOpen = newest.refundOpen;
+  next.refundOpen = refundIsOpen(facts);
   next.paid = newest.paid;
   next.userId = verdict.userId;
-  if (verdict.split == upstream.split) {  // else the booked amounts stand, and with them what they were made of
-    next.income = newest.state == UpstreamState::settled ? newest.settledIncome : newest.estimatedIncome;
+  if (verdict.split == upstream.split) {        // else the booked amounts stand, and with them what they were made of
+    next.income = incomeOf(facts).valueOr({});  // judged, so it has one
     next.platformFee = newest.platformFee;
   }
   next.split = verdict.split;
@@ -80,6 +84,15 @@ Rebate joined(const Rebate& before, const OrderVersion& newest, const Verdict& u
   next.modifiedAt = newest.modifiedAt;
   dropLapsed(next, before);
   return next;
+}
+
+/// All there is to know about a line, its month's bill brought up to date.
+Result<LineFacts> factsOf(Writing& writing, const LineHistory& history, const Rebate& rebate) {
+  const auto details = summaryOf(newestDetails(writing.sql, history.newest));
+  if (!details) return details.error();
+  noteBillLine(writing, history.newest);
+  return LineFacts{history.newest,   history.owners,     rebate.level, rebate.reserveRate,
+                   rebate.shareRate, rebate.inviterRate, *details,     billIsOpen(writing.sql, history.newest)};
 }
 
 void auditRebooking(Writing& writing, const Rebate& before, const Rebate& after) {
@@ -120,11 +133,12 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
   const Rebate before = stored.rebate;
   const bool booked = before.state == RebateState::credited || before.state == RebateState::clawedBack;
   if (!booked) freezeShare(writing.sql, stored, *history, rules);
-  const auto upstream = judge({history->newest, history->owners, stored.rebate.level, stored.rebate.reserveRate,
-                               stored.rebate.shareRate, stored.rebate.inviterRate});
+  const auto facts = factsOf(writing, *history, stored.rebate);
+  if (!facts) return writing.sql.fail(facts.error()), std::nullopt;
+  const auto upstream = judge(*facts);
   if (!upstream) return writing.sql.fail(upstream.error()), std::nullopt;
   const auto verdict = existing ? withDecisions(*upstream, before) : *upstream;
-  stored.rebate = joined(stored.rebate, history->newest, *upstream, verdict);
+  stored.rebate = joined(stored.rebate, *facts, *upstream, verdict);
   if (stored.rebate.userId.empty()) stored.rebate.userMask.clear();
   if (existing && stored.rebate == before && stored.frozenFor == existing->frozenFor) return before;
   saveRebate(writing, stored);
@@ -135,6 +149,7 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
 
 Consumed consumeEvents(Writing& writing, int limit) {
   Consumed consumed;
+  if (!brokenRule(writing.sql).empty()) return consumed;  // the bus keeps them
   const auto events = nextEvents(writing.sql, limit);
   if (events.empty()) return consumed;
   const auto rules = loadRules(writing.sql);

@@ -14,7 +14,7 @@ namespace rebate::region {
 std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const Rules& rules);
 
 struct Consumed {
-  int events = 0;              ///< 0: the bus is empty
+  int events = 0;              ///< 0: the bus is empty, or crediting is stopped
   std::vector<Rebate> judged;  ///< each line once
 };
 /// Takes up to `limit` events off the bus and settles their lines, all in the caller's transaction.

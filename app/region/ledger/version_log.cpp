@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "region/events/event_queue.h"
+#include "region/ledger/maturity.h"
 #include "region/ledger/user_book.h"
 #include "wire/digest.h"
 
@@ -30,6 +31,7 @@ OrderVersion versionOf(const SqlRow& row) {
   v.createdAt = row.integer(17);
   if (!row.isNull(18)) v.earnedAt = row.integer(18);
   v.modifiedAt = row.integer(19);
+  if (!row.isNull(20)) v.settlesAt = row.integer(20);
   return v;
 }
 
@@ -37,8 +39,9 @@ void insert(Writing& writing, const std::string& key, const std::string& hash, c
   writing.sql.run(
       "INSERT INTO order_versions (line_key, hash, platform, line, parent, role, status_code, state, refund_open, "
       "paid_fen, received_fen, estimated_fen, settled_fen, platform_fee_fen, special_id, relation_id, adzone_id, "
-      "item, shop, created_at, earned_at, modified_at, seen_at, raw) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
-      "$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24)",
+      "item, shop, created_at, earned_at, modified_at, settles_at, seen_at, raw) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+      "$8, $9, "
+      "$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)",
       {key,
        hash,
        name(v.platform),
@@ -61,8 +64,24 @@ void insert(Writing& writing, const std::string& key, const std::string& hash, c
        v.createdAt,
        v.earnedAt,
        v.modifiedAt,
+       v.settlesAt,
        writing.now,
        v.raw});
+}
+
+std::vector<OrderVersion> readVersions(SqlSession& sql, const std::string& lineKey, const std::string& raw) {
+  std::vector<OrderVersion> versions;
+  sql.each(
+      "SELECT platform, line, parent, role, status_code, state, refund_open, paid_fen, received_fen, estimated_fen, "
+      "settled_fen, platform_fee_fen, special_id, relation_id, adzone_id, item, shop, created_at, earned_at, "
+      "modified_at, settles_at, " +
+          raw + " FROM order_versions WHERE line_key = $1",
+      {lineKey}, [&versions](const SqlRow& row) {
+        versions.push_back(versionOf(row));
+        versions.back().raw = row.text(21);
+      });
+  std::sort(versions.begin(), versions.end(), [](const auto& a, const auto& b) { return isNewer(a, b); });
+  return versions;
 }
 
 }  // namespace
@@ -74,6 +93,7 @@ Intake takeVersion(Writing& writing, const OrderVersion& version) {
     return Intake::unchanged;
   const auto known = versionsOf(writing.sql, key);
   insert(writing, key, hash, version);
+  noteMaturity(writing, version);
   publishOrderUpdated(writing, key);
   if (known.empty()) return Intake::fresh;
   return isNewer(version, known.front()) ? Intake::changed : Intake::stale;
@@ -93,14 +113,17 @@ std::optional<LineHistory> lineHistory(SqlSession& sql, const std::string& lineK
 }
 
 std::vector<OrderVersion> versionsOf(SqlSession& sql, const std::string& lineKey) {
-  std::vector<OrderVersion> versions;
-  sql.each(
-      "SELECT platform, line, parent, role, status_code, state, refund_open, paid_fen, received_fen, estimated_fen, "
-      "settled_fen, platform_fee_fen, special_id, relation_id, adzone_id, item, shop, created_at, earned_at, "
-      "modified_at FROM order_versions WHERE line_key = $1",
-      {lineKey}, [&versions](const SqlRow& row) { versions.push_back(versionOf(row)); });
-  std::sort(versions.begin(), versions.end(), isNewer);
-  return versions;
+  return readVersions(sql, lineKey, "''");
+}
+
+std::vector<OrderVersion> rawVersionsOf(SqlSession& sql, const std::string& lineKey) {
+  return readVersions(sql, lineKey, "raw");
+}
+
+std::optional<std::string> newestRaw(SqlSession& sql, const std::string& lineKey) {
+  auto versions = rawVersionsOf(sql, lineKey);
+  if (versions.empty()) return std::nullopt;
+  return std::move(versions.front().raw);
 }
 
 }  // namespace rebate::region

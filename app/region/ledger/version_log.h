@@ -26,5 +26,9 @@ std::optional<LineHistory> lineHistory(SqlSession& sql, const std::string& lineK
 
 /// All versions, newest first; without the raw row.
 std::vector<OrderVersion> versionsOf(SqlSession& sql, const std::string& lineKey);
+/// The same, each with its raw row.
+std::vector<OrderVersion> rawVersionsOf(SqlSession& sql, const std::string& lineKey);
+/// The raw row of the newest version.
+std::optional<std::string> newestRaw(SqlSession& sql, const std::string& lineKey);
 
 }  // namespace rebate::region

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "region/ledger/audit_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/payout_desk.h"
 #include "region/ledger/rule_book.h"
 #include "region/ledger/user_book.h"
@@ -84,6 +85,7 @@ wire::json::object listOf(const Batch& batch, Fen total) {
 }  // namespace
 
 WithdrawalAnswer requestWithdrawal(Writing& writing, const std::string& userId, Fen amount, const std::string& person) {
+  if (auto stopped = refuseWhileStopped(writing.sql)) return {std::move(stopped), std::nullopt};
   const auto user = findUser(writing.sql, userId);
   if (!user) return refuse(Problem::notFound, "user_id", "no such user");
   const auto rules = rulesNow(writing.sql, writing.now);
@@ -127,6 +129,7 @@ WithdrawalAnswer wantQuery(Writing& writing, const std::string& id, const std::s
 }
 
 PayoutAnswer createPayout(Writing& writing, const PayoutWish& wish, const std::string& person) {
+  if (auto stopped = refuseWhileStopped(writing.sql)) return {std::move(stopped), std::nullopt};
   Payout payout{wire::uuid7(writing.now), person, writing.now, 0, {}, {}};
   auto batch = wish.ids.empty() ? oldest(writing, std::min(wish.most, kMostPerPayout), payout.id, person)
                                 : named(writing, wish.ids, payout.id, person);

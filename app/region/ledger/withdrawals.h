@@ -11,7 +11,7 @@
 namespace rebate::region {
 
 /// What people do with withdrawals. State, postings, audit record and change rows are of one transaction; what is
-/// refused has written nothing.
+/// refused has written nothing. While the ledger is stopped nothing new is frozen or paid out.
 struct WithdrawalAnswer {
   Refused refused;
   std::optional<Withdrawal> now;  ///< as it stands; absent: there is none

@@ -21,6 +21,8 @@ struct Metrics::State {
       pm::BuildCounter().Name("rebate_decisions_total").Help("Decisions by outcome").Register(registry);
   pm::Family<pm::Counter>& feedRows =
       pm::BuildCounter().Name("rebate_feed_rows_total").Help("Order rows by result").Register(registry);
+  pm::Family<pm::Counter>& payouts =
+      pm::BuildCounter().Name("rebate_payouts_total").Help("Payouts sent, and what became of them").Register(registry);
   pm::Family<pm::Counter>& requests =
       pm::BuildCounter().Name("rebate_requests_total").Help("API requests").Register(registry);
   pm::Family<pm::Histogram>& seconds =
@@ -31,6 +33,11 @@ struct Metrics::State {
       pm::BuildGauge().Name("rebate_is_leader").Help("1 when this process leads").Register(registry).Add({});
   pm::Gauge& waiting =
       pm::BuildGauge().Name("rebate_events_waiting").Help("Events on the bus").Register(registry).Add({});
+  pm::Gauge& broken = pm::BuildGauge()
+                          .Name("rebate_invariant_broken")
+                          .Help("1 when the last check of the books found a broken rule")
+                          .Register(registry)
+                          .Add({});
   pm::Gauge& keys =
       pm::BuildGauge().Name("rebate_keys_in_flight").Help("Idempotency keys worked on").Register(registry).Add({});
   pm::Gauge& streams = pm::BuildGauge().Name("rebate_streams").Help("Open change streams").Register(registry).Add({});
@@ -64,6 +71,10 @@ void Metrics::answered(const std::string& route, int status, double seconds) {
       .Observe(seconds);
 }
 
+void Metrics::payout(std::string_view outcome) {
+  state_->payouts.Add({{"outcome", std::string(outcome)}}).Increment();
+}
+
 void Metrics::streams(int delta) {
   state_->streams.Increment(delta);
 }
@@ -75,6 +86,10 @@ void Metrics::leads(bool leads, std::int64_t epoch) {
 
 void Metrics::eventsWaiting(std::int64_t count) {
   state_->waiting.Set(static_cast<double>(count));
+}
+
+void Metrics::ledgerBroken(bool broken) {
+  state_->broken.Set(broken ? 1 : 0);
 }
 
 void Metrics::keysInFlight(std::size_t count) {

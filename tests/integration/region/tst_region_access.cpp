@@ -31,6 +31,14 @@ constexpr Row kTable[] = {
     {"GET", "/v1/rebates/{id}", /*    */ "yynyy-"}, {"POST", "/v1/decisions", /*      */ "nynnn-"},
     {"GET", "/v1/decisions/{id}", /*  */ "yynyy-"}, {"GET", "/v1/topology", /*        */ "yyyyy-"},
     {"GET", "/v1/feeds/coverage", /*  */ "yyyyy-"}, {"POST", "/v1/feeds/reread", /*   */ "nnnyn-"},
+    {"GET", "/v1/proposals", /*       */ "yynyy-"}, {"POST", "/v1/proposals", /*      */ "yynyn-"},
+    {"GET", "/v1/proposals/{id}", /*  */ "yynyy-"}, {"POST", "/v1/proposals/{id}/decision", "yynyn-"},
+    {"GET", "/v1/rules", /*           */ "yynyy-"},
+    {"GET", "/v1/withdrawals", /*     */ "yynyy-"}, {"POST", "/v1/withdrawals", /*    */ "ynnnn-"},
+    {"GET", "/v1/withdrawals/{id}", /**/ "yynyy-"}, {"POST", "/v1/withdrawals/{id}/review", "nynnn-"},
+    {"POST", "/v1/withdrawals/{id}/query", "nynnn-"}, {"GET", "/v1/payouts", /*         */ "yynyy-"},
+    {"POST", "/v1/payouts", /*        */ "nynnn-"}, {"GET", "/v1/payouts/{id}", /*    */ "yynyy-"},
+    {"GET", "/v1/users/{id}/statements/{month}", "yynyy-"},
     {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
     {"GET", "/readyz", /*             */ "yyyyyy"}, {"GET", "/metrics", /*            */ "yyyyyy"},
 };
@@ -139,7 +147,7 @@ void TestRegionAccess::everyRoleAtEveryEndpoint() {
   }
   HttpClient client(cluster_->client(0).port());
   client.setToken(token);
-  const auto asked = QByteArray(path).replace("{id}", "none");
+  const auto asked = QByteArray(path).replace("{id}", "none").replace("{month}", "2026-06");
   if (path == "/v1/changes" && cell == 'y') {
     QCOMPARE(statusOfStream(client, asked), 200);
     return;

@@ -205,8 +205,9 @@ class History {
   }
 
   void deskStep(bool crashes) {
-    const auto work = nextPayoutWork(store_.sql(), now_);
-    if (!work) return;
+    const auto all = payoutWork(store_.sql(), now_, 3);
+    if (all.empty()) return;
+    const auto* work = &all[random_() % all.size()];
     if (!work->query) return sendStep(work->withdrawal.id, crashes);
     const auto news = crashes && often(4) ? PayoutNews{} : bank_.newsOf(work->withdrawal, now_);
     const auto job = [&](Writing& writing) { recordQuery(writing, work->withdrawal.id, news, pace_); };

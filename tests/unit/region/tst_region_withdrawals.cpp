@@ -27,6 +27,13 @@ void begin(TemporaryStore& store) {
   QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
 }
 
+/// What the leader would do first.
+std::optional<PayoutWork> nextPayoutWork(SqlSession& sql, Millis now) {
+  auto work = payoutWork(sql, now, 1);
+  if (work.empty()) return std::nullopt;
+  return std::move(work.front());
+}
+
 std::int64_t freeOf(TemporaryStore& store, const char* user = "u-a") {
   return findUser(store.sql(), user)->balance.value;
 }

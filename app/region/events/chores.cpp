@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/events/chores.h"
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <memory>
+
+#include "region/ledger/invariants.h"
+#include "region/ledger/ledger_guard.h"
+#include "region/ledger/posting_book.h"
+#include "region/telemetry/clock.h"
+
+namespace rebate::region {
+namespace {
+
+constexpr Millis kLook = 200;
+constexpr int kReleases = 200;  // a commit's worth
+
+asio::awaitable<void> pause(Millis span) {
+  asio::steady_timer timer(co_await asio::this_coro::executor, std::chrono::milliseconds(span));
+  co_await timer.async_wait(kAsTuple);
+}
+
+asio::awaitable<Outcome> write(Writer& writer, Writer::Job job) {
+  std::function<void(std::function<void(const Outcome&)>)> start =
+      [&writer, job = std::move(job)](std::function<void(const Outcome&)> done) { writer.post(job, std::move(done)); };
+  co_return co_await awaitOutcome(std::move(start));
+}
+
+std::string firstBroken(SqlSession& sql) {
+  for (const auto& finding : checkInvariants(sql))
+    if (finding.count > 0) return finding.rule;
+  return {};
+}
+
+}  // namespace
+
+Chores::Chores(LedgerConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken)
+    : config_(config), keeper_(keeper), writer_(writer), readers_(readers), broken_(std::move(broken)) {}
+
+asio::awaitable<void> Chores::run() {
+  while (!stopping_) {
+    if (keeper_.leads()) co_await lead();
+    co_await pause(kLook);
+  }
+}
+
+asio::awaitable<void> Chores::lead() {
+  auto released = bootMillis();
+  auto checked = bootMillis() - config_.checkEvery;
+  while (!stopping_ && keeper_.leads()) {
+    const auto now = bootMillis();
+    if (now - checked >= config_.checkEvery) {
+      checked = now;
+      co_await check();
+    }
+    if (now - released >= config_.releaseEvery) {
+      released = now;
+      co_await release();
+    }
+    co_await pause(kLook);
+  }
+}
+
+asio::awaitable<void> Chores::release() {
+  const auto count = std::make_shared<int>(0);
+  do {
+    *count = 0;
+    Writer::Job job = [count](Writing& writing) {
+      if (brokenRule(writing.sql).empty()) *count = releaseReserves(writing, kReleases);
+    };
+    const auto done = co_await write(writer_, std::move(job));
+    if (!done) co_return;
+  } while (*count == kReleases && !stopping_);
+}
+
+asio::awaitable<void> Chores::check() {
+  std::function<Result<std::string>()> look = [this] {
+    std::function<std::string(SqlSession&)> read = firstBroken;
+    return readers_.read(read);
+  };
+  const auto broken = co_await offload(readers_.executor(), std::move(look));
+  if (!broken) {
+    spdlog::warn("the books could not be checked: {}", broken.error().detail);
+    co_return;
+  }
+  broken_(*broken);
+  if (broken->empty()) co_return;
+  spdlog::critical("crediting stops: {}", *broken);
+  Writer::Job job = [rule = *broken](Writing& writing) { stopCrediting(writing, rule); };
+  co_await write(writer_, std::move(job));
+}
+
+}  // namespace rebate::region
