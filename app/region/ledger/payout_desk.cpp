@@ -21,9 +21,11 @@ void schedule(Writing& writing, const std::string& id, Millis due, std::int64_t 
       {id, due, asked});
 }
 
-/// When it is asked about next, if ever.
-void planNextQuery(Writing& writing, const Withdrawal& w, const PayoutPace& pace) {
-  if (w.state == WithdrawalState::unknown) {
+/// When it is asked about next, if ever. A question that was not answered is asked again whatever it was about: else
+/// the last one, a month after a payout, could miss what the bank sent back.
+void planNextQuery(Writing& writing, const Withdrawal& w, PayoutFate fate, const PayoutPace& pace) {
+  const bool open = w.state == WithdrawalState::unknown || w.state == WithdrawalState::paid;
+  if (open && fate == PayoutFate::unanswered) {
     const auto asked =
         writing.sql.integer("SELECT asked FROM payout_queries WHERE withdrawal_id = $1", {w.id}).value_or(0);
     const auto wait = std::min(pace.queryMost, pace.queryFirst << std::min<std::int64_t>(asked, kMostDoublings));
@@ -35,8 +37,8 @@ void planNextQuery(Writing& writing, const Withdrawal& w, const PayoutPace& pace
 }
 
 /// Stores the step when it is one, and plans what follows.
-std::optional<Withdrawal> take(Writing& writing, const Withdrawal& before, Withdrawal next, const char* why,
-                               const PayoutPace& pace) {
+std::optional<Withdrawal> take(Writing& writing, const Withdrawal& before, Withdrawal next, PayoutFate fate,
+                               const char* why, const PayoutPace& pace) {
   if (next != before) {
     saveWithdrawal(writing, before.state, next, kActor);
     recordAudit(writing, {kActor,
@@ -44,7 +46,7 @@ std::optional<Withdrawal> take(Writing& writing, const Withdrawal& before, Withd
                           next.id,
                           {{"by", why}, {"before", wire::toJson(before)}, {"after", wire::toJson(next)}}});
   }
-  planNextQuery(writing, next, pace);
+  planNextQuery(writing, next, fate, pace);
   return next;
 }
 
@@ -73,7 +75,7 @@ int giveUpInFlight(Writing& writing, const PayoutPace& pace) {
     const auto sent = findWithdrawal(writing.sql, id);
     auto next = sent ? answered(*sent, {}, writing.now) : invalid("id", "no such withdrawal");
     if (!next) return writing.sql.fail(next.error()), 0;
-    take(writing, *sent, *std::move(next), "the leader before ended while it waited", pace);
+    take(writing, *sent, *std::move(next), PayoutFate::unanswered, "the leader before ended while it waited", pace);
     queryAt(writing, id, writing.now);
   }
   return static_cast<int>(ids.size());
@@ -95,14 +97,14 @@ std::optional<Withdrawal> recordAnswer(Writing& writing, const std::string& id, 
   const auto sent = findWithdrawal(writing.sql, id);
   auto next = sent ? answered(*sent, news, writing.now) : invalid("id", "no such withdrawal");
   if (!next) return sent;
-  return take(writing, *sent, *std::move(next), "answer", pace);
+  return take(writing, *sent, *std::move(next), news.fate, "answer", pace);
 }
 
 std::optional<Withdrawal> recordQuery(Writing& writing, const std::string& id, const PayoutNews& news,
                                       const PayoutPace& pace) {
   const auto asked = findWithdrawal(writing.sql, id);
   auto next = asked ? queried(*asked, news, writing.now) : invalid("id", "no such withdrawal");
-  if (next) return take(writing, *asked, *std::move(next), "query", pace);
+  if (next) return take(writing, *asked, *std::move(next), news.fate, "query", pace);
   writing.sql.run("DELETE FROM payout_queries WHERE withdrawal_id = $1", {id});  // nothing to ask any more
   return asked;
 }

@@ -4,7 +4,7 @@
 
 #include "domain/decision.h"
 #include "region/api/routes.h"
-#include "region/region_cluster.h"
+#include "region/payout_house.h"
 
 using namespace rebate::fixtures;
 using namespace rebate;
@@ -59,6 +59,7 @@ class TestRegionOpenapi : public QObject {
   void servedPathsAreThoseOfTheContract();
   void everyProblemIsNamed();
   void repliesHaveTheMembersOfTheirSchema();
+  void withdrawalsHaveTheMembersOfTheirSchema();
   void statusesAreListed();
 
  private:
@@ -123,6 +124,35 @@ void TestRegionOpenapi::repliesHaveTheMembersOfTheirSchema() {
   const auto problem = client.get("/v1/users/none").json();
   const auto problems = schema("Problem");
   for (const auto& key : problem.keys()) QVERIFY2(problems.contains(key), qPrintable(key));
+}
+
+void TestRegionOpenapi::withdrawalsHaveTheMembersOfTheirSchema() {
+  PayoutHouse house({{}, "timeout_ms = 1000\n", 1});
+  const auto id = house.inPayout("u-a", 20'000);
+  QTRY_COMPARE(house.stateOf(id), QStringLiteral("paid"));
+  const auto as = [&](const char* name, const QJsonObject& reply) {
+    const auto members = contract_.under(
+        {QStringLiteral("components"), QStringLiteral("schemas"), QLatin1String(name), QStringLiteral("properties")});
+    QCOMPARE(sorted(reply.keys()), sorted(members));
+  };
+  const auto first = [](const QJsonObject& object, const char* list) {
+    return object.value(QLatin1String(list)).toArray()[0].toObject();
+  };
+  const auto get = [&](const QByteArray& path) { return house.get(QStringLiteral("he.lan"), path).json(); };
+  as("Withdrawal", get("/v1/withdrawals/" + id));
+  as("WithdrawalPage", get("/v1/withdrawals?limit=1"));
+  const auto payouts = get("/v1/payouts?limit=1");
+  as("PayoutPage", payouts);
+  as("Payout", first(payouts, "payouts"));
+  as("PayoutCount", first(first(payouts, "payouts"), "states"));
+  as("PayoutDetail", get("/v1/payouts/" + first(payouts, "payouts").value(QStringLiteral("id")).toString().toLatin1()));
+  const auto month = QDateTime::currentDateTimeUtc().addSecs(8 * 3'600).toString(QStringLiteral("yyyy-MM"));
+  const auto statement = get("/v1/users/u-a/statements/" + month.toLatin1());
+  as("Statement", statement);
+  const auto credits = statement.value(QStringLiteral("credits")).toObject();
+  as("StatementSection", credits);
+  as("StatementLine", first(credits, "lines"));
+  as("Owed", statement.value(QStringLiteral("closing")).toObject());
 }
 
 void TestRegionOpenapi::statusesAreListed() {

@@ -375,6 +375,8 @@ void TestRegionWithdrawals::queriesComeAtTheirTime() {
     QVERIFY(store.write([&](Writing& writing) { recordQuery(writing, w.id, {PayoutFate::paid, {}}, kPace); }, now));
   }
   QCOMPARE(now, last + kPace.recheckFor - kPace.recheck);  // then nobody asks any more
+  QVERIFY(store.write([&](Writing& writing) { recordQuery(writing, w.id, {}, kPace); }, now));
+  QVERIFY2(nextPayoutWork(store.sql(), now + kPace.queryFirst), "unless that last question was not answered");
   QVERIFY(store.write([&](Writing& writing) {
     const auto rejected = *requestWithdrawal(writing, "u-a", {100}, "support").now;
     QCOMPARE(refusalOf(wantQuery(writing, rejected.id, "li.wei").refused), QByteArray("not-decidable state"));
