@@ -56,7 +56,8 @@ void ChangeStream::event(const wire::SseEvent& event) {
   if (!isChange) tellChanges();  // what came before a heartbeat is told before it
   if (listener_ == nullptr) return;
   if (event.type == "reset") return listener_->resetCame();
-  if (!isChange && event.type != "heartbeat" && event.type != "topology") return;  // of a newer region
+  if (event.type == "stopping") return close({Errc::unavailable, {}, "the region stops"});  // sooner than its silence
+  if (!isChange && event.type != "heartbeat" && event.type != "topology") return;           // of a newer region
   const auto value = wire::parseJson(event.data);
   if (!value) return unreadable(value.error());
   if (isChange) {

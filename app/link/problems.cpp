@@ -58,6 +58,7 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
     case Problem::validation:
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
+    case Problem::sequenceReused:
     case Problem::notDecidable:
     case Problem::reasonRequired:
     case Problem::tooLarge:
@@ -65,6 +66,7 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
       return {Errc::invalid, field, detail};
     case Problem::ledgerStopped:
     case Problem::unavailable:
+    case Problem::storageFull:
       return {Errc::unavailable, field, detail};
     case Problem::fault:
       return {Errc::unanswered, field, detail};

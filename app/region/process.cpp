@@ -21,7 +21,8 @@ namespace {
 
 constexpr unsigned kReaders = 4;
 constexpr int kNetworkThreads = 2;
-constexpr Millis kTakeOverBusy = 20;  // a candidate rather looks again than waits in the store's queue
+constexpr Millis kTakeOverBusy = 20;   // a candidate rather looks again than waits in the store's queue
+constexpr Millis kFinishWithin = 200;  // what is being answered may take so long before the lease is given up
 constexpr Millis kStopWithin = 2'000;
 
 }  // namespace
@@ -128,6 +129,7 @@ void Process::run() {
   keeper_->start(*writer_, [this](bool leads) { leadershipChanged(leads); });
   watch_->listen([this](const StoreView& view) {  // what a command line put on the bus, or left there
     if (view.events > 0 && keeper_->leads()) consumer_->wake();
+    if (view.leader.empty()) keeper_->look();  // given up, or run out: whoever is fastest
   });
   spawn(server_->run());
   spawn(stopOnSignal());
@@ -153,14 +155,13 @@ asio::awaitable<void> Process::stopOnSignal() {
   if (payouts_) payouts_->stop();
   peers_.stop();
   server_->stop();
-  asio::steady_timer timer(context_);
-  const auto until = bootMillis() + kStopWithin;
-  while (server_->working() > 0 && bootMillis() < until) {
-    timer.expires_after(std::chrono::milliseconds(10));
-    co_await timer.async_wait(kAsTuple);
-  }
+  std::function<bool()> answered = [this] { return server_->working() == 0; };
+  co_await waitUntil(std::move(answered), kFinishWithin);
+  // First the lease: another region leads while this one still says goodbye to slow readers.
   writer_->stop();
   keeper_->stop();
+  std::function<bool()> empty = [this] { return server_->connections() == 0; };
+  co_await waitUntil(std::move(empty), kStopWithin);
   context_.stop();
 }
 
@@ -168,6 +169,15 @@ asio::awaitable<void> Process::stopOnSignal() {
 Part Process::databasePart(bool leads) const {
   if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
   return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
+}
+
+asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most) {
+  asio::steady_timer timer(context_);
+  const auto until = bootMillis() + most;
+  while (!done() && bootMillis() < until) {
+    timer.expires_after(std::chrono::milliseconds(2));
+    co_await timer.async_wait(kAsTuple);
+  }
 }
 
 Topology Process::topology() const {

@@ -40,6 +40,7 @@ class Process {
   Topology topology() const;
   Part databasePart(bool leads) const;
   asio::awaitable<void> stopOnSignal();
+  asio::awaitable<void> waitUntil(std::function<bool()> done, Millis most);
   void spawn(asio::awaitable<void> coroutine);
 
   const Config config_;

@@ -60,6 +60,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::reasonRequired:
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
+    case Problem::sequenceReused:
     case Problem::tooLarge:
     case Problem::methodNotAllowed:
       return settled(std::move(item), OutboxState::rejected, region, now);
@@ -77,6 +78,7 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::locked:
     case Problem::unavailable:
     case Problem::ledgerStopped:
+    case Problem::storageFull:
     case Problem::fault:
       return queuedAgain(std::move(item));
   }

@@ -41,6 +41,8 @@ constexpr std::array kProblems{
     ProblemRow{Problem::codeRequired, "code-required", 401},
     ProblemRow{Problem::codeWrong, "code-wrong", 401},
     ProblemRow{Problem::ledgerStopped, "ledger-stopped", 503},
+    ProblemRow{Problem::sequenceReused, "sequence-reused", 409},
+    ProblemRow{Problem::storageFull, "storage-full", 507},
     ProblemRow{Problem::fault, "fault", 500},
 };
 
@@ -106,6 +108,7 @@ Result<Rebate> decide(const Rebate& seen, const Decision& decision, const std::s
                       const DecisionRules& rules) {
   if (decision.version != seen.version) return Error{Errc::moved, "version", "the rebate moved since it was seen"};
   if (decision.contentHash != seen.contentHash) return Error{Errc::moved, "content_hash", "the rebate's content moved"};
+  if (decision.amount != seen.split.user) return Error{Errc::moved, "amount", "not the amount the rebate has"};
   if (decision.action != Action::approve && decision.reason.empty())
     return invalid("reason", "holding and rejecting need a reason");
   if (!isDecidable(seen, decision.action)) return invalid("state", "cannot be decided so in this state");

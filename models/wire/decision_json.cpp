@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::string_view kProblemPrefix = "urn:rebate:problem:";
 constexpr std::size_t kLongestReason = 2000;  // bytes
+constexpr std::size_t kLongestDevice = 128;
 
 std::string problemType(Problem problem) { return std::string(kProblemPrefix) + std::string(name(problem)); }
 
@@ -53,6 +54,7 @@ Result<Decision> decisionFrom(const json::value& value) {
   d.decidedAt = in.optional("decided_at") ? in.time("decided_at") : 0;
   if (!isUuid(d.id)) in.fail(invalid("id", "a UUID in lower case is expected"));
   if (d.reason.size() > kLongestReason) in.fail(invalid("reason", "longer than 2000 bytes"));
+  if (d.device.size() > kLongestDevice) in.fail(invalid("device", "longer than 128 bytes"));
   return in.finish(std::move(d));
 }
 

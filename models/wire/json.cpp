@@ -14,9 +14,27 @@ Result<json::value> parseJson(std::string_view text, int deepest) {
   return parser.release();
 }
 
+bool isPlainText(std::string_view text) {
+  while (!text.empty()) {
+    const auto first = static_cast<unsigned char>(text.front());
+    if (first == 0) return false;
+    const std::size_t length = first < 0x80 ? 1 : first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    if (length == 0 || first > 0xF4 || text.size() < length) return false;
+    for (std::size_t i = 1; i < length; ++i)
+      if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) return false;
+    const auto second = static_cast<unsigned char>(length > 1 ? text[1] : 0);
+    const bool overlong = (first == 0xE0 && second < 0xA0) || (first == 0xF0 && second < 0x90);
+    const bool noCharacter = (first == 0xED && second > 0x9F) || (first == 0xF4 && second > 0x8F);  // RFC 3629
+    if (overlong || noCharacter) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
 Result<std::string> textMember(const json::object& object, std::string_view name) {
   const auto* value = object.if_contains(name);
   if (!value || !value->is_string()) return invalid(std::string(name), "a string is expected");
+  if (value->get_string().find('\0') != json::string::npos) return invalid(std::string(name), "a zero byte");
   return std::string(value->get_string());
 }
 

@@ -12,6 +12,9 @@ namespace json = boost::json;
 /// Strict JSON with bounded depth. Errc::malformed says where.
 Result<json::value> parseJson(std::string_view text, int deepest = 32);
 
+/// UTF-8 without a zero byte: what every store and every JSON can hold.
+bool isPlainText(std::string_view text);
+
 /// Typed reads of an object's member; the Error's field is the member's name.
 Result<std::string> textMember(const json::object& object, std::string_view name);
 Result<std::int64_t> integerMember(const json::object& object, std::string_view name);

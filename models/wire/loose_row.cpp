@@ -2,6 +2,7 @@
 #include "wire/loose_row.h"
 
 #include <charconv>
+#include <cmath>
 
 #include "wire/time_text.h"
 
@@ -9,6 +10,7 @@ namespace rebate::wire {
 namespace {
 
 constexpr std::int64_t kLatestSecond = 253'402'300'799;  // the end of the year 9999
+constexpr std::string_view kForbidden{"\0\x1f", 2};
 
 /// A binary fraction is only taken when it reads back as at most two decimals.
 Result<Fen> yuanOfDouble(double yuan) {
@@ -20,17 +22,20 @@ Result<Fen> yuanOfDouble(double yuan) {
   return Fen{rounded};
 }
 
-bool deeperThan(const json::value& value, int levels) {
-  if (!value.is_object() && !value.is_array()) return false;
-  if (levels == 0) return true;
+/// Why a row's raw text could not be kept or shown as it came; null: it can. A number too large for JSON's readers
+/// would be written as a word that is no JSON.
+const char* troubleOf(const json::value& value, int levels) {
+  if (value.is_double()) return std::isfinite(value.get_double()) ? nullptr : "a number beyond all bounds";
+  if (!value.is_object() && !value.is_array()) return nullptr;
+  if (levels == 0) return "nested deeper than 32 levels";
   if (value.is_array()) {
     for (const auto& item : value.get_array())
-      if (deeperThan(item, levels - 1)) return true;
-    return false;
+      if (const auto* trouble = troubleOf(item, levels - 1)) return trouble;
+    return nullptr;
   }
   for (const auto& member : value.get_object())
-    if (deeperThan(member.value(), levels - 1)) return true;
-  return false;
+    if (const auto* trouble = troubleOf(member.value(), levels - 1)) return trouble;
+  return nullptr;
 }
 
 /// What a row is to hold besides what its reader asks of it. Serialises it, too.
@@ -38,7 +43,7 @@ template <class Record>
 Record readChecked(LooseRow& row, const json::value& value, Record (*reader)(LooseRow&, Millis), Millis asOf) {
   Record record = reader(row, asOf);
   record.raw = json::serialize(value);
-  if (deeperThan(value, kDeepestRow)) row.fault("row", "nested deeper than 32 levels");
+  if (const auto* trouble = troubleOf(value, kDeepestRow)) row.fault("row", trouble);
   if (record.raw.size() > kLargestRow) row.fault("row", "larger than 64 KiB");
   return record;
 }
@@ -68,8 +73,12 @@ std::string LooseRow::text(const char* name) {
   if (value->is_int64()) return std::to_string(value->get_int64());
   if (value->is_uint64()) return std::to_string(value->get_uint64());
   if (!value->is_string()) return fault(name, "a string is expected"), std::string{};
-  if (value->get_string().size() > kLongestField) return fault(name, "longer than 4096 bytes"), std::string{};
-  return std::string(value->get_string());
+  const std::string_view text = value->get_string();
+  if (text.size() > kLongestField) return fault(name, "longer than 4096 bytes"), std::string{};
+  // Not every store takes a zero byte, and the unit separator is what our own hashes part fields by.
+  if (text.find_first_of(kForbidden) != std::string_view::npos)
+    return fault(name, "a control character"), std::string{};
+  return std::string(text);
 }
 
 std::string LooseRow::needText(const char* name) {

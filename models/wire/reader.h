@@ -17,6 +17,12 @@ class Reader {
 
   std::string text(std::string_view name) { return take(name, textMember); }
   std::int64_t integer(std::string_view name) { return take(name, integerMember); }
+  std::int32_t integer32(std::string_view name) {
+    const auto value = integer(name);
+    const auto small = static_cast<std::int32_t>(value);
+    if (small != value) fail(invalid(std::string(name), "beyond 32 bits"));
+    return small;
+  }
   bool boolean(std::string_view name) { return take(name, boolMember); }
 
   Millis time(std::string_view name) {

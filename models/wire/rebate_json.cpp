@@ -50,7 +50,7 @@ Result<Rebate> rebateFrom(const json::value& value) {
   r.id = in.text("id");
   r.platform = in.named<Platform>("platform", platformFrom);
   r.line = in.text("line");
-  r.role = static_cast<int>(in.integer("role"));
+  r.role = in.integer32("role");
   r.userId = in.text("user_id");
   r.userMask = in.text("user_mask");
   r.item = in.text("item");
@@ -58,10 +58,10 @@ Result<Rebate> rebateFrom(const json::value& value) {
   r.upstream = in.named<UpstreamState>("upstream", upstreamStateFrom);
   r.refundOpen = in.boolean("refund_open");
   r.level = in.named<Level>("level", levelFrom);
-  r.reserveRate.value = static_cast<std::int32_t>(in.integer("reserve_bp"));
-  r.shareRate.value = static_cast<std::int32_t>(in.integer("share_bp"));
+  r.reserveRate.value = in.integer32("reserve_bp");
+  r.shareRate.value = in.integer32("share_bp");
   r.inviterId = in.textOr("inviter_id");
-  r.inviterRate.value = static_cast<std::int32_t>(in.integerOr("inviter_bp"));
+  r.inviterRate.value = in.optional("inviter_bp") ? in.integer32("inviter_bp") : 0;
   r.ruleVersion = in.integerOr("rule_version", 1);
   r.paid.value = in.integer("paid_fen");
   r.income.value = in.integer("income_fen");

@@ -11,6 +11,8 @@ namespace {
 
 using namespace std::chrono;
 constexpr Millis kFeedOffset = 8 * 3'600'000;  // +08:00, no daylight saving
+constexpr Millis kEarliest = -62'167'219'200'000;  // the year 0, and the end of 9999: what four digits can write
+constexpr Millis kLatest = 253'402'300'799'999;
 const Error kBad{Errc::malformed, "time", "not a time of the expected form"};
 
 struct Parts {
@@ -52,6 +54,12 @@ std::string formatCivil(Millis time, char separator) {
   return text.data();
 }
 
+/// A time that was read can be written again.
+Result<Millis> writable(Millis time) {
+  if (time < kEarliest || time > kLatest) return kBad;
+  return time;
+}
+
 }  // namespace
 
 std::string formatRfc3339(Millis time) {
@@ -74,14 +82,14 @@ Result<Millis> parseRfc3339(std::string_view text) {
     if (count == 0) return kBad;
     rest.remove_prefix(count);
   }
-  if (rest == "Z") return *civil + fraction;
+  if (rest == "Z") return writable(*civil + fraction);
   int hour = 0;
   int minute = 0;
   if (rest.size() != 6 || (rest[0] != '+' && rest[0] != '-') || rest[3] != ':' || !digits(rest, 1, 2, hour) ||
       !digits(rest, 4, 2, minute) || hour > 23 || minute > 59)
     return kBad;
   const Millis offset = (hour * 60 + minute) * 60'000LL;
-  return *civil + fraction - (rest[0] == '+' ? offset : -offset);
+  return writable(*civil + fraction - (rest[0] == '+' ? offset : -offset));
 }
 
 std::string formatFeedTime(Millis time) { return formatCivil(time + kFeedOffset, ' '); }
@@ -90,7 +98,7 @@ Result<Millis> parseFeedTime(std::string_view text) {
   if (text.size() != 19) return kBad;
   const auto civil = parseCivil(text, ' ');
   if (!civil) return kBad;
-  return *civil - kFeedOffset;
+  return writable(*civil - kFeedOffset);
 }
 
 }  // namespace rebate::wire

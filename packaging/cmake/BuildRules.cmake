@@ -27,7 +27,8 @@ target_compile_definitions(build_rules INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_
 if(REBATE_SANITIZE)
   add_compile_options(-fsanitize=${REBATE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${REBATE_SANITIZE})
-  target_compile_options(build_rules INTERFACE -Wno-tsan) # Asio's fences are not modelled by the thread sanitizer
+  # Asio's fences are not modelled by the thread sanitizer
+  target_compile_options(build_rules INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
 endif()
 
 # rebate_library(NAME ROOT dir SOURCES … LINKS …): a folder of the house.

@@ -1544,6 +1544,14 @@
         <translation>区域不可用</translation>
     </message>
     <message>
+        <source>this desktop&apos;s outbox is an older copy: its number was used before</source>
+        <translation>本机发件箱是旧副本：该序号已被使用</translation>
+    </message>
+    <message>
+        <source>the region&apos;s disk is full, will be tried again</source>
+        <translation>区域磁盘已满，稍后重试</translation>
+    </message>
+    <message>
         <source>the region had a fault</source>
         <translation>区域发生故障</translation>
     </message>

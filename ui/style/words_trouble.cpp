@@ -52,6 +52,10 @@ QString Words::problem(Problem problem) {
       return tr("the one-time code was not right");
     case Problem::ledgerStopped:
       return tr("crediting is stopped until the books are in order");
+    case Problem::sequenceReused:
+      return tr("this desktop's outbox is an older copy: its number was used before");
+    case Problem::storageFull:
+      return tr("the region's disk is full, will be tried again");
     case Problem::fault:
       return tr("the region had a fault");
   }

@@ -45,8 +45,13 @@ wire::ProblemDocument problemOf(const Error& error) {
     case Errc::corrupt:
     case Errc::newer:
     case Errc::locked:
-    case Errc::storage:
       return {Problem::fault, {}, "the region cannot do this now", {}, 0};
+    case Errc::storage:
+      return {Problem::storageFull,
+              {},
+              "the store's disk is full or refuses to be written; nothing was changed",
+              {},
+              1'000};
   }
   return {};
 }

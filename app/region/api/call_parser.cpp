@@ -25,10 +25,14 @@ std::optional<Call> callOf(const http::request<http::string_body>& request, cons
   // Segment by segment: an encoded slash inside an id is no slash of the path.
   for (const auto& segment : target->encoded_segments()) {
     const auto plain = segment.decode();
-    if (plain.find('/') != std::string::npos || plain.find('\0') != std::string::npos) return std::nullopt;
+    if (plain.find('/') != std::string::npos || !wire::isPlainText(plain)) return std::nullopt;
     call.path += "/" + plain;
   }
-  for (const auto& parameter : target->params()) call.query[parameter.key] = parameter.value;
+  if (call.path.empty()) call.path = "/";
+  for (const auto& parameter : target->params()) {
+    if (!wire::isPlainText(parameter.key) || !wire::isPlainText(parameter.value)) return std::nullopt;
+    call.query[parameter.key] = parameter.value;
+  }
   call.body = request.body();
   call.token = bearerOf(viewOf(request[http::field::authorization]));
   call.lastEventId = viewOf(request["Last-Event-ID"]);

@@ -95,6 +95,11 @@ class ChangeStream {
       if (!more) co_await bell.wait(untilNextBeat());
       if (!co_await stillSignedIn()) break;
     }
+    if (connection_.stopping()) {
+      auto goodbye = wire::formatSse("stopping", "",
+                                     wire::json::serialize(wire::json::object{{"region", services_.config.region}}));
+      co_await connection_.writePiece(std::move(goodbye));
+    }
     co_await connection_.endStream();
   }
 

@@ -17,12 +17,6 @@ constexpr Millis kWriteWithin = 15'000;  // a piece must be taken within; a peer
 constexpr Millis kLinger = 500;
 constexpr std::uint32_t kHeaderBytes = 16'384;
 
-struct Working {
-  explicit Working(std::atomic<int>& count) : count_(count) { ++count_; }
-  ~Working() { --count_; }
-  std::atomic<int>& count_;
-};
-
 /// What the parser's complaint is to a caller.
 wire::ProblemDocument problemOfRead(const boost::system::error_code& code, bool late) {
   if (late) return {Problem::validation, "", "the request did not arrive in time", {}, 0};
@@ -36,6 +30,21 @@ std::string nameOf(const RouteRow& row) {
 }
 
 }  // namespace
+
+class Connection::Working {
+ public:
+  explicit Working(std::atomic<int>& count) : count_(&count) { ++count; }
+  ~Working() { letGo(); }
+  Working(const Working&) = delete;
+  Working& operator=(const Working&) = delete;
+  void letGo() {
+    if (count_) --*count_;
+    count_ = nullptr;
+  }
+
+ private:
+  std::atomic<int>* count_;
+};
 
 Connection::Connection(tcp::socket socket, ServerState& server)
     : socket_(std::move(socket)), server_(server), deadline_(socket_.get_executor()) {
@@ -61,7 +70,7 @@ void Connection::close() {
   closing_ = true;
   asio::post(socket_.get_executor(), [self = shared_from_this()] {
     boost::system::error_code ignored;
-    self->socket_.cancel(ignored);
+    if (self->idle_) self->socket_.cancel(ignored);
   });
 }
 
@@ -86,18 +95,21 @@ void Connection::unlimitTime() {
 
 asio::awaitable<bool> Connection::oneRequest() {
   if (buffer_.size() == 0) {
+    if (closing_) co_return false;
+    idle_ = true;
     limitTime(kIdle);
     const auto [gone, count] = co_await socket_.async_read_some(buffer_.prepare(4'096), kAsTuple);
     unlimitTime();
     if (gone) co_return false;
+    idle_ = false;
     buffer_.commit(count);
   }
   Parser parser;
   parser.header_limit(kHeaderBytes);
   parser.body_limit(static_cast<std::uint64_t>(server_.services.config.limits.bodyBytes));
   if (!co_await readRequest(parser)) co_return false;
-  const Working working(server_.working);
-  co_return co_await answer(parser.release());
+  Working working(server_.working);
+  co_return co_await answer(parser.release(), working);
 }
 
 asio::awaitable<bool> Connection::readRequest(Parser& parser) {
@@ -108,15 +120,15 @@ asio::awaitable<bool> Connection::readRequest(Parser& parser) {
   if (!bad) co_return true;
   const bool gone = bad == http::error::end_of_stream || bad == http::error::partial_message ||
                     bad.category() == boost::system::system_category();
-  if ((gone && !late) || closing_) co_return false;
+  if (gone && !late) co_return false;
   auto complaint = problemReply(problemOfRead(bad, late));
   co_await send(std::move(complaint), false);
   co_return false;
 }
 
-asio::awaitable<bool> Connection::answer(http::request<http::string_body> request) {
+asio::awaitable<bool> Connection::answer(http::request<http::string_body> request, Working& working) {
   const auto began = bootMillis();
-  const bool keepAlive = request.keep_alive() && !server_.stopping;
+  const bool keepAlive = request.keep_alive();
   auto call = callOf(request, peer_);
   if (!call) {
     auto unknown = problemReply(Problem::notFound, "path", "no such path");
@@ -125,10 +137,12 @@ asio::awaitable<bool> Connection::answer(http::request<http::string_body> reques
   const auto match = findRoute(call->method, call->path);
   auto refused = co_await admit(match, *call);
   if (!refused && match.row->route == Route::changes) {
+    working.letGo();
     co_await streamChanges(*this, *call);
     co_return false;
   }
   if (!refused && match.row->route == Route::snapshot) {
+    working.letGo();
     if (!co_await streamSnapshot(*this, *call)) co_return false;
     co_return keepAlive;
   }
@@ -170,6 +184,7 @@ asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match,
 }
 
 asio::awaitable<bool> Connection::send(Reply reply, bool keepAlive) {
+  keepAlive = keepAlive && !server_.stopping;
   http::response<http::string_body> response(static_cast<http::status>(reply.status), 11);
   response.set(http::field::server, "rebate-region");
   response.set(http::field::cache_control, "no-store");
@@ -221,7 +236,7 @@ asio::awaitable<void> Connection::lingerThenClose() {
   socket_.shutdown(tcp::socket::shutdown_send, ignored);
   limitTime(kLinger);
   char waste[4'096];
-  while (!late_ && !closing_) {
+  while (!late_ && !idle_) {
     const auto [done, count] = co_await socket_.async_read_some(asio::buffer(waste), kAsTuple);
     if (done) break;
   }

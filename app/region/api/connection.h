@@ -25,7 +25,7 @@ struct ServerState {
   RateLimiter signIns;
   std::atomic<bool> stopping = false;
   std::atomic<int> connections = 0;
-  std::atomic<int> working = 0;  ///< requests being answered
+  std::atomic<int> working = 0;  ///< requests being answered, streams not counted
 };
 
 /// One HTTP/1.1 connection: requests in turn, each answered with JSON, a problem document, or a stream.
@@ -35,7 +35,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   Connection(tcp::socket socket, ServerState& server);
   ~Connection();
   asio::awaitable<void> run();
-  void close();  ///< any thread: ends an idle connection or a stream
+  void close();  ///< any thread: ends an idle connection; what is being answered goes on
 
   // For the streams:
   Services& services() { return server_.services; }
@@ -52,7 +52,9 @@ class Connection : public std::enable_shared_from_this<Connection> {
   using Parser = http::request_parser<http::string_body>;
   asio::awaitable<bool> oneRequest();
   asio::awaitable<bool> readRequest(Parser& parser);
-  asio::awaitable<bool> answer(http::request<http::string_body> request);
+  /// Counts a request as being answered until it is let go of, at the latest at its end.
+  class Working;
+  asio::awaitable<bool> answer(http::request<http::string_body> request, Working& working);
   asio::awaitable<std::optional<Reply>> admit(const RouteMatch& match, Call& call);
   asio::awaitable<bool> send(Reply reply, bool keepAlive);
   asio::awaitable<bool> writeAll(std::string_view bytes);
@@ -66,6 +68,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   asio::steady_timer deadline_;
   std::int64_t deadlineNumber_ = 0;
   bool late_ = false;
+  bool idle_ = false;  ///< waits for the first byte of a request
   std::atomic<bool> closing_ = false;
   std::string peer_;
 };

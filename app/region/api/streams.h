@@ -7,7 +7,8 @@
 namespace rebate::region {
 
 /// Server-sent events until either side ends it: `change`, `heartbeat` (every second and at once when the
-/// leadership changes), `topology` (every 2 s and then, too), `reset` when the cursor cannot be continued from.
+/// leadership changes), `topology` (every 2 s and then, too), `reset` when the cursor cannot be continued from,
+/// `stopping` when this region ends.
 asio::awaitable<void> streamChanges(Connection& connection, const Call& call);
 
 /// Everything the role may see, as NDJSON of one moment: {"begin":…}, users, rebates, withdrawals, {"end":…}.

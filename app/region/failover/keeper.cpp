@@ -34,10 +34,33 @@ void Keeper::stop() {
   }
   wake_.notify_all();
   if (thread_.joinable()) thread_.join();
-  if (!mine_ || !sql_->beginWrite()) return;
-  releaseLease(*sql_, *mine_);
-  if (sql_->commit()) spdlog::info("lease of epoch {} released", mine_->epoch);
+  release();
+}
+
+/// Others may be writing (a command line): tried for as long as there is something to give up.
+void Keeper::release() {
+  const auto tried = [this] {
+    if (!sql_->beginWrite()) return false;
+    releaseLease(*sql_, *mine_);
+    return sql_->commit().ok();
+  };
+  while (leads()) {
+    if (tried()) {
+      spdlog::info("lease of epoch {} released", mine_->epoch);
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  const std::lock_guard lock(mutex_);
   mine_.reset();
+}
+
+void Keeper::look() {
+  {
+    const std::lock_guard lock(mutex_);
+    looking_ = true;
+  }
+  wake_.notify_all();
 }
 
 bool Keeper::leads() const {
@@ -88,8 +111,9 @@ void Keeper::run() {
   while (true) {
     const auto pause = tick();
     std::unique_lock lock(mutex_);
-    wake_.wait_for(lock, std::chrono::milliseconds(pause), [this] { return stopping_; });
+    wake_.wait_for(lock, std::chrono::milliseconds(pause), [this] { return stopping_ || looking_; });
     if (stopping_) return;
+    looking_ = false;
   }
 }
 

@@ -30,6 +30,7 @@ class Keeper : public Fence {
   Keeper(std::unique_ptr<SqliteSession> sql, Settings settings);
   ~Keeper() override;
   void start(Writer& writer, Changed changed);
+  void look();  ///< any thread: the lease seems to be free; no need to wait until it is looked at next
   void stop();  ///< releases the lease when it leads; call after the writer has finished its jobs
 
   Result<std::int64_t> enter(SqlSession& sql) override;
@@ -48,6 +49,7 @@ class Keeper : public Fence {
   void blocked(const Lease& expired);
   void renew();
   void hold(const Lease& lease);
+  void release();
   void lose();
   Outcome book(const Lease& taken);
   void recordFencing();
@@ -63,6 +65,7 @@ class Keeper : public Fence {
   std::condition_variable wake_;
   std::optional<Lease> mine_;
   bool stopping_ = false;
+  bool looking_ = false;
   std::atomic<bool> renewing_ = false;
   Millis blockedSince_ = 0;            ///< 0: nobody is in the way
   std::optional<std::string> fenced_;  ///< what was killed to free the store, until it is in the audit

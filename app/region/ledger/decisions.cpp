@@ -3,6 +3,7 @@
 
 #include "region/ledger/audit_log.h"
 #include "region/ledger/ledger_guard.h"
+#include "region/ledger/device_book.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rule_book.h"
@@ -92,6 +93,16 @@ DecisionReply judgeDecision(Writing& writing, const Decision& decision, const Op
   return reply;
 }
 
+/// Neither applied nor looked at: whoever sent it does not know what was decided since.
+DecisionReply refuseReused(Writing& writing, const Decision& decision, const Operator& person, std::int64_t highest) {
+  recordAudit(writing, {person.name,
+                        "device.sequence_reused",
+                        decision.device,
+                        {{"decision", wire::toJson(decision)}, {"highest", highest}}});
+  return refusal(decision, Problem::sequenceReused, "device_seq",
+                 "another decision had this number; the highest seen is " + std::to_string(highest));
+}
+
 }  // namespace
 
 DecisionReply decideOnce(Writing& writing, const Decision& decision, const Operator& person,
@@ -108,12 +119,15 @@ DecisionReply decideOnce(Writing& writing, const Decision& decision, const Opera
   if (decision.action == Action::approve)
     if (const auto stopped = refuseWhileStopped(writing.sql))
       return refusal(decision, stopped->problem, stopped->field, stopped->detail);
-  auto reply = judgeDecision(writing, decision, person, rules);
+  const auto reused = sequenceReused(writing.sql, decision);
+  auto reply =
+      reused ? refuseReused(writing, decision, person, *reused) : judgeDecision(writing, decision, person, rules);
   writing.sql.run(
       "INSERT INTO decisions (id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
       {decision.id, person.name, hash, decision.rebateId, reply.applied, reply.auditHash,
        wire::json::serialize(wire::toJson(reply)), writing.epoch, writing.now});
+  if (!reused) noteSequence(writing, decision, person.name);
   return reply;
 }
 

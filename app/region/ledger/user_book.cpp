@@ -17,7 +17,7 @@ Result<std::string> idMember(const wire::json::object& object, std::string_view 
   const auto* value = object.if_contains(name);
   if (!value || value->is_null()) return std::string{};
   if (value->is_int64()) return std::to_string(value->get_int64());
-  if (value->is_string()) return std::string(value->get_string());
+  if (value->is_string()) return wire::textMember(object, name);
   return invalid(std::string(name), "a number or a string is expected");
 }
 

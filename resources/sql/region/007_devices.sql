@@ -8,7 +8,10 @@ CREATE TABLE idempotency_keys (
   epoch BIGINT NOT NULL, at BIGINT NOT NULL,
   PRIMARY KEY (person, key));
 
--- How far each desktop of a person has counted its decisions: a number used twice comes from an old copy of its outbox.
+-- How far each desktop has counted its decisions, and who decided there last. A number used twice comes from an old
+-- copy of its outbox.
 CREATE TABLE devices (
-  device TEXT NOT NULL, person TEXT NOT NULL, last_seq BIGINT NOT NULL, seen_at BIGINT NOT NULL,
-  PRIMARY KEY (device, person));
+  device TEXT PRIMARY KEY, person TEXT NOT NULL, last_seq BIGINT NOT NULL, seen_at BIGINT NOT NULL);
+ALTER TABLE decisions ADD COLUMN device TEXT NOT NULL DEFAULT '';
+ALTER TABLE decisions ADD COLUMN device_seq BIGINT NOT NULL DEFAULT 0;
+CREATE UNIQUE INDEX decisions_by_device ON decisions (device, device_seq) WHERE device <> '';

@@ -2,23 +2,9 @@
 // The API of a real process: who may do what, how it refuses, and what it survives.
 #include <QtTest>
 
-#include <random>
-
 #include "region/region_cluster.h"
 
 using namespace rebate::fixtures;
-
-namespace {
-
-qint64 residentKiB(qint64 pid) {
-  QFile file(QStringLiteral("/proc/%1/status").arg(pid));
-  if (!file.open(QIODevice::ReadOnly)) return 0;
-  for (const auto& line : file.readAll().split('\n'))
-    if (line.startsWith("VmRSS:")) return line.mid(6).trimmed().split(' ').first().toLongLong();
-  return 0;
-}
-
-}  // namespace
 
 class TestRegionApi : public QObject {
   Q_OBJECT
@@ -36,8 +22,6 @@ class TestRegionApi : public QObject {
   void aListAnswersEachOfItsOwn();
   void problemsAreDocuments_data();
   void problemsAreDocuments();
-  void thousandsOfMalformedRequests();
-  void slowHeadersAreSentAway();
   void signingOutEndsTheSession();
   void metricsCount();
 
@@ -285,52 +269,6 @@ void TestRegionApi::problemsAreDocuments() {
   QCOMPARE(reply.problem(), problem);
   QCOMPARE(reply.json().value(QStringLiteral("status")).toInt(), status);
   if (status == 405) QVERIFY(reply.head.contains("Allow: "));
-}
-
-/// Nonsense of every kind: each gets a problem document or a closed connection; memory stays flat.
-void TestRegionApi::thousandsOfMalformedRequests() {
-  const QList<QByteArray> shapes{"GARBAGE\r\n\r\n",
-                                 "GET\r\n\r\n",
-                                 "GET / HTTP/9.9\r\n\r\n",
-                                 QByteArray("\0\1\2\3\r\n\r\n", 8),
-                                 "GET /v1/rebates HTTP/1.1\r\nno colon here\r\n\r\n",
-                                 "POST /v1/decisions HTTP/1.1\r\nContent-Length: -5\r\n\r\n",
-                                 "POST /v1/decisions HTTP/1.1\r\nContent-Length: 99999999999999\r\n\r\n",
-                                 "POST /v1/decisions HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-                                 "GET /" + QByteArray(20'000, 'a') + " HTTP/1.1\r\n\r\n",
-                                 "GET / HTTP/1.1\r\nX: " + QByteArray(40'000, 'b') + "\r\n\r\n",
-                                 "\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03 client hello\r\n\r\n",
-                                 "GET http://[::1 HTTP/1.1\r\n\r\n"};
-  const auto shoot = [&](int count) {
-    std::mt19937 random(7);
-    for (int i = 0; i < count; ++i) {
-      auto bytes = shapes[int(random() % unsigned(shapes.size()))];
-      if (random() % 3 == 0) bytes[int(random() % unsigned(bytes.size()))] = char(random());
-      HttpClient stranger(api().port());
-      const auto reply = stranger.raw(bytes, 2'000);
-      QVERIFY2(reply.status == 0 || !reply.problem().isEmpty() || reply.status == 200, bytes.left(100));
-    }
-  };
-  shoot(300);
-  const auto before = residentKiB(cluster_->pid(0));
-  shoot(2'500);
-  const auto after = residentKiB(cluster_->pid(0));
-  qInfo("resident %lld KiB before, %lld KiB after", before, after);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // they keep what was freed
-  QVERIFY2(after < before + 8 * 1'024, "memory is flat");
-#endif
-  QCOMPARE(api().get("/v1/topology").status, 200);
-}
-
-void TestRegionApi::slowHeadersAreSentAway() {
-  QTcpSocket slow;
-  slow.connectToHost(QHostAddress::LocalHost, api().port());
-  QVERIFY(slow.waitForConnected(5'000));
-  slow.write("GET /healthz HTTP/1.1\r\nHost: ");
-  QVERIFY(slow.waitForBytesWritten(1'000));
-  QVERIFY(slow.waitForReadyRead(5'000));
-  QVERIFY(slow.readAll().contains("urn:rebate:problem:validation"));
-  if (slow.state() != QAbstractSocket::UnconnectedState) QVERIFY(slow.waitForDisconnected(5'000));
 }
 
 void TestRegionApi::signingOutEndsTheSession() {

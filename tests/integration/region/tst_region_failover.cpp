@@ -80,6 +80,7 @@ void TestRegionFailover::aLeaderThatStopsGivesWayAtOnce() {
   QVERIFY(!cluster_->isRunning(old));
 }
 
+/// Fault 26: stopped past its lease, then continued; its late commit is refused.
 void TestRegionFailover::aPausedLeaderCannotCommit() {
   const int old = cluster_->waitForLeader();
   const auto seen = awaiting(cluster_->client(old), 1)[0].toObject();

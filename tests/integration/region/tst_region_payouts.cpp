@@ -232,7 +232,7 @@ void TestRegionPayouts::anUnansweredPayoutIsAskedAbout() {
 }
 
 void TestRegionPayouts::whatNeverArrivedComesBack() {
-  PayoutHouse house({{}, kQuick, 1});
+  PayoutHouse house({{}, "timeout_ms = 400\nvalid_s = 6\nquery_ms = 50\n", 1});
   const auto before = house.free("u-a");
   house.tellProvider("/mood/error-before");
   const auto id = house.inPayout("u-a", 20'000);

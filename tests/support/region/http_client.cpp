@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/http_client.h"
 
+#include <zlib.h>
+
 #include <QElapsedTimer>
 #include <QHostAddress>
+#include <QTest>
+
+#include "contract/contract.h"
 
 namespace rebate::fixtures {
 namespace {
@@ -26,9 +31,10 @@ QByteArray joinChunks(const QByteArray& bytes) {
   return joined;
 }
 
-bool isWhole(const QByteArray& bytes) {
+bool isWhole(const QByteArray& bytes, bool headOnly) {
   const auto end = bytes.indexOf("\r\n\r\n");
   if (end < 0) return false;
+  if (headOnly) return true;
   const auto head = bytes.left(end);
   if (headerOf(head, "transfer-encoding") == "chunked") return bytes.endsWith("0\r\n\r\n");
   return bytes.size() >= end + 4 + headerOf(head, "content-length").toLongLong();
@@ -49,7 +55,38 @@ HttpReply parse(const QByteArray& bytes) {
   return reply;
 }
 
+constexpr const char* kAsked = "asked";  // a socket's property: the request's first line
+
+/// Every whole answer that a test gets is held against the contract.
+void holdAgainstContract(const QByteArray& firstLine, const HttpReply& reply) {
+  const auto words = firstLine.split(' ');
+  const auto packed = headerOf(reply.head, "content-encoding") == "gzip";
+  const bool head = words[0] == "HEAD";
+  const auto body = packed ? gunzip(reply.body) : reply.body;
+  const auto complaint =
+      Contract::get().complaint({head ? std::string("GET") : words[0].toStdString(), words.value(1).toStdString(),
+                                 reply.status, reply.type.toStdString(), body.toStdString()},
+                                head);
+  if (!complaint.empty()) QTest::qFail(complaint.c_str(), __FILE__, __LINE__);
+}
+
 }  // namespace
+
+QByteArray gunzip(const QByteArray& bytes) {
+  z_stream stream{};
+  if (::inflateInit2(&stream, 16 + MAX_WBITS) != Z_OK) return {};
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.constData()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  QByteArray plain, piece(1 << 16, '\0');
+  for (int state = Z_OK; state == Z_OK;) {
+    stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+    stream.avail_out = static_cast<uInt>(piece.size());
+    state = ::inflate(&stream, Z_NO_FLUSH);
+    plain.append(piece.constData(), piece.size() - qsizetype(stream.avail_out));
+  }
+  ::inflateEnd(&stream);
+  return plain;
+}
 
 QByteArray HttpReply::problem() const {
   const QByteArray prefix = "urn:rebate:problem:";
@@ -74,15 +111,36 @@ HttpReply HttpClient::raw(const QByteArray& bytes, int msecs) {
   QTcpSocket socket;
   socket.connectToHost(QHostAddress::LocalHost, port_);
   if (!socket.waitForConnected(msecs)) return {};
+  socket.setProperty(kAsked, bytes.left(bytes.indexOf("\r\n")));
   socket.write(bytes);
+  return finish(socket, msecs);
+}
+
+std::unique_ptr<QTcpSocket> HttpClient::send(const QByteArray& method, const QByteArray& path, const QByteArray& body,
+                                             const QByteArray& headers) {
+  auto socket = std::make_unique<QTcpSocket>();
+  socket->connectToHost(QHostAddress::LocalHost, port_);
+  if (!socket->waitForConnected(5'000)) return socket;
+  socket->setProperty(kAsked, QByteArray(method + ' ' + path));
+  socket->write(head(method, path, headers, body.size()) + body);
+  while (socket->bytesToWrite() > 0 && socket->waitForBytesWritten(5'000)) continue;
+  return socket;
+}
+
+HttpReply HttpClient::finish(QTcpSocket& socket, int msecs) {
+  const auto asked = socket.property(kAsked).toByteArray();
+  const bool headOnly = asked.startsWith("HEAD ");
   QElapsedTimer timer;
   timer.start();
   QByteArray answer;
-  while (!isWhole(answer) && timer.elapsed() < msecs) {
+  while (!isWhole(answer, headOnly) && timer.elapsed() < msecs) {
     if (!socket.waitForReadyRead(int(msecs - timer.elapsed()))) break;
     answer += socket.readAll();
   }
-  return parse(answer + socket.readAll());
+  answer += socket.readAll();
+  const auto reply = parse(answer);
+  if (reply.status != 0 && isWhole(answer, headOnly)) holdAgainstContract(asked, reply);
+  return reply;
 }
 
 std::unique_ptr<QTcpSocket> HttpClient::open(const QByteArray& path) {

@@ -19,7 +19,10 @@ struct HttpReply {
   QByteArray problem() const;  ///< "version-moved"; empty when this is no problem document
 };
 
-/// Blocking HTTP/1.1 over a plain socket: a request may be as wrong as a test likes.
+QByteArray gunzip(const QByteArray& bytes);
+
+/// Blocking HTTP/1.1 over a plain socket: a request may be as wrong as a test likes. Every answer is held against the
+/// contract; what is not documented fails the test.
 class HttpClient {
  public:
   explicit HttpClient(quint16 port) : port_(port) {}
@@ -32,6 +35,10 @@ class HttpClient {
                  const QByteArray& headers = {});
   /// These bytes as they are, on a connection of their own; then what comes back until the end or `msecs`.
   HttpReply raw(const QByteArray& bytes, int msecs = 5'000);
+  /// The two halves of call: what is sent stays unanswered until it is finished.
+  std::unique_ptr<QTcpSocket> send(const QByteArray& method, const QByteArray& path, const QByteArray& body,
+                                   const QByteArray& headers = {});
+  static HttpReply finish(QTcpSocket& socket, int msecs = 15'000);
   /// An endless answer: reads as it comes.
   std::unique_ptr<QTcpSocket> open(const QByteArray& path);
   quint16 port() const { return port_; }

@@ -35,6 +35,7 @@ Fen credit(Writing& writing, const std::string& line, const std::string& userId,
   decision.rebateId = stored->rebate.id;
   decision.version = stored->rebate.version;
   decision.contentHash = stored->rebate.contentHash;
+  decision.amount = stored->rebate.split.user;
   const DecisionRules one{Fen{std::numeric_limits<std::int64_t>::max()}};
   const auto reply = decideOnce(writing, decision, {"chen.jing", "", Role::finance}, one);
   if (!reply.applied) writing.sql.fail({Errc::invalid, "decision", reply.detail});

@@ -2,6 +2,7 @@
 #include "region/payout_house.h"
 
 #include <QFile>
+#include <QHostAddress>
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -28,6 +29,19 @@ void fill(const std::string& path) {
     credit(writing, "102", "u-c", {3'000'000});
   });
   if (!done) qFatal("store: %s", done.error().detail.c_str());
+}
+
+/// The provider is not one of our regions: what it says is not held against their contract.
+HttpReply providerCall(quint16 port, const QByteArray& line) {
+  QTcpSocket socket;
+  socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+  if (!socket.waitForConnected(5'000)) return {};
+  socket.write(line + " HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n");
+  QByteArray bytes;
+  while (socket.waitForReadyRead(15'000)) bytes += socket.readAll();  // until it hangs up
+  const auto end = bytes.indexOf("\r\n\r\n");
+  if (end < 0) return {};
+  return {bytes.mid(9, 3).toInt(), {}, bytes.left(end), bytes.mid(end + 4)};
 }
 
 QString secretIn(const QString& folder) {
@@ -76,11 +90,11 @@ void PayoutHouse::stopProvider() {
 }
 
 QJsonObject PayoutHouse::truth() const {
-  return HttpClient(providerPort_).get("/truth").json();
+  return providerCall(providerPort_, "GET /truth").json();
 }
 
 void PayoutHouse::tellProvider(const QByteArray& path) const {
-  const auto reply = HttpClient(providerPort_).call("POST", path, "{}");
+  const auto reply = providerCall(providerPort_, "POST " + path);
   if (reply.status != 200) qFatal("the provider: %d %s", reply.status, reply.body.constData());
 }
 

@@ -8,8 +8,9 @@ using namespace rebate;
 
 namespace {
 
-constexpr RebateState kStates[] = {RebateState::estimated, RebateState::waiting, RebateState::awaitingApproval, RebateState::held,
-                                   RebateState::credited, RebateState::rejected, RebateState::voided, RebateState::clawedBack};
+constexpr RebateState kStates[] = {RebateState::estimated, RebateState::waiting,   RebateState::awaitingApproval,
+                                   RebateState::held,      RebateState::credited,  RebateState::rejected,
+                                   RebateState::voided,    RebateState::clawedBack};
 
 Rebate awaiting(std::int64_t userFen = 312) {
   Rebate r;
@@ -29,6 +30,7 @@ Decision on(const Rebate& seen, Action action, std::string reason = {}) {
   d.rebateId = seen.id;
   d.version = seen.version;
   d.contentHash = seen.contentHash;
+  d.amount = seen.split.user;
   d.reason = std::move(reason);
   return d;
 }

@@ -28,6 +28,7 @@ void credit(TemporaryStore& store) {
     decision.rebateId = "taobao:100:2";
     decision.version = rebate->rebate.version;
     decision.contentHash = rebate->rebate.contentHash;
+    decision.amount = rebate->rebate.split.user;
     decideOnce(writing, decision, {"chen.jing", "", Role::finance}, {});
   });
   QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());

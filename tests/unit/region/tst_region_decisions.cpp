@@ -34,6 +34,8 @@ class TestRegionDecisions : public QObject {
   void aFirstApprovalLapsesWhenTheMoneyMoves();
   void anAppliedOneIsAllOfIt();
   void aCreditFollowsUpstream();
+  void aDeviceNumbersItsDecisionsOnce();
+  void numbersMayComeOutOfOrder();
 
  private:
   Decision decision(Action action = Action::approve);
@@ -133,6 +135,8 @@ void TestRegionDecisions::refusalsHaveTheirNames_data() {
   QTest::newRow("an epoch to come") << int(Problem::epochMoved) << 2;
   QTest::newRow("hold without a reason") << int(Problem::reasonRequired) << 3;
   QTest::newRow("approve what only waits") << int(Problem::notDecidable) << 4;
+  QTest::newRow("a fen more") << int(Problem::versionMoved) << 5;
+  QTest::newRow("no amount") << int(Problem::versionMoved) << 6;
 }
 
 void TestRegionDecisions::refusalsHaveTheirNames() {
@@ -148,9 +152,12 @@ void TestRegionDecisions::refusalsHaveTheirNames() {
   if (change == 1) wish.contentHash = std::string(64, '0');
   if (change == 2) wish.epoch = 2;
   if (change == 3) wish.action = Action::hold;
+  if (change == 5) wish.amount.value += 1;
+  if (change == 6) wish.amount = {};
   const auto reply = decideAs(kChen, wish);
   QVERIFY(!reply.applied);
   QCOMPARE(int(reply.problem.value_or(Problem::fault)), problem);
+  if (change >= 5) QCOMPARE(reply.field, std::string("amount"));
   QCOMPARE(store_->count("transactions"), std::int64_t{0});
   QCOMPARE(store_->count("decisions"), std::int64_t{1});
 }
@@ -206,6 +213,52 @@ void TestRegionDecisions::aCreditFollowsUpstream() {
   feed(settledVersion("100", 11'000));
   QCOMPARE(balance(), std::int64_t{486});
   QCOMPARE(store_->count("transactions"), std::int64_t{5});
+}
+
+/// An old outbox put back counts from where it was: what it sends next has a number that somebody had.
+void TestRegionDecisions::aDeviceNumbersItsDecisionsOnce() {
+  const auto numbered = [this](std::int64_t seq) {
+    auto wish = decision(Action::hold);
+    wish.device = "desk-1";
+    wish.deviceSeq = seq;
+    return wish;
+  };
+  const auto first = numbered(1);
+  QVERIFY(decideAs(kChen, first).applied);
+  QVERIFY(!decideAs(kChen, numbered(2)).applied);  // refused as held already, and its number is used all the same
+  const auto reused = numbered(1);
+  const auto audits = store_->count("audit");
+  const auto refused = decideAs(kLi, reused);
+  QVERIFY(refused.problem == Problem::sequenceReused);
+  QCOMPARE(refused.field, std::string("device_seq"));
+  QVERIFY2(refused.detail.ends_with("the highest seen is 2"), refused.detail.c_str());
+  QCOMPARE(store_->count("audit"), audits + 1);
+  QCOMPARE(store_->sql().text("SELECT action FROM audit ORDER BY seq DESC LIMIT 1").value_or(""),
+           std::string("device.sequence_reused"));
+  QVERIFY2(decideAs(kLi, reused).problem == Problem::sequenceReused, "the answer of that id");
+  QCOMPARE(store_->count("audit"), audits + 1);
+  QVERIFY2(decideAs(kChen, first).applied, "the same id again has its own answer");
+  auto elsewhere = numbered(1);
+  elsewhere.device = "desk-2";
+  QVERIFY(decideAs(kChen, elsewhere).problem == Problem::notDecidable);
+  auto without = numbered(1);
+  without.device = "";
+  QVERIFY(decideAs(kChen, without).problem == Problem::notDecidable);
+  QCOMPARE(store_->count("devices"), std::int64_t{2});
+}
+
+void TestRegionDecisions::numbersMayComeOutOfOrder() {
+  auto wish = decision(Action::hold);
+  wish.device = "desk-1";
+  for (const std::int64_t seq : {7, 3, 5}) {
+    wish.id = wire::uuid7(seq);
+    wish.deviceSeq = seq;
+    QVERIFY(decideAs(kChen, wish).problem != Problem::sequenceReused);
+  }
+  wish.id = wire::uuid7(8);
+  const auto refused = decideAs(kChen, wish);
+  QVERIFY(refused.problem == Problem::sequenceReused);
+  QVERIFY(refused.detail.ends_with("the highest seen is 7"));
 }
 
 QTEST_GUILESS_MAIN(TestRegionDecisions)

@@ -170,6 +170,7 @@ void TestRegionLedger::theBooksAreRightAfterEveryStep() {
     decision.rebateId = seen.id;
     decision.version = seen.version - (random() % 8 == 0 ? 1 : 0);
     decision.contentHash = seen.contentHash;
+    decision.amount = seen.split.user;
     decision.reason = "why";
     const Operator person{random() % 2 ? "chen.jing" : "li.wei", "", Role::finance};
     QVERIFY(store.write(

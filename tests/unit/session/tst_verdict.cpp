@@ -20,13 +20,14 @@ class TestVerdict : public QObject {
     };
     for (const auto problem : {Problem::versionMoved, Problem::epochMoved, Problem::alreadyDecided, Problem::notFound})
       row(problem, OutboxState::conflict);
-    for (const auto problem : {Problem::validation, Problem::forbidden, Problem::proposerIsDecider,
-                               Problem::notDecidable, Problem::reasonRequired, Problem::idempotencyMismatch,
-                               Problem::preconditionRequired, Problem::tooLarge, Problem::methodNotAllowed})
-      row(problem, OutboxState::rejected);
     for (const auto problem :
-         {Problem::notLeader, Problem::noLeader, Problem::inFlight, Problem::rateLimited, Problem::unavailable,
-          Problem::fault, Problem::unauthenticated, Problem::locked, Problem::codeRequired, Problem::codeWrong})
+         {Problem::validation, Problem::forbidden, Problem::proposerIsDecider, Problem::notDecidable,
+          Problem::reasonRequired, Problem::idempotencyMismatch, Problem::preconditionRequired, Problem::sequenceReused,
+          Problem::tooLarge, Problem::methodNotAllowed})
+      row(problem, OutboxState::rejected);
+    for (const auto problem : {Problem::notLeader, Problem::noLeader, Problem::inFlight, Problem::rateLimited,
+                               Problem::unavailable, Problem::storageFull, Problem::fault, Problem::unauthenticated,
+                               Problem::locked, Problem::codeRequired, Problem::codeWrong})
       row(problem, OutboxState::queued, true);
   }
   void everyProblemHasItsState() {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "targets.h"
+
+namespace rebate::fuzz {
+
+const std::vector<Target>& targets() {
+  static const std::vector<Target> all{
+      {"taobao", taobao},       {"jd", jd},       {"pdd", pdd}, {"http", http},
+      {"decisions", decisions}, {"users", users}, {"sse", sse}, {"replies", replies},
+  };
+  return all;
+}
+
+}  // namespace rebate::fuzz
