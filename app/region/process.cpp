@@ -37,6 +37,11 @@ Result<std::unique_ptr<Process>> Process::create(Config config) {
     if (!secret) return secret.error();
     feed.secret = *std::move(secret);
   }
+  if (!config.payout.url.empty()) {
+    auto secret = readSecretFile(config.payout.secretFile);
+    if (!secret) return secret.error();
+    config.payout.secret = *std::move(secret);
+  }
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -106,10 +111,14 @@ void Process::connect(tcp::acceptor acceptor) {
     ledgerBroken_ = !rule.empty();
     metrics_.ledgerBroken(ledgerBroken_);
   });
+  if (!config_.payout.url.empty())
+    payouts_ = std::make_unique<PayoutRunner>(config_.payout, *keeper_, *writer_, readers_,
+                                              [this](std::string_view outcome) { metrics_.payout(outcome); });
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   services.trust = trust_;
   for (const auto& feed : feeds_) feed->setTrust(trust_);
+  if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
 }
 
@@ -142,6 +151,7 @@ void Process::run() {
   spawn(stopOnSignal());
   spawn(chores_->run());
   for (const auto& feed : feeds_) spawn(feed->run());
+  if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
@@ -158,6 +168,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   spdlog::info("{} stops", config_.region);
   chores_->stop();
   for (const auto& feed : feeds_) feed->stop();
+  if (payouts_) payouts_->stop();
   peers_.stop();
   server_->stop();
   std::function<bool()> answered = [this] { return server_->working() == 0; };

@@ -14,6 +14,7 @@
 #include "region/failover/keeper.h"
 #include "region/failover/peers.h"
 #include "region/feed/runner.h"
+#include "region/payout/runner.h"
 #include "region/storage/reader_pool.h"
 #include "region/storage/writer.h"
 #include "region/telemetry/metrics.h"
@@ -61,6 +62,7 @@ class Process {
   std::unique_ptr<Chores> chores_;
   std::atomic<bool> ledgerBroken_ = false;
   std::vector<std::unique_ptr<FeedRunner>> feeds_;
+  std::unique_ptr<PayoutRunner> payouts_;  ///< null: no provider
   Peers peers_;
   std::unique_ptr<Server> server_;
 };

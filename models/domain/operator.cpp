@@ -51,6 +51,10 @@ constexpr std::array kTable{
     Row{Permission::decideOperators, /* */ false, false, false, true, false},
     Row{Permission::settleBills, /*  */ false, true, false, false, false},
     Row{Permission::importOrders, /* */ false, false, false, true, false},
+    Row{Permission::readWithdrawals, /**/ true, true, false, true, true},
+    Row{Permission::requestWithdrawals, true, false, false, false, false},
+    Row{Permission::reviewWithdrawals, false, true, false, false, false},
+    Row{Permission::payOut, /*       */ false, true, false, false, false},
 };
 
 bool cell(const Row& row, Role role) {

@@ -45,6 +45,10 @@ enum class Permission {
   settleBills,   ///< enter and confirm what the platforms say they pay
   importOrders,  ///< bring a page of a feed
   switchOver,
+  readWithdrawals,
+  requestWithdrawals,  ///< on behalf of a user
+  reviewWithdrawals,
+  payOut,
 };
 
 /// The one table of who may do what (product.md).

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "domain/rebate.h"
+#include "domain/withdrawal.h"
 
 namespace rebate {
 
@@ -25,7 +26,7 @@ struct User {
   bool operator==(const User&) const = default;
 };
 
-/// One change of the platform's history; exactly one of the bodies is set.
+/// One change of the platform's history; one of the bodies is set, or none: a kind that is newer than this program.
 struct Change {
   std::int64_t seq = 0;
   std::int64_t previous = 0;  ///< the change before it: a gap shows
@@ -33,6 +34,7 @@ struct Change {
   Millis at = 0;
   std::optional<Rebate> rebate;
   std::optional<User> user;
+  std::optional<Withdrawal> withdrawal;
   bool operator==(const Change&) const = default;
 };
 

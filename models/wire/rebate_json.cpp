@@ -3,6 +3,7 @@
 
 #include "wire/reader.h"
 #include "wire/time_text.h"
+#include "wire/withdrawal_json.h"
 
 namespace rebate::wire {
 
@@ -112,6 +113,7 @@ json::object toJson(const Change& change) {
                       {"at", formatRfc3339(change.at)}};
   if (change.rebate) object["rebate"] = toJson(*change.rebate);
   if (change.user) object["user"] = toJson(*change.user);
+  if (change.withdrawal) object["withdrawal"] = toJson(*change.withdrawal);
   return object;
 }
 
@@ -124,6 +126,8 @@ Result<Change> changeFrom(const json::value& value) {
   change.at = in.time("at");
   if (const auto* body = in.optional("rebate")) change.rebate = in.nested("rebate", rebateFrom(*body));
   if (const auto* body = in.optional("user")) change.user = in.nested("user", userFrom(*body));
+  if (const auto* body = in.optional("withdrawal"))
+    change.withdrawal = in.nested("withdrawal", withdrawalFrom(*body));
   return in.finish(std::move(change));
 }
 

@@ -13,7 +13,7 @@ Result<Rebate> rebateFrom(const json::value& value);
 json::object toJson(const User& user);
 Result<User> userFrom(const json::value& value);
 
-/// {"seq","prev","epoch","at","rebate"|"user"}
+/// {"seq","prev","epoch","at","rebate"|"user"|"withdrawal"}; a body of another kind is left out, the number stands.
 json::object toJson(const Change& change);
 Result<Change> changeFrom(const json::value& value);
 

@@ -17,6 +17,7 @@ struct Call {
   std::string method;
   std::string path;                          ///< decoded
   std::string id;                            ///< the {id} of the path
+  std::string second;                        ///< what stands in its second braces
   std::map<std::string, std::string> query;  ///< decoded; the last of equal names
   std::string body;
   std::string token;  ///< of "Authorization: Bearer …"

@@ -200,7 +200,8 @@ class ChangeStream {
 }  // namespace
 
 bool maySeeRows(const Operator& who) {
-  return allows(who.role, Permission::readRebates) && allows(who.role, Permission::readUsers);
+  return allows(who.role, Permission::readRebates) && allows(who.role, Permission::readUsers) &&
+         allows(who.role, Permission::readWithdrawals);
 }
 
 Heartbeat heartbeatOf(const Services& services) {

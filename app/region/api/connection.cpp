@@ -211,6 +211,7 @@ asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match,
     co_return reply;
   }
   call.id = match.id;
+  call.second = match.second;
   const wire::ProblemDocument limited{Problem::rateLimited, {}, "more requests than a second allows", {}, 1'000};
   if (match.row->route == Route::openSession && !server_.signIns.allow(peer_, now)) co_return problemReply(limited);
   if (match.row->open) co_return std::nullopt;

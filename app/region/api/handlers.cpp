@@ -66,6 +66,24 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
       co_return co_await decideOnProposal(services, call);
     case Route::rules:
       co_return co_await listRules(services, call);
+    case Route::withdrawals:
+      co_return co_await listWithdrawals(services, call);
+    case Route::requestWithdrawal:
+      co_return co_await postWithdrawal(services, call);
+    case Route::withdrawal:
+      co_return co_await showWithdrawal(services, call);
+    case Route::withdrawalReview:
+      co_return co_await reviewOfWithdrawal(services, call);
+    case Route::withdrawalQuery:
+      co_return co_await queryOfWithdrawal(services, call);
+    case Route::payouts:
+      co_return co_await listPayouts(services, call);
+    case Route::createPayout:
+      co_return co_await postPayout(services, call);
+    case Route::payout:
+      co_return co_await showPayout(services, call);
+    case Route::statement:
+      co_return co_await showStatement(services, call);
     case Route::audit:
       co_return co_await listAudit(services, call);
     case Route::failovers:

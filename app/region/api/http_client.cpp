@@ -65,22 +65,40 @@ void expectHost(SSL* session, std::string host) {
   SSL_ctrl(session, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, host.data());
 }
 
-http::request<http::empty_body> requestOf(const Target& target) {
-  http::request<http::empty_body> request(http::verb::get, target.path, 11);
+http::request<http::string_body> requestOf(const HttpCall& call, const Target& target) {
+  http::request<http::string_body> request(http::string_to_verb(call.method), target.path, 11);
   request.set(http::field::host, target.host + ":" + target.port);
   request.set(http::field::user_agent, "rebate-region");
   request.set(http::field::connection, "close");
+  for (const auto& [name, value] : call.headers) request.set(name, value);
+  if (!call.body.empty()) request.set(http::field::content_type, "application/json");
+  request.body() = call.body;
+  if (call.method != "GET") request.prepare_payload();
   return request;
 }
 
+/// A call on its way.
+struct Exchange {
+  HttpCall call;
+  Target target;
+  Millis timeout;
+  std::size_t largest;
+  BeforeSend ready;
+};
+
 template <class Stream>
-asio::awaitable<Result<HttpAnswer>> exchange(Stream& stream, const Target& target, std::size_t largest) {
-  const auto request = requestOf(target);
+asio::awaitable<Result<HttpAnswer>> exchange(Stream& stream, Exchange& way) {
+  if (way.ready) {
+    const auto go = co_await way.ready(way.call);
+    if (!go) co_return go.error();
+    beast::get_lowest_layer(stream).expires_after(std::chrono::milliseconds(way.timeout));
+  }
+  const auto request = requestOf(way.call, way.target);
   const auto [unsent, sent] = co_await http::async_write(stream, request, kAsTuple);
   if (unsent) co_return errorOf(unsent);
   beast::flat_buffer buffer;
   http::response_parser<http::string_body> parser;
-  parser.body_limit(largest);
+  parser.body_limit(way.largest);
   const auto [unread, read] = co_await http::async_read(stream, buffer, parser, kAsTuple);
   if (unread) co_return errorOf(unread);
   co_return HttpAnswer{static_cast<int>(parser.get().result_int()), std::move(parser.get().body())};
@@ -96,18 +114,13 @@ asio::awaitable<Outcome> connect(beast::tcp_stream& stream, const Target& target
   co_return Done{};
 }
 
-}  // namespace
-
-asio::awaitable<Result<HttpAnswer>> httpGet(std::string url, std::map<std::string, std::string> parameters,
-                                            Millis timeout, std::size_t largest, TlsContext trust) {
-  const auto target = targetOf(url, parameters);
-  if (!target) co_return target.error();
+asio::awaitable<Result<HttpAnswer>> run(Exchange way, TlsContext trust) {
   const auto executor = co_await asio::this_coro::executor;
-  if (!target->tls) {
+  if (!way.target.tls) {
     beast::tcp_stream stream(executor);
-    const auto connected = co_await connect(stream, *target, timeout);
+    const auto connected = co_await connect(stream, way.target, way.timeout);
     if (!connected) co_return connected.error();
-    co_return co_await exchange(stream, *target, largest);
+    co_return co_await exchange(stream, way);
   }
   if (!trust) {
     auto system = clientTls({});
@@ -115,12 +128,30 @@ asio::awaitable<Result<HttpAnswer>> httpGet(std::string url, std::map<std::strin
     trust = *std::move(system);
   }
   beast::ssl_stream<beast::tcp_stream> stream(executor, *trust);
-  expectHost(stream.native_handle(), target->host);
-  const auto connected = co_await connect(beast::get_lowest_layer(stream), *target, timeout);
+  expectHost(stream.native_handle(), way.target.host);
+  const auto connected = co_await connect(beast::get_lowest_layer(stream), way.target, way.timeout);
   if (!connected) co_return connected.error();
   const auto [refused] = co_await stream.async_handshake(ssl::stream_base::client, kAsTuple);
-  if (refused) co_return errorOfHandshake(refused, stream.native_handle(), target->host);
-  co_return co_await exchange(stream, *target, largest);
+  if (refused) co_return errorOfHandshake(refused, stream.native_handle(), way.target.host);
+  co_return co_await exchange(stream, way);
+}
+
+}  // namespace
+
+asio::awaitable<Result<HttpAnswer>> httpCall(HttpCall call, Millis timeout, std::size_t largest, BeforeSend ready,
+                                             TlsContext trust) {
+  auto target = targetOf(call.url, {});
+  if (!target) co_return target.error();
+  Exchange way{std::move(call), *std::move(target), timeout, largest, std::move(ready)};
+  co_return co_await run(std::move(way), std::move(trust));
+}
+
+asio::awaitable<Result<HttpAnswer>> httpGet(std::string url, std::map<std::string, std::string> parameters,
+                                            Millis timeout, std::size_t largest, TlsContext trust) {
+  auto target = targetOf(url, parameters);
+  if (!target) co_return target.error();
+  Exchange way{{}, *std::move(target), timeout, largest, {}};
+  co_return co_await run(std::move(way), std::move(trust));
 }
 
 }  // namespace rebate::region

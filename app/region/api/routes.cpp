@@ -1,22 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/api/routes.h"
 
+#include <algorithm>
+
 namespace rebate::region {
 namespace {
 
-constexpr std::string_view kId = "{id}";
+struct Fit {
+  std::string id;
+  std::string second;
+};
 
-/// "/v1/users/{id}/notes" against "/v1/users/u-1/notes": the id, when it fits.
-std::optional<std::string> fit(std::string_view pattern, std::string_view path) {
-  const auto at = pattern.find(kId);
-  if (at == std::string_view::npos) return pattern == path ? std::optional<std::string>("") : std::nullopt;
-  const auto before = pattern.substr(0, at);
-  const auto behind = pattern.substr(at + kId.size());
-  if (path.size() <= before.size() + behind.size()) return std::nullopt;
-  if (!path.starts_with(before) || !path.ends_with(behind)) return std::nullopt;
-  const auto id = path.substr(at, path.size() - before.size() - behind.size());
-  if (id.find('/') != std::string_view::npos) return std::nullopt;
-  return std::string(id);
+std::string_view cut(std::string_view& rest) {
+  const auto slash = rest.find('/');
+  const auto part = rest.substr(0, slash);
+  rest = slash == std::string_view::npos ? std::string_view{} : rest.substr(slash + 1);
+  return part;
+}
+
+/// "/v1/users/{id}/notes" against "/v1/users/u-1/notes", part by part: what stands in the braces, when it fits.
+std::optional<Fit> fit(std::string_view pattern, std::string_view path) {
+  Fit found;
+  if (std::count(pattern.begin(), pattern.end(), '/') != std::count(path.begin(), path.end(), '/')) return std::nullopt;
+  while (!pattern.empty() || !path.empty()) {
+    const auto wanted = cut(pattern);
+    const auto given = cut(path);
+    const bool named = wanted.starts_with('{');
+    if (named ? given.empty() : wanted != given) return std::nullopt;
+    if (named) (found.id.empty() ? found.id : found.second) = given;
+  }
+  return found;
 }
 
 }  // namespace
@@ -53,6 +66,15 @@ const std::vector<RouteRow>& routes() {
       {Route::proposal, "GET", "/v1/proposals/{id}", false, Permission::readProposals},
       {Route::proposalDecision, "POST", "/v1/proposals/{id}/decision", false, Permission::decideProposals},
       {Route::rules, "GET", "/v1/rules", false, Permission::readProposals},
+      {Route::withdrawals, "GET", "/v1/withdrawals", false, Permission::readWithdrawals},
+      {Route::requestWithdrawal, "POST", "/v1/withdrawals", false, Permission::requestWithdrawals},
+      {Route::withdrawal, "GET", "/v1/withdrawals/{id}", false, Permission::readWithdrawals},
+      {Route::withdrawalReview, "POST", "/v1/withdrawals/{id}/review", false, Permission::reviewWithdrawals},
+      {Route::withdrawalQuery, "POST", "/v1/withdrawals/{id}/query", false, Permission::payOut},
+      {Route::payouts, "GET", "/v1/payouts", false, Permission::readWithdrawals},
+      {Route::createPayout, "POST", "/v1/payouts", false, Permission::payOut},
+      {Route::payout, "GET", "/v1/payouts/{id}", false, Permission::readWithdrawals},
+      {Route::statement, "GET", "/v1/users/{id}/statements/{month}", false, Permission::readWithdrawals},
       {Route::topology, "GET", "/v1/topology", false, Permission::readTopology},
       {Route::failovers, "GET", "/v1/failovers", false, Permission::readTopology},
       {Route::switchovers, "POST", "/v1/switchovers", false, Permission::switchOver},
@@ -67,12 +89,13 @@ const std::vector<RouteRow>& routes() {
 RouteMatch findRoute(std::string_view method, std::string_view path) {
   RouteMatch match;
   for (const auto& row : routes()) {
-    auto id = fit(row.pattern, path);
-    if (!id) continue;
+    auto found = fit(row.pattern, path);
+    if (!found) continue;
     match.allowed.push_back(row.method);
     if (row.method != method) continue;
     match.row = &row;
-    match.id = *std::move(id);
+    match.id = std::move(found->id);
+    match.second = std::move(found->second);
   }
   return match;
 }

@@ -41,6 +41,15 @@ enum class Route {
   proposal,
   proposalDecision,
   rules,
+  withdrawals,
+  requestWithdrawal,
+  withdrawal,
+  withdrawalReview,
+  withdrawalQuery,
+  payouts,
+  createPayout,
+  payout,
+  statement,
   topology,
   failovers,
   switchovers,
@@ -64,6 +73,7 @@ const std::vector<RouteRow>& routes();
 struct RouteMatch {
   const RouteRow* row = nullptr;  ///< null: no such path, or not this method
   std::string id;
+  std::string second;                     ///< of "{id}/…/{month}"
   std::vector<std::string_view> allowed;  ///< methods of a path that is there
 };
 RouteMatch findRoute(std::string_view method, std::string_view path);

@@ -4,8 +4,10 @@
 #include "region/ledger/change_log.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/user_book.h"
+#include "region/ledger/withdrawal_book.h"
 #include "wire/rebate_json.h"
 #include "wire/region_json.h"
+#include "wire/withdrawal_json.h"
 
 namespace rebate::region {
 namespace {
@@ -62,6 +64,8 @@ std::string SnapshotReader::lines() {
       return users();
     case Stage::rebates:
       return rebates();
+    case Stage::withdrawals:
+      return withdrawals();
     case Stage::end:
       stage_ = Stage::done;
       return line("end", wire::toJson(cursor_));
@@ -94,6 +98,15 @@ std::string SnapshotReader::rebates() {
   std::string text;
   const auto page = rebatesAfter(*sql_, std::nullopt, after_, kRowsPerPiece);
   for (const auto& rebate : page) text += line("rebate", wire::toJson(rebate));
+  after_ = page.empty() ? std::string{} : page.back().id;
+  if (page.empty()) stage_ = Stage::withdrawals;
+  return text;
+}
+
+std::string SnapshotReader::withdrawals() {
+  std::string text;
+  const auto page = withdrawalsAfter(*sql_, {}, after_, kRowsPerPiece);
+  for (const auto& withdrawal : page) text += line("withdrawal", wire::toJson(withdrawal));
   after_ = page.empty() ? std::string{} : page.back().id;
   if (page.empty()) stage_ = Stage::end;
   return text;

@@ -32,11 +32,12 @@ class SnapshotReader {
   Result<std::string> next();
 
  private:
-  enum class Stage { begin, users, rebates, end, done };
+  enum class Stage { begin, users, rebates, withdrawals, end, done };
   std::string lines();
   std::string begin();
   std::string users();
   std::string rebates();
+  std::string withdrawals();
 
   std::unique_ptr<SqliteSession> sql_;
   std::unique_ptr<Gzip> gzip_;

@@ -11,14 +11,14 @@ namespace rebate::region {
 /// `stopping` when this region ends.
 asio::awaitable<void> streamChanges(Connection& connection, const Call& call);
 
-/// Everything the role may see, as NDJSON of one moment: {"begin":…}, users, rebates, {"end":…}.
+/// Everything the role may see, as NDJSON of one moment: {"begin":…}, users, rebates, withdrawals, {"end":…}.
 /// True: complete, the connection can go on.
 asio::awaitable<bool> streamSnapshot(Connection& connection, const Call& call);
 
 /// Heartbeat of this region as its process sees it now.
 Heartbeat heartbeatOf(const Services& services);
 
-/// Users and rebates come together in streams: who may not read both gets neither.
+/// Users, rebates and withdrawals come together in streams: who may not read all of them gets none.
 bool maySeeRows(const Operator& who);
 
 }  // namespace rebate::region

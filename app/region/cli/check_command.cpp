@@ -29,7 +29,7 @@ wire::json::array rulesJson(const std::vector<Finding>& findings) {
 wire::json::object counts(SqlSession& sql) {
   wire::json::object object;
   for (const char* table :
-       {"users", "rebates", "order_versions", "transactions", "postings", "decisions", "events", "rejected_rows"})
+       {"users", "rebates", "order_versions", "withdrawals", "payouts", "transactions", "postings", "decisions", "events", "rejected_rows"})
     object[table] = sql.integer(std::string("SELECT COUNT(*) FROM ") + table).value_or(0);
   object["user_balance_fen"] = sql.integer("SELECT COALESCE(SUM(balance_fen), 0) FROM users").value_or(0);
   return object;

@@ -12,7 +12,7 @@ namespace {
 
 /// Everything a command line can say; the chosen command's callback sets `command`.
 struct Words {
-  std::string config, store, what, name;
+  std::string config, store, what, month, name;
   std::string role = "support", display;
   bool resume = false;
   bool remove = false;
@@ -79,11 +79,12 @@ void addCommands(CLI::App& app, Words& words) {
   import->add_option("paths", words.import.paths, "pages, or folders of files named page*");
 
   auto* exported = addCommand(app, words, "export", "print a store's rows as NDJSON",
-                              [&words] { return exportRows(words.store, words.what); });
+                              [&words] { return exportRows(words.store, words.what, words.month); });
   addStore(exported, words.store);
   exported->add_option("--what", words.what)
       ->required()
-      ->check(CLI::IsMember({"rebates", "users", "postings", "audit", "changes"}));
+      ->check(CLI::IsMember({"rebates", "users", "withdrawals", "statements", "postings", "audit", "changes"}));
+  exported->add_option("--month", words.month, "of statements, such as 2026-06");
 
   auto* check = addCommand(app, words, "check", "hold a store against the books' rules",
                            [&words] { return checkStore(words.store, words.resume); });

@@ -22,8 +22,8 @@ struct ImportOptions {
 /// Prints one JSON object: rows, new, changed, unchanged, stale, held, rejected [{page, line, reason}], pages.
 int importPages(const ImportOptions& options);
 
-/// NDJSON of rebates, users, postings, audit or changes.
-int exportRows(const std::string& store, const std::string& what);
+/// NDJSON of rebates, users, withdrawals, postings, audit or changes; of statements with their month, "2026-06".
+int exportRows(const std::string& store, const std::string& what, const std::string& month);
 
 /// The books' rules and the audit chain, as JSON.
 /// `resume`: opens a ledger again that was stopped by a broken rule, when no rule is broken any more.

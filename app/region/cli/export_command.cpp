@@ -3,10 +3,13 @@
 
 #include "region/cli/commands.h"
 #include "region/ledger/rebate_book.h"
+#include "region/ledger/statement_json.h"
 #include "region/ledger/user_book.h"
+#include "region/ledger/withdrawal_book.h"
 #include "region/storage/store.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
+#include "wire/withdrawal_json.h"
 
 namespace rebate::region::cli {
 namespace {
@@ -36,6 +39,24 @@ void users(SqlSession& sql) {
     if (page.empty()) return;
     for (const auto& user : page) print(wire::toJson(user));
     after = page.back().id;
+  }
+}
+
+void withdrawals(SqlSession& sql) {
+  std::string after;
+  while (true) {
+    const auto page = withdrawalsAfter(sql, {}, after, 1'000);
+    if (page.empty()) return;
+    for (const auto& withdrawal : page) print(wire::toJson(withdrawal));
+    after = page.back().id;
+  }
+}
+
+void statements(SqlSession& sql, const Month& month) {
+  for (const auto& user : usersWithStatements(sql, month)) {
+    const auto statement = statementOf(sql, user, month);
+    if (sql.failure()) return;  // nothing instead of a statement that does not add up
+    print(toJson(statement));
   }
 }
 
@@ -71,14 +92,18 @@ void changes(SqlSession& sql) {
 
 }  // namespace
 
-int exportRows(const std::string& store, const std::string& what) {
+int exportRows(const std::string& store, const std::string& what, const std::string& monthText) {
   std::ios::sync_with_stdio(false);
+  const auto month = monthFrom(monthText);
+  if (what == "statements" && !month) return report(invalid("month", "give it as --month 2026-06"));
   const auto session = openStore({store, true});
   if (!session) return report(session.error());
   SqlSession& sql = **session;
   if (const auto begun = sql.beginRead(); !begun) return report(begun.error());
   if (what == "rebates") rebates(sql);
   if (what == "users") users(sql);
+  if (what == "withdrawals") withdrawals(sql);
+  if (what == "statements") statements(sql, *month);
   if (what == "postings") postings(sql);
   if (what == "audit") audit(sql);
   if (what == "changes") changes(sql);

@@ -23,6 +23,7 @@ class ConfigReader {
     limits();
     tls();
     ledger();
+    payout();
     top_.finish();
     if (fault_) return *fault_;
     return config_;
@@ -174,6 +175,27 @@ class ConfigReader {
     in.text("ca", tls.ca);
     in.finish();
     if (tls.certificate.empty() != tls.key.empty()) in.fail("key", "give certificate and key together");
+  }
+
+  void payout() {
+    auto in = table("payout");
+    auto& payout = config_.payout;
+    std::int64_t valid = payout.valid / 1'000, recheck = payout.recheck / 1'000;
+    in.text("url", payout.url);
+    in.text("secret_file", payout.secretFile);
+    in.number("timeout_ms", payout.timeout, 50, 120'000);
+    in.number("valid_s", valid, 1, 86'400);
+    in.number("query_ms", payout.queryFirst, 10, 300'000);
+    in.number("recheck_s", recheck, 1, 30LL * 86'400);
+    in.number("lanes", payout.lanes, 1, 64);
+    in.finish();
+    payout.valid = valid * 1'000;
+    payout.recheck = recheck * 1'000;
+    if (payout.url.empty()) return;
+    checkUrl(in, "url", payout.url);
+    if (payout.secretFile.empty()) in.fail("secret_file", "is missing; the provider pays nobody who does not sign");
+    // Else what is sent could run out while its answer is still waited for.
+    if (payout.valid <= payout.timeout) in.fail("valid_s", "make it longer than payout.timeout_ms");
   }
 
   const toml::table& root_;

@@ -59,6 +59,18 @@ struct LedgerConfig {
   Millis releaseEvery = 60'000;                ///< reserves whose day has come
 };
 
+/// Whom withdrawals are paid out through.
+struct PayoutConfig {
+  std::string url;         ///< empty: payouts wait
+  std::string secretFile;  ///< signs every call with what is in it
+  std::string secret;      ///< what was in it; never written anywhere
+  Millis timeout = 10'000;
+  Millis valid = 600'000;       ///< the provider refuses a payout that reaches it later than this
+  Millis queryFirst = 1'000;    ///< before the first query of an unknown one; doubled up to five minutes
+  Millis recheck = 86'400'000;  ///< between two queries of a paid one, for thirty days
+  std::int64_t lanes = 4;       ///< calls at a time
+};
+
 struct Config {
   std::string region;
   std::string city;
@@ -72,6 +84,7 @@ struct Config {
   LimitConfig limits;
   TlsConfig tls;
   LedgerConfig ledger;
+  PayoutConfig payout;
 };
 
 /// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field

@@ -32,6 +32,12 @@ std::int64_t recordChange(Writing& writing, const User& user) {
   return append(writing, std::move(change), "user", user.id);
 }
 
+std::int64_t recordChange(Writing& writing, const Withdrawal& withdrawal) {
+  Change change;
+  change.withdrawal = withdrawal;
+  return append(writing, std::move(change), "withdrawal", withdrawal.id);
+}
+
 std::int64_t newestChange(SqlSession& sql) {
   return sql.integer("SELECT MAX(seq) FROM changes").value_or(0);
 }

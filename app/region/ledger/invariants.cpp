@@ -5,7 +5,9 @@
 
 #include "domain/rebate.h"
 #include "region/ledger/rebate_book.h"
+#include "region/ledger/withdrawal_book.h"
 #include "wire/digest.h"
+#include "wire/withdrawal_json.h"
 
 namespace rebate::region {
 namespace {
@@ -62,6 +64,25 @@ constexpr std::array kRules{
          "AND NOT EXISTS (SELECT 1 FROM transactions x WHERE x.reverses = r.key) "
          "AND NOT EXISTS (SELECT 1 FROM transactions c WHERE c.key || ':release' = r.key AND c.kind = 'credit' "
          "AND NOT EXISTS (SELECT 1 FROM transactions x WHERE x.reverses = c.key))"},
+    Rule{"what is frozen is the sum of the open withdrawals",
+         "SELECT u.id FROM users u LEFT JOIN (SELECT user_id, SUM(amount_fen) AS total FROM withdrawals "
+         "WHERE state IN ('requested', 'reviewed', 'in_payout', 'unknown') GROUP BY user_id) w ON w.user_id = u.id "
+         "WHERE u.frozen_fen <> COALESCE(w.total, 0)"},
+    Rule{"an open or paid withdrawal has its booking, any other none",
+         "SELECT w.id FROM withdrawals w LEFT JOIN transactions t ON t.subject = w.id AND t.kind = 'withdrawal' "
+         "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key) GROUP BY w.id, w.state "
+         "HAVING COUNT(t.key) <> CASE WHEN w.state IN ('returned', 'rejected', 'cancelled') THEN 0 ELSE 1 END"},
+    Rule{"a paid withdrawal has one open payout, any other none",
+         "SELECT w.id FROM withdrawals w LEFT JOIN transactions t ON t.subject = w.id AND t.kind = 'payout' "
+         "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key) GROUP BY w.id, w.state "
+         "HAVING COUNT(t.key) <> CASE WHEN w.state = 'paid' THEN 1 ELSE 0 END"},
+    Rule{"a withdrawal is booked with its amount for its user",
+         "SELECT t.key FROM transactions t LEFT JOIN withdrawals w ON w.id = t.subject "
+         "JOIN postings p ON p.transaction_key = t.key WHERE t.kind IN ('withdrawal', 'payout') "
+         "AND (w.id IS NULL OR ABS(p.amount_fen) <> w.amount_fen OR p.user_id NOT IN ('', w.user_id))"},
+    Rule{"a payout is the sum of its withdrawals",
+         "SELECT b.id FROM payouts b LEFT JOIN withdrawals w ON w.payout_id = b.id "
+         "GROUP BY b.id, b.items, b.total_fen HAVING COUNT(w.id) <> b.items OR SUM(w.amount_fen) <> b.total_fen"},
     Rule{"changes follow one another without a gap",
          "SELECT CAST(c.seq AS TEXT) FROM changes c WHERE c.previous <> c.seq - 1 "
          "OR (c.previous > 0 AND NOT EXISTS (SELECT 1 FROM changes p WHERE p.seq = c.previous))"},
@@ -113,6 +134,18 @@ Finding contentHashes(SqlSession& sql) {
   }
 }
 
+Finding withdrawalHashes(SqlSession& sql) {
+  Finding finding{"a withdrawal's content hash is of its content", {}, 0};
+  std::string after;
+  while (true) {
+    const auto page = withdrawalsAfter(sql, {}, after, 1'000);
+    if (page.empty()) return finding;
+    for (const auto& withdrawal : page)
+      if (wire::contentHash(withdrawal) != withdrawal.contentHash) note(finding, withdrawal.id);
+    after = page.back().id;
+  }
+}
+
 }  // namespace
 
 std::vector<Finding> checkInvariants(SqlSession& sql) {
@@ -124,6 +157,7 @@ std::vector<Finding> checkInvariants(SqlSession& sql) {
   }
   findings.push_back(auditChain(sql));
   findings.push_back(contentHashes(sql));
+  findings.push_back(withdrawalHashes(sql));
   return findings;
 }
 

@@ -16,7 +16,8 @@ constexpr std::array kKinds{
     std::pair{TimelineKind::posting, "posting"},       std::pair{TimelineKind::note, "note"},
     std::pair{TimelineKind::adjustment, "adjustment"}, std::pair{TimelineKind::claim, "claim"},
     std::pair{TimelineKind::erasure, "erasure"},       std::pair{TimelineKind::reveal, "reveal"},
-    std::pair{TimelineKind::level, "level"},           std::pair{TimelineKind::state, "state"}};
+    std::pair{TimelineKind::level, "level"},           std::pair{TimelineKind::state, "state"},
+    std::pair{TimelineKind::withdrawal, "withdrawal"}};
 
 struct Source {
   TimelineKind kind;
@@ -46,6 +47,8 @@ constexpr std::array kSources{
            "proposals WHERE subject = $1 AND kind = 'claim'"},
     Source{TimelineKind::erasure, "proposed_at", "id", kProposalColumns,
            "proposals WHERE subject = $1 AND kind = 'erasure'"},
+    Source{TimelineKind::withdrawal, "requested_at", "id", "amount_fen, state, requested_by, reviewer",
+           "withdrawals WHERE user_id = $1"},
     Source{TimelineKind::reveal, "at", "CAST(seq AS TEXT)", "actor, record", "'user.revealed'"},
     Source{TimelineKind::level, "at", "CAST(seq AS TEXT)", "actor, record", "'user.level'"},
     Source{TimelineKind::state, "at", "CAST(seq AS TEXT)", "actor, record", "'user.state'"},
@@ -105,6 +108,12 @@ wire::json::object bodyOf(TimelineKind kind, const SqlRow& row) {
     case TimelineKind::erasure:
       return {{"proposal", row.text(1)}, {"state", row.text(2)},  {"body", parsed(row.text(3))},
               {"reason", row.text(4)},   {"person", row.text(5)}, {"decided_by", row.text(6)}};
+    case TimelineKind::withdrawal:
+      return {{"withdrawal", row.text(1)},
+              {"amount_fen", row.integer(2)},
+              {"state", row.text(3)},
+              {"person", row.text(4)},
+              {"decided_by", row.text(5)}};
     case TimelineKind::reveal:
     case TimelineKind::level:
     case TimelineKind::state:

@@ -21,6 +21,8 @@ struct Metrics::State {
       pm::BuildCounter().Name("rebate_decisions_total").Help("Decisions by outcome").Register(registry);
   pm::Family<pm::Counter>& feedRows =
       pm::BuildCounter().Name("rebate_feed_rows_total").Help("Order rows by result").Register(registry);
+  pm::Family<pm::Counter>& payouts =
+      pm::BuildCounter().Name("rebate_payouts_total").Help("Payouts sent, and what became of them").Register(registry);
   pm::Family<pm::Counter>& requests =
       pm::BuildCounter().Name("rebate_requests_total").Help("API requests").Register(registry);
   pm::Family<pm::Histogram>& seconds =
@@ -67,6 +69,10 @@ void Metrics::answered(const std::string& route, int status, double seconds) {
   state_->seconds
       .Add({{"route", route}}, pm::Histogram::BucketBoundaries{.001, .0025, .005, .01, .025, .05, .1, .25, 1, 5})
       .Observe(seconds);
+}
+
+void Metrics::payout(std::string_view outcome) {
+  state_->payouts.Add({{"outcome", std::string(outcome)}}).Increment();
 }
 
 void Metrics::streams(int delta) {

@@ -42,6 +42,11 @@ constexpr Row kTable[] = {
     {"POST", "/v1/orders/import", /*  */ "nnnyn-"},
     {"GET", "/v1/bills", /*           */ "yynyy-"}, {"POST", "/v1/bills", /*          */ "nynnn-"},
     {"POST", "/v1/bills/{id}/confirmation", "nynnn-"},
+    {"GET", "/v1/withdrawals", /*     */ "yynyy-"}, {"POST", "/v1/withdrawals", /*    */ "ynnnn-"},
+    {"GET", "/v1/withdrawals/{id}", /**/ "yynyy-"}, {"POST", "/v1/withdrawals/{id}/review", "nynnn-"},
+    {"POST", "/v1/withdrawals/{id}/query", "nynnn-"}, {"GET", "/v1/payouts", /*         */ "yynyy-"},
+    {"POST", "/v1/payouts", /*        */ "nynnn-"}, {"GET", "/v1/payouts/{id}", /*    */ "yynyy-"},
+    {"GET", "/v1/users/{id}/statements/{month}", "yynyy-"},
     {"GET", "/v1/audit", /*           */ "nnnyy-"}, {"GET", "/healthz", /*            */ "yyyyyy"},
     {"GET", "/readyz", /*             */ "yyyyyy"}, {"GET", "/metrics", /*            */ "yyyyyy"},
 };
@@ -150,7 +155,7 @@ void TestRegionAccess::everyRoleAtEveryEndpoint() {
   }
   HttpClient client(cluster_->client(0).port());
   client.setToken(token);
-  const auto asked = QByteArray(path).replace("{id}", "none");
+  const auto asked = QByteArray(path).replace("{id}", "none").replace("{month}", "2026-06");
   if (path == "/v1/changes" && cell == 'y') {
     QCOMPARE(statusOfStream(client, asked), 200);
     return;

@@ -6,6 +6,7 @@
 #include "contract/contract.h"
 #include "domain/decision.h"
 #include "region/api/routes.h"
+#include "region/payout_house.h"
 #include "region/region_cluster.h"
 
 using namespace rebate::fixtures;
@@ -39,6 +40,7 @@ class TestRegionOpenapi : public QObject {
   void everyWriteTakesAKey();
   void whatIsNotDocumentedIsNoticed_data();
   void whatIsNotDocumentedIsNoticed();
+  void withdrawalsAreAsDocumented();
 };
 
 void TestRegionOpenapi::servedPathsAreThoseOfTheContract() {
@@ -125,6 +127,23 @@ void TestRegionOpenapi::whatIsNotDocumentedIsNoticed() {
       Contract::get().complaint({"GET", target.toStdString(), status, type.toStdString(), body.toStdString()});
   QCOMPARE(said.empty(), complaint.isEmpty());
   QVERIFY2(said.find(complaint.toStdString()) != std::string::npos, said.c_str());
+}
+
+/// Nothing of these schemas goes unasked for: the client holds each against the contract.
+void TestRegionOpenapi::withdrawalsAreAsDocumented() {
+  PayoutHouse house({{}, "timeout_ms = 1000\n", 1});
+  const auto id = house.inPayout("u-a", 20'000);
+  QTRY_COMPARE(house.stateOf(id), QStringLiteral("paid"));
+  const auto get = [&](const QByteArray& path) { return house.get(QStringLiteral("he.lan"), path); };
+  QVERIFY(get("/v1/withdrawals/" + id).body.contains("settled_at"));
+  QVERIFY(get("/v1/withdrawals?limit=1").json().contains(QStringLiteral("next")));
+  const auto payouts = get("/v1/payouts?limit=1").json();
+  QVERIFY(payouts.contains(QStringLiteral("next")));
+  const auto payout = payouts.value(QStringLiteral("payouts")).toArray()[0].toObject();
+  QCOMPARE(get("/v1/payouts/" + payout.value(QStringLiteral("id")).toString().toLatin1()).status, 200);
+  const auto month = QDateTime::currentDateTimeUtc().addSecs(8 * 3'600).toString(QStringLiteral("yyyy-MM"));
+  QVERIFY(get("/v1/users/u-a/statements/" + month.toLatin1()).body.contains("\"platform\":\"taobao\""));
+  QVERIFY(get("/v1/snapshot").body.contains("{\"withdrawal\":"));
 }
 
 QTEST_GUILESS_MAIN(TestRegionOpenapi)

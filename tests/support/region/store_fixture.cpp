@@ -6,6 +6,11 @@
 namespace rebate::fixtures {
 
 TemporaryStore::TemporaryStore() {
+  reopen();
+}
+
+void TemporaryStore::reopen() {
+  sql_.reset();
   auto opened = region::openStore({path(), false});
   if (!opened) qFatal("store: %s", opened.error().detail.c_str());
   sql_ = *std::move(opened);

@@ -22,6 +22,8 @@ class TemporaryStore {
   region::SqliteSession& sql() { return *sql_; }
   /// One transaction at `now`, under epoch 1; what was committed, or why not.
   Outcome write(const std::function<void(region::Writing&)>& job, Millis now = 1'000);
+  /// What a process that died and came back sees: only what was committed.
+  void reopen();
   std::int64_t count(const std::string& table);
   /// Names of the broken rules, joined; empty when the books are in order.
   std::string brokenRules();

@@ -81,6 +81,16 @@ void SimWorld::put(Rebate rebate) {
   moved();
 }
 
+void SimWorld::putOfNewerKind() {
+  Change change;
+  change.previous = static_cast<std::int64_t>(changes_.size());
+  change.seq = change.previous + 1;
+  change.epoch = epoch_;
+  change.at = clock_.wall();
+  changes_.push_back(std::move(change));
+  moved();
+}
+
 void SimWorld::put(const std::vector<Rebate>& rebates) {
   for (const auto& rebate : rebates) put(rebate);
 }

@@ -42,6 +42,7 @@ class SimWorld {
   void noLeader();
 
   void put(Rebate rebate);  ///< a feed's change
+  void putOfNewerKind();  ///< a change whose body this console does not know
   void put(const std::vector<Rebate>& rebates);
   void replaceStore(const std::string& id);  ///< another history
   void forgetChangesBefore(std::int64_t seq) { oldest_ = seq; }

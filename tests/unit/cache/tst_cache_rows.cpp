@@ -138,6 +138,20 @@ class TestCacheRows : public QObject {
     QCOMPARE(reader_->counts()->total(), std::int64_t{3});
   }
 
+  /// Kinds it has no rows for move it on all the same: there is no gap behind them.
+  void kindsItDoesNotKeepLeaveNoGap() {
+    fill(someRebates(3));
+    auto changes = fixtures::changesFrom(100, someRebates(4));
+    changes[1].rebate.reset();
+    changes[1].withdrawal = Withdrawal{};
+    changes[2].rebate.reset();  // of a newer region: nothing that we can read
+    QVERIFY(cache_->apply(changes, "cn-east", 5));
+    QCOMPARE(cache_->cursor()->seq, std::int64_t{104});
+    QCOMPARE(reader_->counts()->total(), std::int64_t{4});
+    QVERIFY(cache_->apply(fixtures::changesFrom(104, someRebates(5)), "cn-east", 6));
+    QCOMPARE(reader_->counts()->total(), std::int64_t{5});
+  }
+
   void changesTwiceCountOnce() {
     fill(someRebates(3));
     const auto changes = fixtures::changesFrom(100, someRebates(6), 2);

@@ -80,6 +80,13 @@ QByteArray streamOf(int changes) {
   for (int i = 0; i < changes; ++i) rebates.push_back(fixtures::rebateNumbered(i));
   for (const auto& change : fixtures::changesFrom(0, rebates))
     text += wire::formatSse("change", std::to_string(change.seq), textOf(change));
+  // A kind of rows that only newer programs know: its number counts.
+  const wire::json::object newer{{"seq", changes + 1},
+                                 {"prev", changes},
+                                 {"epoch", 1},
+                                 {"at", "2026-06-01T00:00:00.000Z"},
+                                 {"voucher", {{"id", "v-1"}}}};
+  text += wire::formatSse("change", std::to_string(changes + 1), wire::json::serialize(newer));
   text += wire::formatSse("topology", "", textOf(topologyOfEast()));
   text += wire::formatSse("of-a-newer-region", "", "{}");
   text += wire::formatSse("reset", "", "{}");
@@ -94,6 +101,7 @@ QByteArray snapshotOf(int rows) {
   text += wire::json::serialize(wire::json::object{{"user", wire::toJson(fixtures::userNumbered(1))}}) + "\n";
   for (int i = 0; i < rows; ++i)
     text += wire::json::serialize(wire::json::object{{"rebate", wire::toJson(fixtures::rebateNumbered(i))}}) + "\n";
+  text += "{\"withdrawal\":{\"id\":\"w-1\"}}\n";  // a kind this program does not keep
   text += wire::json::serialize(wire::json::object{{"end", wire::toJson(cursor)}}) + "\n";
   return QByteArray::fromStdString(text);
 }
@@ -147,9 +155,10 @@ class TestStreams : public QObject {
     QCOMPARE(heard.log[0], std::string("opened"));
     QCOMPARE(heard.log[1], std::string("beat cn-east"));
     QCOMPARE(heard.log[heard.log.size() - 2], std::string("topology cn-east"));
-    QCOMPARE(heard.changes.size(), static_cast<std::size_t>(count));
+    QCOMPARE(heard.changes.size(), static_cast<std::size_t>(count + 1));
     for (std::size_t i = 0; i < heard.changes.size(); ++i)
       QCOMPARE(heard.changes[i].seq, static_cast<std::int64_t>(i + 1));
+    QVERIFY(!heard.changes.back().rebate && !heard.changes.back().user && !heard.changes.back().withdrawal);
     QVERIFY(!heard.closed);
     const auto& request = server_->requests().front();
     QCOMPARE(request.target, QByteArray("/v1/changes?after=7&store=store"));
@@ -162,7 +171,7 @@ class TestStreams : public QObject {
     });
     Heard heard;
     const auto stream = link_->openChanges({}, heard);
-    QTRY_COMPARE(heard.changes.size(), std::size_t{50});
+    QTRY_COMPARE(heard.changes.size(), std::size_t{51});
     QVERIFY(std::count(heard.log.begin(), heard.log.end(), "changes") <= 2);
   }
 

@@ -66,6 +66,14 @@ void TestRegionConfig::everyKeyIsRead() {
     certificate = "/etc/c.pem"
     key = "/etc/k.pem"
     ca = "/etc/ca.pem"
+    [payout]
+    url = "http://127.0.0.1:9002/v1"
+    secret_file = "/etc/payout.secret"
+    timeout_ms = 900
+    valid_s = 7
+    query_ms = 20
+    recheck_s = 60
+    lanes = 2
     [ledger]
     check_every_ms = 5000
     release_every_ms = 700
@@ -117,6 +125,14 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(config->limits.streamBufferBytes, std::int64_t{65'536});
   QCOMPARE(config->ledger.checkEvery, Millis{5'000});
   QCOMPARE(config->ledger.releaseEvery, Millis{700});
+  QCOMPARE(config->payout.url, std::string("http://127.0.0.1:9002/v1"));
+  QCOMPARE(config->payout.secretFile, std::string("/etc/payout.secret"));
+  QVERIFY(config->payout.secret.empty());
+  QCOMPARE(config->payout.timeout, Millis{900});
+  QCOMPARE(config->payout.valid, Millis{7'000});
+  QCOMPARE(config->payout.queryFirst, Millis{20});
+  QCOMPARE(config->payout.recheck, Millis{60'000});
+  QCOMPARE(config->payout.lanes, std::int64_t{2});
 }
 
 void TestRegionConfig::whatIsLeftOutHasADefault() {
@@ -176,6 +192,12 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
                                      << QByteArray("lease.renew_ms");
   QTest::newRow("ttl as text") << region + "[lease]\nttl_ms = \"2 s\"\n" << QByteArray("lease.ttl_ms");
   QTest::newRow("no connections") << region + "[limits]\nconnections = 0\n" << QByteArray("limits.connections");
+  const QByteArray payout = region + "[payout]\nurl = \"http://x\"\n";
+  QTest::newRow("payout over ftp") << region + "[payout]\nurl = \"ftp://x\"\nsecret_file = \"s\"\n"
+                                   << QByteArray("payout.url");
+  QTest::newRow("payout unsigned") << payout << QByteArray("payout.secret_file");
+  QTest::newRow("payout runs out") << payout + "secret_file = \"s\"\nvalid_s = 10\n" << QByteArray("payout.valid_s");
+  QTest::newRow("payout without lanes") << region + "[payout]\nlanes = 0\n" << QByteArray("payout.lanes");
   QTest::newRow("not TOML") << region + "[[[\n" << QByteArray("line 4");
 }
 

@@ -12,6 +12,7 @@ class TestRegionRoutes : public QObject {
  private Q_SLOTS:
   void pathsFindTheirRoute_data();
   void pathsFindTheirRoute();
+  void bothIdsAreFound();
   void onlyTheseNeedNoToken();
   void aBucketGivesWhatItHolds();
   void manyKeysDoNotGrowForEver();
@@ -28,6 +29,14 @@ void TestRegionRoutes::pathsFindTheirRoute_data() {
                                   << QByteArray("/v1/rebates/{id}") << 1;
   QTest::newRow("empty id") << QByteArray("GET") << QByteArray("/v1/users/") << QByteArray("") << 0;
   QTest::newRow("too deep") << QByteArray("GET") << QByteArray("/v1/users/u-1/x") << QByteArray("") << 0;
+  QTest::newRow("behind an id") << QByteArray("POST") << QByteArray("/v1/withdrawals/w-1/review")
+                                << QByteArray("/v1/withdrawals/{id}/review") << 1;
+  QTest::newRow("two of them") << QByteArray("GET") << QByteArray("/v1/users/u-1/statements/2026-06")
+                               << QByteArray("/v1/users/{id}/statements/{month}") << 1;
+  QTest::newRow("the second empty") << QByteArray("GET") << QByteArray("/v1/users/u-1/statements/") << QByteArray("")
+                                    << 0;
+  QTest::newRow("the first empty") << QByteArray("GET") << QByteArray("/v1/users//statements/2026-06") << QByteArray("")
+                                   << 0;
   QTest::newRow("nothing") << QByteArray("GET") << QByteArray("/") << QByteArray("") << 0;
   QTest::newRow("wrong method") << QByteArray("PUT") << QByteArray("/v1/decisions") << QByteArray("") << 1;
   QTest::newRow("two methods") << QByteArray("GET") << QByteArray("/v1/session") << QByteArray("") << 2;
@@ -42,6 +51,13 @@ void TestRegionRoutes::pathsFindTheirRoute() {
   QCOMPARE(match.row ? QByteArray(match.row->pattern.data(), qsizetype(match.row->pattern.size())) : QByteArray(),
            pattern);
   QCOMPARE(int(match.allowed.size()), allowed);
+}
+
+void TestRegionRoutes::bothIdsAreFound() {
+  const auto match = findRoute("GET", "/v1/users/u-1/statements/2026-06");
+  QCOMPARE(match.id, std::string("u-1"));
+  QCOMPARE(match.second, std::string("2026-06"));
+  QCOMPARE(findRoute("GET", "/v1/users/u-1").second, std::string());
 }
 
 void TestRegionRoutes::onlyTheseNeedNoToken() {

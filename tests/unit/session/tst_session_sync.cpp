@@ -81,6 +81,19 @@ class TestSessionSync : public QObject {
     QCOMPARE(snapshots(), 0);
   }
 
+  void changesOfNewerKindsLeaveNoGap() {
+    QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
+    const auto before = snapshots();
+    for (int i = 0; i < 5; ++i) {
+      world_->putOfNewerKind();
+      world_->put(fixtures::rebateNumbered(i, RebateState::held));
+      world_->putOfNewerKind();
+    }
+    QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }, 3'000));
+    QCOMPARE(snapshots(), before);
+    QCOMPARE(console_->facts().cursor.seq, std::int64_t{25});
+  }
+
   void ageFollowsTheHeartbeatsWhileNothingChanges() {
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
     clock_->advance(60'000);

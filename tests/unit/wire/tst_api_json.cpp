@@ -75,6 +75,11 @@ void TestApiJson::everythingRoundTrips() {
   change.at = 1'780'000'001'000;
   change.rebate = sample();
   roundTrips(change, changeFrom);
+  change.rebate.reset();
+  change.withdrawal = Withdrawal{"w-1", "u-1", {500}, WithdrawalState::paid, 2, "support", "a", "b", "c", "p-1", "",
+                                 1'780'000'000'000, 1'780'000'001'000, 1'780'000'002'000, 1'780'000'003'000,
+                                 1'780'000'003'000, 5, "hash"};
+  roundTrips(change, changeFrom);
   roundTrips(Cursor{"store", 3, 99}, cursorFrom);
   roundTrips(Heartbeat{"cn-east", 1'780'000'000'000, 4, "cn-east", 12, 1500, 300, "ab"}, heartbeatFrom);
   Topology topology{"cn-east", "Hangzhou", 1'780'000'000'000, 4, "cn-east", 1200, {}, {}};
