@@ -35,7 +35,9 @@ Result<std::unique_ptr<SqliteSession>> openStore(const StoreOptions& options) {
   auto database = sqlite::Database::open(open);
   if (!database) return database.error();
   auto session = std::make_unique<SqliteSession>(std::move(*database));
-  if (const auto done = session->database().execute("PRAGMA foreign_keys = ON"); !done) return done.error();
+  // A log that grew while somebody read for long gives its space back with the next reset.
+  const auto* pragmas = "PRAGMA foreign_keys = ON; PRAGMA journal_size_limit = 67108864";
+  if (const auto done = session->database().execute(pragmas); !done) return done.error();
   // What is deleted, a data key above all, is written over at once.
   if (const auto done = session->database().execute("PRAGMA secure_delete = FAST"); !done) return done.error();
   if (!options.readOnly)
