@@ -60,14 +60,16 @@ Result<Rebate> rebateFrom(const json::value& value) {
   r.level = in.named<Level>("level", levelFrom);
   r.reserveRate.value = in.integer32("reserve_bp");
   r.shareRate.value = in.integer32("share_bp");
-  r.inviterId = in.textOr("inviter_id");
-  r.inviterRate.value = in.optional("inviter_bp") ? in.integer32("inviter_bp") : 0;
-  r.ruleVersion = in.integerOr("rule_version", 1);
+  // Bodies kept from before there were inviters lack these.
+  if (in.optional("inviter_id")) r.inviterId = in.text("inviter_id");
+  if (in.optional("inviter_bp")) r.inviterRate.value = in.integer32("inviter_bp");
+  if (in.optional("rule_version")) r.ruleVersion = in.integer("rule_version");
   r.paid.value = in.integer("paid_fen");
   r.income.value = in.integer("income_fen");
   r.platformFee.value = in.integer("platform_fee_fen");
-  r.split = {{in.integer("due_fen")}, {in.integer("reserve_fen")}, {in.integer("user_fen")}, {in.integer("platform_fen")},
-             {in.integerOr("inviter_fen")}};
+  r.split = {
+      {in.integer("due_fen")}, {in.integer("reserve_fen")}, {in.integer("user_fen")}, {in.integer("platform_fen")}};
+  if (in.optional("inviter_fen")) r.split.inviter.value = in.integer("inviter_fen");
   r.state = in.named<RebateState>("state", rebateStateFrom);
   r.reason = in.named<Reason>("reason", reasonFrom);
   r.proposedBy = in.text("proposed_by");
@@ -100,17 +102,15 @@ Result<User> userFrom(const json::value& value) {
   user.level = in.named<Level>("level", levelFrom);
   user.balance.value = in.integer("balance_fen");
   user.version = in.integer("version");
-  user.frozen.value = in.integerOr("frozen_fen");
+  if (in.optional("frozen_fen")) user.frozen.value = in.integer("frozen_fen");
   if (in.optional("state")) user.state = in.named<UserState>("state", userStateFrom);
-  user.inviterId = in.textOr("inviter_id");
+  if (in.optional("inviter_id")) user.inviterId = in.text("inviter_id");
   return in.finish(std::move(user));
 }
 
 json::object toJson(const Change& change) {
-  json::object object{{"seq", change.seq},
-                      {"prev", change.previous},
-                      {"epoch", change.epoch},
-                      {"at", formatRfc3339(change.at)}};
+  json::object object{
+      {"seq", change.seq}, {"prev", change.previous}, {"epoch", change.epoch}, {"at", formatRfc3339(change.at)}};
   if (change.rebate) object["rebate"] = toJson(*change.rebate);
   if (change.user) object["user"] = toJson(*change.user);
   if (change.withdrawal) object["withdrawal"] = toJson(*change.withdrawal);
@@ -126,8 +126,7 @@ Result<Change> changeFrom(const json::value& value) {
   change.at = in.time("at");
   if (const auto* body = in.optional("rebate")) change.rebate = in.nested("rebate", rebateFrom(*body));
   if (const auto* body = in.optional("user")) change.user = in.nested("user", userFrom(*body));
-  if (const auto* body = in.optional("withdrawal"))
-    change.withdrawal = in.nested("withdrawal", withdrawalFrom(*body));
+  if (const auto* body = in.optional("withdrawal")) change.withdrawal = in.nested("withdrawal", withdrawalFrom(*body));
   return in.finish(std::move(change));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <set>
+
 #include "wire/audit_json.h"
 #include "wire/decision_json.h"
 #include "wire/digest.h"
@@ -102,6 +104,7 @@ void TestApiJson::everythingRoundTrips() {
 }
 
 void TestApiJson::aWrongMemberIsNamed() {
+  const std::set<std::string> younger{"inviter_id", "inviter_bp", "inviter_fen", "rule_version"};
   for (const auto& member : toJson(sample())) {
     auto broken = toJson(sample());
     broken[member.key()] = json::array{};
@@ -109,7 +112,10 @@ void TestApiJson::aWrongMemberIsNamed() {
     QVERIFY(!back.ok());
     QCOMPARE(back.error().field, std::string(member.key()));
     broken.erase(member.key());
-    QCOMPARE(rebateFrom(broken).error().field, std::string(member.key()));
+    if (younger.contains(member.key()))
+      QVERIFY(rebateFrom(broken).ok());
+    else
+      QCOMPARE(rebateFrom(broken).error().field, std::string(member.key()));
   }
   QCOMPARE(rebateFrom("text").error().code, Errc::malformed);
 }
