@@ -49,6 +49,7 @@ void Relay::fromConsole(QTcpSocket* console) {
 }
 
 void Relay::fromRegion(QTcpSocket* console) {
+  if (!lines_.contains(console)) return;  // hung up on already
   auto& line = lines_[console];
   const auto bytes = line.region->readAll();
   if (line.swallow) return mishap(console);

@@ -37,11 +37,11 @@ class Relay : public QObject {
   void mishap(QTcpSocket* console);
 
   const quint16 region_;
-  QTcpServer server_;
   QHash<QTcpSocket*, Line> lines_;
   Mishap next_ = Mishap::none;
   std::function<void()> then_;
   int posts_ = 0, lookUps_ = 0;
+  QTcpServer server_;  ///< last: its sockets report their end while it goes
 };
 
 }  // namespace rebate::fixtures

@@ -81,7 +81,7 @@ int TestConsoleFaults::credits(const QString& rebate) {
   const auto postings = runRegion({QStringLiteral("export"), QStringLiteral("--store"), cluster_->store(),
                                    QStringLiteral("--what"), QStringLiteral("postings")});
   for (const auto& leg : postings.lines())
-    if (leg.value(QStringLiteral("rebate_id")).toString() == rebate &&
+    if (leg.value(QStringLiteral("subject")).toString() == rebate &&
         leg.value(QStringLiteral("account")).toString() == QLatin1String("commission_receivable"))
       ++found;
   return found;
