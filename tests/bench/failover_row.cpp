@@ -14,10 +14,14 @@ using fixtures::HttpClient;
 using fixtures::RegionCluster;
 constexpr int kTtl = 2'000, kRenew = 400;  // the defaults
 
-/// A refusal for ever is kept under the decision's id: a committed write like any other.
+/// About a rebate that is not there: the refusal is kept under the decision's id for ever, a committed write like any
+/// other.
 bool writes(HttpClient client) {
-  return client.post("/v1/decisions", fixtures::approvalOf({{QStringLiteral("id"), QStringLiteral("none")}})).status ==
-         404;
+  const QJsonObject nowhere{{QStringLiteral("id"), QStringLiteral("none")},
+                            {QStringLiteral("version"), 1},
+                            {QStringLiteral("content_hash"), QStringLiteral("0")},
+                            {QStringLiteral("user_fen"), 1}};
+  return client.post("/v1/decisions", fixtures::approvalOf(nowhere)).problem() == "not-found";
 }
 
 double outage(RegionCluster& cluster) {

@@ -154,7 +154,8 @@ void People::send(Person& person, const QJsonArray& wishes) {
     int expected = leader;
     leader_.compare_exchange_strong(expected, (leader + 1) % 3);
     std::unique_lock lock(mutex_);
-    changed_.wait_for(lock, std::chrono::milliseconds(20), [this] { return ended_.load(); });
+    const auto pause = std::chrono::milliseconds(std::min(20 << std::min(attempt, 4), 250));  // as a console would
+    changed_.wait_for(lock, pause, [this] { return ended_.load(); });
   }
 }
 
