@@ -1140,6 +1140,10 @@
         <source>User rebate</source>
         <translation>用户返利</translation>
     </message>
+    <message>
+        <source>Inviter %1</source>
+        <translation>邀请人 %1</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Words</name>
@@ -1702,6 +1706,14 @@
     <message>
         <source>Give the one-time code of your authenticator, too.</source>
         <translation>请同时输入验证器上的一次性验证码。</translation>
+    </message>
+    <message>
+        <source>crediting stopped</source>
+        <translation>已停止入账</translation>
+    </message>
+    <message>
+        <source>crediting is stopped until the books are in order</source>
+        <translation>账目核对无误前暂停入账</translation>
     </message>
 </context>
 <context>

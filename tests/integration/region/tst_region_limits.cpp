@@ -100,7 +100,9 @@ void TestRegionLimits::connections() {
   const auto answer = ask(*connected(port, "127.0.0.2"));
   QVERIFY2(answer.startsWith("HTTP/1.1 503") && answer.contains("urn:rebate:problem:unavailable"), answer);
   held.pop_back();
-  QTRY_VERIFY(ask(*connected(port)).startsWith("HTTP/1.1 200"));
+  // QTRY_VERIFY asks once more after it succeeded, when the one before may still be counted.
+  bool served = false;
+  QTRY_VERIFY(served || (served = ask(*connected(port)).startsWith("HTTP/1.1 200")));
 }
 
 void TestRegionLimits::connectionsPerAddress() {
@@ -111,7 +113,9 @@ void TestRegionLimits::connectionsPerAddress() {
   QVERIFY(ask(*connected(port)).startsWith("HTTP/1.1 503"));
   QVERIFY2(ask(*connected(port, "127.0.0.2")).startsWith("HTTP/1.1 200"), "others have their own");
   held.pop_back();
-  QTRY_VERIFY(ask(*connected(port)).startsWith("HTTP/1.1 200"));
+  // QTRY_VERIFY asks once more after it succeeded, when the one before may still be counted.
+  bool served = false;
+  QTRY_VERIFY(served || (served = ask(*connected(port)).startsWith("HTTP/1.1 200")));
 }
 
 void TestRegionLimits::requestsOfAnOperator() {

@@ -2,6 +2,7 @@
 #include "region/money_fixture.h"
 
 #include "region/ledger/decisions.h"
+#include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/settlement.h"
 #include "region/ledger/user_book.h"
@@ -48,6 +49,22 @@ void clawBack(Writing& writing, const std::string& line, const std::string& user
   setStatus(version, 13);
   takeVersion(writing, version);
   consumeEvents(writing, 100);
+}
+
+void adjust(Writing& writing, const std::string& key, const std::string& userId, Fen amount) {
+  writing.sql.run(
+      "INSERT INTO proposals (id, kind, subject, body, reason, proposed_by, proposed_at, state, decided_by, "
+      "decided_at, "
+      "decision_reason, version) VALUES ($1, 'adjustment', 'nobody', '{}', 'why', 'support', $2, 'approved', 'li.wei', "
+      "$3, '', 2)",
+      {key, writing.now, writing.now});
+  book(writing,
+       {key,
+        TransactionKind::adjustment,
+        key,
+        {},
+        {{Account::goodwill, {}, amount}, {Account::userPayable, userId, {-amount.value}}}},
+       "li.wei");
 }
 
 Review verdictOn(const Withdrawal& seen, ReviewVerdict verdict, const std::string& reason) {

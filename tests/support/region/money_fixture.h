@@ -16,6 +16,10 @@ Fen credit(region::Writing& writing, const std::string& line, const std::string&
 /// Upstream takes the line back: a clawback.
 void clawBack(region::Writing& writing, const std::string& line, const std::string& userId, Fen income);
 
+/// An adjustment that two people agreed on, booked under this key; the amount is what the user gets. Its proposal is
+/// about nobody, so that timelines show the posting alone.
+void adjust(region::Writing& writing, const std::string& key, const std::string& userId, Fen amount);
+
 /// What a person sees of it, decided so.
 Review verdictOn(const Withdrawal& seen, ReviewVerdict verdict, const std::string& reason = "why");
 

@@ -64,7 +64,7 @@ Cases casesOf(const std::vector<LineDetail>& details) {
       continue;
     }
     cases.any = true;
-    if (code == 4 || code == 11) cases.open = true;
+    if (code == 4 || code == 11 || code == 14) cases.open = true;
     if (code == 2 || code == 12 || code == 13) cases.gone += detail->commission.value;
   }
   return cases;

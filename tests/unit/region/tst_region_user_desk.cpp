@@ -11,6 +11,7 @@
 #include "region/ledger/timeline.h"
 #include "region/ledger/user_desk.h"
 #include "region/ledger/version_log.h"
+#include "region/money_fixture.h"
 #include "region/store_fixture.h"
 
 using namespace rebate;
@@ -205,13 +206,7 @@ void TestRegionUserDesk::everythingIsOnTheTimeline() {
         consumeEvents(writing, 10);
         addNote(writing, {"n-1", "u-a", "rang twice"}, kSupport, kKeys);
         addNote(writing, {"n-2", "u-b", "somebody else's"}, kSupport, kKeys);
-        book(writing,
-             {"test:1",
-              TransactionKind::withdrawal,
-              "w-1",
-              {},
-              {{Account::goodwill, {}, {300}}, {Account::userPayable, "u-a", {-300}}}},
-             "x");
+        adjust(writing, "test:1", "u-a", {300});
       },
       kStart + 1));
   QVERIFY(!desk.change({std::nullopt, UserState::frozen, "why"}, kStart + 2));
@@ -287,13 +282,7 @@ void TestRegionUserDesk::pagesAreCompleteAndStableUnderInserts() {
                              kSupport);
                 break;
               case 2:
-                book(writing,
-                     {"test:" + id,
-                      TransactionKind::withdrawal,
-                      "w",
-                      {},
-                      {{Account::goodwill, {}, {1}}, {Account::userPayable, "u-a", {-1}}}},
-                     "x");
+                adjust(writing, "test:" + id, "u-a", {1});
                 break;
               default: {
                 auto version = settledVersion("9" + id, now);

@@ -5,6 +5,7 @@
 #include "region/ledger/payout_desk.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/user_book.h"
+#include "region/ledger/user_desk.h"
 #include "region/ledger/withdrawals.h"
 #include "region/money_fixture.h"
 #include "region/store_fixture.h"
@@ -135,7 +136,10 @@ void TestRegionWithdrawals::requestsAreRefused() {
   TemporaryStore store;
   begin(store);
   QVERIFY(store.write([&](Writing& writing) {
-    writing.sql.run("UPDATE users SET state = $1 WHERE id = 'u-b'", {state.toStdString()});
+    if (state == "erased")
+      eraseUser(writing, "u-b", "wu.min", "p-1");
+    else
+      writing.sql.run("UPDATE users SET state = $1 WHERE id = 'u-b'", {state.toStdString()});
     const auto answer = requestWithdrawal(writing, user.toStdString(), {amount}, "support");
     QCOMPARE(refusalOf(answer.refused), refusal);
   }));
