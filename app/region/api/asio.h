@@ -15,6 +15,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -30,6 +31,11 @@ using tcp = asio::ip::tcp;
 
 /// Errors as values: co_await gives (error_code, …).
 inline constexpr auto kAsTuple = asio::as_tuple(asio::use_awaitable);
+
+inline asio::awaitable<void> pause(Millis span) {
+  asio::steady_timer timer(co_await asio::this_coro::executor, std::chrono::milliseconds(span));
+  co_await timer.async_wait(kAsTuple);
+}
 
 /// Runs `work` on other threads; the coroutine goes on where it was.
 template <class Value, class Executor>

@@ -89,7 +89,8 @@ Result<Confirmation> confirmationOf(const Call& call) {
   const auto seen = wire::integerMember(*object, "ours_fen");
   if (!seen) return seen.error();
   auto reason = wire::textOr(*object, "reason");
-  if (reason.size() > kLongestReason || !wire::isPlainText(reason)) return invalid("reason", "at most 500 bytes of text");
+  if (reason.size() > kLongestReason || !wire::isPlainText(reason))
+    return invalid("reason", "at most 500 bytes of text");
   return Confirmation{call.id, call.who->name, {*seen}, std::move(reason)};
 }
 
@@ -126,8 +127,7 @@ asio::awaitable<Reply> postConfirmation(Services& services, const Call& call) {
 asio::awaitable<Reply> listBills(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto found = call.query.find("after");
-  const auto after = found == call.query.end() ? std::string{} : found->second;
+  const auto after = parameterOf(call, "after");
   std::function<wire::json::object(SqlSession&)> read = [after, most = *limit](SqlSession& sql) {
     const auto bills = billsBefore(sql, after, most);
     wire::json::array list;

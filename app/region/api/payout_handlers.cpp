@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
+#include "region/api/page.h"
 #include "region/ledger/withdrawals.h"
 #include "wire/time_text.h"
 #include "wire/withdrawal_json.h"
@@ -81,18 +82,13 @@ asio::awaitable<Reply> postPayout(Services& services, const Call& call) {
 asio::awaitable<Reply> listPayouts(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto found = call.query.find("after");
-  const auto after = found == call.query.end() ? std::string{} : found->second;
+  const auto after = parameterOf(call, "after");
   std::function<std::vector<Payout>(SqlSession&)> read = [after, most = *limit](SqlSession& sql) {
     return payoutsAfter(sql, after, most);
   };
   const auto payouts = co_await readStore(services, std::move(read));
   if (!payouts) co_return problemReply(problemOf(payouts.error()));
-  wire::json::array list;
-  for (const auto& payout : *payouts) list.push_back(toJson(payout));
-  wire::json::object page{{"payouts", std::move(list)}};
-  if (static_cast<int>(payouts->size()) == *limit) page["next"] = payouts->back().id;
-  co_return jsonReply(page);
+  co_return pageReply("payouts", *payouts, *limit, [](const Payout& payout) { return toJson(payout); });
 }
 
 asio::awaitable<Reply> showPayout(Services& services, const Call& call) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
+#include "region/api/page.h"
 #include "region/ledger/proposal_book.h"
 #include "region/ledger/rule_book.h"
 #include "wire/proposal_json.h"
@@ -26,11 +27,6 @@ wire::json::object toJson(const RuleVersion& version) {
           {"rules", wire::toJson(version.rules)}, {"proposal", version.proposal},
           {"proposed_by", version.proposedBy},    {"decided_by", version.decidedBy},
           {"at", wire::formatRfc3339(version.at)}};
-}
-
-std::string queryOf(const Call& call, const std::string& name) {
-  const auto found = call.query.find(name);
-  return found == call.query.end() ? std::string{} : found->second;
 }
 
 }  // namespace
@@ -73,21 +69,17 @@ asio::awaitable<Reply> decideOnProposal(Services& services, const Call& call) {
 asio::awaitable<Reply> listProposals(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto stateName = queryOf(call, "state");
-  const ProposalFilter filter{proposalStateFrom(stateName), queryOf(call, "subject")};
+  const auto stateName = parameterOf(call, "state");
+  const ProposalFilter filter{proposalStateFrom(stateName), parameterOf(call, "subject")};
   if (!stateName.empty() && !filter.state)
     co_return problemReply(Problem::validation, "state", "open, approved, rejected or withdrawn");
-  const auto after = queryOf(call, "after");
+  const auto after = parameterOf(call, "after");
   std::function<std::vector<Proposal>(SqlSession&)> read = [filter, after, most = *limit](SqlSession& sql) {
     return proposalsAfter(sql, filter, after, most);
   };
   const auto proposals = co_await readStore(services, std::move(read));
   if (!proposals) co_return problemReply(problemOf(proposals.error()));
-  wire::json::array list;
-  for (const auto& proposal : *proposals) list.push_back(wire::toJson(proposal));
-  wire::json::object page{{"proposals", std::move(list)}};
-  if (static_cast<int>(proposals->size()) == *limit) page["next"] = proposals->back().id;
-  co_return jsonReply(page);
+  co_return pageReply("proposals", *proposals, *limit, [](const auto& row) { return wire::toJson(row); });
 }
 
 asio::awaitable<Reply> showProposal(Services& services, const Call& call) {

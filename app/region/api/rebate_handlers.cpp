@@ -4,6 +4,7 @@
 
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
+#include "region/api/page.h"
 #include "region/ledger/detail_log.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/version_log.h"
@@ -13,16 +14,6 @@
 
 namespace rebate::region {
 namespace {
-
-/// {"<name>":[…],"next":"…"}; next is absent on the last page.
-template <class Row>
-Reply page(const char* name, const std::vector<Row>& rows, int limit) {
-  wire::json::array list;
-  for (const auto& row : rows) list.push_back(wire::toJson(row));
-  wire::json::object object{{name, std::move(list)}};
-  if (static_cast<int>(rows.size()) == limit) object["next"] = rows.back().id;
-  return jsonReply(object);
-}
 
 wire::json::array versionsJson(const std::vector<OrderVersion>& versions) {
   wire::json::array list;
@@ -83,7 +74,7 @@ asio::awaitable<Reply> listRebates(Services& services, const Call& call) {
   };
   const auto rebates = co_await readStore(services, std::move(read));
   if (!rebates) co_return problemReply(problemOf(rebates.error()));
-  co_return page("rebates", *rebates, *limit);
+  co_return pageReply("rebates", *rebates, *limit, [](const auto& row) { return wire::toJson(row); });
 }
 
 asio::awaitable<Reply> showRebate(Services& services, const Call& call) {

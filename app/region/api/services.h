@@ -13,6 +13,7 @@
 #include "region/config/config.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
+#include "region/storage/async_write.h"
 #include "region/storage/reader_pool.h"
 #include "region/storage/writer.h"
 #include "region/telemetry/metrics.h"
@@ -43,11 +44,7 @@ asio::awaitable<Result<Value>> readStore(Services& services, std::function<Value
 }
 
 inline asio::awaitable<Outcome> writeStore(Services& services, Writer::Job job) {
-  std::function<void(std::function<void(const Outcome&)>)> start =
-      [&services, job = std::move(job)](std::function<void(const Outcome&)> done) {
-        services.writer.post(job, std::move(done));
-      };
-  co_return co_await awaitOutcome(std::move(start));
+  co_return co_await writeWith(services.writer, std::move(job));
 }
 
 /// The problem of a write here: who leads instead, or that nobody does.

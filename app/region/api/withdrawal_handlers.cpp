@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/api/handlers.h"
 #include "region/api/idempotent_write.h"
+#include "region/api/page.h"
 #include "region/ledger/withdrawals.h"
 #include "wire/withdrawal_json.h"
 
 namespace rebate::region {
 namespace {
-
-std::string queryOf(const Call& call, const std::string& name) {
-  const auto found = call.query.find(name);
-  return found == call.query.end() ? std::string{} : found->second;
-}
 
 /// The withdrawal, or the refusal with the withdrawal as it stands when there is one.
 Reply replyTo(const WithdrawalAnswer& answer, int status) {
@@ -60,21 +56,17 @@ asio::awaitable<Reply> postWithdrawal(Services& services, const Call& call) {
 asio::awaitable<Reply> listWithdrawals(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
-  const auto stateName = queryOf(call, "state");
-  const WithdrawalFilter filter{withdrawalStateFrom(stateName), queryOf(call, "user"), {}};
+  const auto stateName = parameterOf(call, "state");
+  const WithdrawalFilter filter{withdrawalStateFrom(stateName), parameterOf(call, "user"), {}};
   if (!stateName.empty() && !filter.state)
     co_return problemReply(Problem::validation, "state", "not a state of a withdrawal");
-  const auto after = queryOf(call, "after");
+  const auto after = parameterOf(call, "after");
   std::function<std::vector<Withdrawal>(SqlSession&)> read = [filter, after, most = *limit](SqlSession& sql) {
     return withdrawalsAfter(sql, filter, after, most);
   };
   const auto rows = co_await readStore(services, std::move(read));
   if (!rows) co_return problemReply(problemOf(rows.error()));
-  wire::json::array list;
-  for (const auto& row : *rows) list.push_back(wire::toJson(row));
-  wire::json::object page{{"withdrawals", std::move(list)}};
-  if (static_cast<int>(rows->size()) == *limit) page["next"] = rows->back().id;
-  co_return jsonReply(page);
+  co_return pageReply("withdrawals", *rows, *limit, [](const auto& row) { return wire::toJson(row); });
 }
 
 asio::awaitable<Reply> showWithdrawal(Services& services, const Call& call) {

@@ -11,6 +11,7 @@
 #include "region/ledger/ledger_guard.h"
 #include "region/ledger/maturity.h"
 #include "region/ledger/posting_book.h"
+#include "region/storage/async_write.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -20,17 +21,6 @@ constexpr Millis kLook = 200;
 constexpr Millis kFirstCheckAfter = 60'000;  // let a new leader lead first
 constexpr int kMatured = 200;
 constexpr int kReleases = 200;  // a commit's worth
-
-asio::awaitable<void> pause(Millis span) {
-  asio::steady_timer timer(co_await asio::this_coro::executor, std::chrono::milliseconds(span));
-  co_await timer.async_wait(kAsTuple);
-}
-
-asio::awaitable<Outcome> write(Writer& writer, Writer::Job job) {
-  std::function<void(std::function<void(const Outcome&)>)> start =
-      [&writer, job = std::move(job)](std::function<void(const Outcome&)> done) { writer.post(job, std::move(done)); };
-  co_return co_await awaitOutcome(std::move(start));
-}
 
 std::string firstBroken(SqlSession& sql) {
   for (const auto& finding : checkInvariants(sql))
@@ -75,7 +65,7 @@ asio::awaitable<void> Chores::release() {
     Writer::Job job = [count](Writing& writing) {
       if (brokenRule(writing.sql).empty()) *count = releaseReserves(writing, kReleases);
     };
-    const auto done = co_await write(writer_, std::move(job));
+    const auto done = co_await writeWith(writer_, std::move(job));
     if (!done) co_return;
   } while (*count == kReleases && !stopping_);
 }
@@ -90,7 +80,7 @@ asio::awaitable<void> Chores::mature() {
     const auto due = co_await offload(readers_.executor(), std::move(look));
     if (!due || *due == 0) co_return;
     Writer::Job job = [count](Writing& writing) { *count = matureLines(writing, kMatured); };
-    const auto done = co_await write(writer_, std::move(job));
+    const auto done = co_await writeWith(writer_, std::move(job));
     if (!done) co_return;
   } while (*count == kMatured && !stopping_);
 }
@@ -109,7 +99,7 @@ asio::awaitable<void> Chores::check() {
   if (broken->empty()) co_return;
   spdlog::critical("crediting stops: {}", *broken);
   Writer::Job job = [rule = *broken](Writing& writing) { stopCrediting(writing, rule); };
-  co_await write(writer_, std::move(job));
+  co_await writeWith(writer_, std::move(job));
 }
 
 }  // namespace rebate::region

@@ -10,6 +10,7 @@
 #include "region/api/http_client.h"
 #include "region/feed/coverage.h"
 #include "region/feed/signature.h"
+#include "region/storage/async_write.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -23,11 +24,6 @@ constexpr Millis kLateAfter = 10'000;
 /// The rejected rows of the first platform are known by this name; the others' beside it.
 std::string sourceOf(Platform platform) {
   return platform == Platform::taobao ? "feed" : "feed." + std::string(name(platform));
-}
-
-asio::awaitable<void> pause(Millis span) {
-  asio::steady_timer timer(co_await asio::this_coro::executor, std::chrono::milliseconds(span));
-  co_await timer.async_wait(kAsTuple);
 }
 
 PullerRules rulesOf(const FeedConfig& config, const FeedAdapter& adapter) {
@@ -99,19 +95,13 @@ asio::awaitable<void> FeedRunner::ask(Puller& puller, FeedCall call) {
     if (progress.readUntil) storeFeedCursor(writing, query, *progress.readUntil);
     if (progress.window) recordWindow(writing, query, *progress.window);
   };
-  const auto stored = co_await write(std::move(store));
+  const auto stored = co_await writeWith(writer_, std::move(store));
   if (!stored) {
     puller.notStored(wallMillis());
     co_return;
   }
   took_(*counts);
   if (progress.window && !puller.rereads()) co_await lookForReread(puller);
-}
-
-asio::awaitable<Outcome> FeedRunner::write(Writer::Job job) {
-  std::function<void(std::function<void(const Outcome&)>)> start =
-      [this, job = std::move(job)](std::function<void(const Outcome&)> done) { writer_.post(job, std::move(done)); };
-  co_return co_await awaitOutcome(std::move(start));
 }
 
 /// Wishes are looked for as often as is polled; they are kept in the store, and so outlive a leader.

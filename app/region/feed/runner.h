@@ -38,7 +38,6 @@ class FeedRunner {
   asio::awaitable<void> ask(Puller& puller, FeedCall call);
   asio::awaitable<void> lookForReread(Puller& puller);
   asio::awaitable<Millis> readUntil();
-  asio::awaitable<Outcome> write(Writer::Job job);
   void observe(const Puller& puller, Millis now);
 
   const FeedConfig config_;

@@ -6,17 +6,13 @@
 #include <chrono>
 #include <memory>
 
+#include "region/storage/async_write.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
 namespace {
 
 constexpr Millis kLook = 50;
-
-asio::awaitable<void> pause(Millis span) {
-  asio::steady_timer timer(co_await asio::this_coro::executor, std::chrono::milliseconds(span));
-  co_await timer.async_wait(kAsTuple);
-}
 
 PayoutPace paceOf(const PayoutConfig& config) {
   PayoutPace pace;
@@ -44,19 +40,13 @@ asio::awaitable<void> PayoutRunner::run() {
   }
 }
 
-asio::awaitable<Outcome> PayoutRunner::write(Writer::Job job) {
-  std::function<void(std::function<void(const Outcome&)>)> start =
-      [this, job = std::move(job)](std::function<void(const Outcome&)> done) { writer_.post(job, std::move(done)); };
-  co_return co_await awaitOutcome(std::move(start));
-}
-
 /// Begins with what nobody waits for any more: sent under another leader, or by us before the store failed us.
 asio::awaitable<void> PayoutRunner::lead() {
   while (!flying_.empty()) co_await pause(kLook);  // of an earlier leadership
   unrecorded_ = false;
   const auto lost = std::make_shared<int>(0);
   Writer::Job job = [lost, pace = pace_](Writing& writing) { *lost = giveUpInFlight(writing, pace); };
-  const auto done = co_await write(std::move(job));
+  const auto done = co_await writeWith(writer_, std::move(job));
   if (!done) co_return;
   if (*lost > 0) spdlog::warn("payouts: {} of unknown outcome are asked about", *lost);
   while (goesOn() && !unrecorded_) {
@@ -100,7 +90,7 @@ asio::awaitable<Result<Withdrawal>> PayoutRunner::mark(std::string id) {
   if (!goesOn()) co_return Error{Errc::cancelled, "", "this region does not lead"};
   const auto sent = std::make_shared<std::optional<Withdrawal>>();
   Writer::Job job = [sent, id, pace = pace_](Writing& writing) { *sent = markSent(writing, id, pace); };
-  const auto done = co_await write(std::move(job));
+  const auto done = co_await writeWith(writer_, std::move(job));
   if (!done) co_return done.error();
   if (!*sent) co_return Error{Errc::cancelled, "", "not to be sent any more"};
   told_("sent");
@@ -121,7 +111,7 @@ asio::awaitable<void> PayoutRunner::pay(std::string id) {
   Writer::Job job = [now, id, told = news.valueOr({}), pace = pace_](Writing& writing) {
     *now = recordAnswer(writing, id, told, pace);
   };
-  const auto done = co_await write(std::move(job));
+  const auto done = co_await writeWith(writer_, std::move(job));
   unrecorded_ = unrecorded_ || !done;
   if (done && *now) told_(name((*now)->state));
 }
@@ -135,7 +125,7 @@ asio::awaitable<void> PayoutRunner::ask(Withdrawal withdrawal) {
   Writer::Job job = [now, id, told = news.valueOr({}), pace = pace_](Writing& writing) {
     *now = recordQuery(writing, id, told, pace);
   };
-  const auto done = co_await write(std::move(job));
+  const auto done = co_await writeWith(writer_, std::move(job));
   if (done && *now && (*now)->state != before) told_(name((*now)->state));
 }
 

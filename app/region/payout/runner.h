@@ -37,7 +37,6 @@ class PayoutRunner {
   asio::awaitable<void> ask(Withdrawal withdrawal);
   asio::awaitable<Result<Withdrawal>> mark(std::string id);
   void heard(const Result<PayoutNews>& news, const std::string& id);
-  asio::awaitable<Outcome> write(Writer::Job job);
   bool goesOn() const { return !stopping_ && keeper_.leads(); }
 
   const PayoutConfig config_;

@@ -9,7 +9,7 @@ namespace {
 // "system" stands for files, processes and sockets of the operating system: models and the session have none.
 constexpr Component kComponents[] = {
     {"domain", "models/domain", "", ""},
-    {"wire", "models/wire", "domain", "boost.json sodium"},
+    {"wire", "models/wire", "domain", "boost.json sodium openssl"},
     {"ports", "models/ports", "domain", ""},
     {"tables", "models/tables", "ports domain", "qt-core"},
     {"sqlite", "app/sqlite", "domain", "sqlcipher system"},
