@@ -32,6 +32,8 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   layout->addLayout(cardRow_);
   chart_ = new RateChart(tr("Rebates credited /s"), credited, context.look);
   chart_->setMinimumHeight(230);
+  // Takes what is left: a height it would like makes the page scroll where everything fits.
+  chart_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
   layout->addWidget(chart_, 3);
   auto* bottom = new QHBoxLayout;
   bottom->setSpacing(12);

@@ -51,6 +51,8 @@ StateChips::StateChips(QWidget* parent) : QWidget(parent) {
   for (const auto state : kOrder) add(state);
   add(std::nullopt);
   layout->addStretch();
+  inside->installEventFilter(this);
+  setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   setCounts({});
 }
 
@@ -63,19 +65,29 @@ void StateChips::setCounts(const CacheCounts& counts) {
     const auto found = counts.rebates.find(*state);
     setChip(chip, state, found == counts.rebates.end() ? 0 : found->second);
   }
-  fitHeight();
+  updateGeometry();
 }
 
 void StateChips::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  fitHeight();
+  updateGeometry();
+}
+
+/// Other words, in another language or another font, want another height; the layout says so when it knows.
+bool StateChips::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() == QEvent::LayoutRequest) updateGeometry();
+  return QWidget::eventFilter(watched, event);
 }
 
 /// The chips keep their whole text: where the row is too narrow for them it scrolls, with room for its bar.
-void StateChips::fitHeight() {
+QSize StateChips::sizeHint() const {
   const auto wanted = scroll_->widget()->minimumSizeHint();
   const int bar = wanted.width() > width() ? scroll_->horizontalScrollBar()->sizeHint().height() + 2 : 0;
-  setFixedHeight(wanted.height() + bar);
+  return {wanted.width(), wanted.height() + bar};
+}
+
+QSize StateChips::minimumSizeHint() const {
+  return {0, sizeHint().height()};
 }
 
 void StateChips::setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t number) {

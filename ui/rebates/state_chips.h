@@ -20,6 +20,8 @@ class StateChips : public QWidget {
   void setCounts(const CacheCounts& counts);
   void choose(std::optional<RebateState> state);
   std::optional<RebateState> chosen() const { return chosen_; }
+  QSize sizeHint() const override;
+  QSize minimumSizeHint() const override;
   QPushButton* chip(std::optional<RebateState> state) const { return chips_.at(state); }
 
  Q_SIGNALS:
@@ -27,9 +29,9 @@ class StateChips : public QWidget {
 
  protected:
   void resizeEvent(QResizeEvent* event) override;
+  bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void fitHeight();
   void setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t count);
   QScrollArea* scroll_;
   std::map<std::optional<RebateState>, QPushButton*> chips_;
