@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <unordered_map>
 #include <utility>
 
@@ -21,6 +22,7 @@ struct TextHash {
 struct Database::State {
   using Idle = std::vector<sqlite3_stmt*>;  ///< compiled statements of one text that wait for their next use
   sqlite3* handle = nullptr;
+  Millis busyTimeout = 0;
   std::unordered_map<std::string, Idle, TextHash, std::equal_to<>> statements;  ///< a text, once there, stays
 
   State() = default;
@@ -52,9 +54,12 @@ std::string journalSql(const OpenOptions& options) {
   if (options.readOnly) return sql;
   sql += options.journal == Journal::wal ? "PRAGMA journal_mode=WAL;" : "PRAGMA journal_mode=TRUNCATE;";
   switch (options.synchronous) {
-    case Synchronous::normal: return sql + "PRAGMA synchronous=NORMAL;";
-    case Synchronous::full: return sql + "PRAGMA synchronous=FULL;";
-    case Synchronous::extra: return sql + "PRAGMA synchronous=EXTRA;";
+    case Synchronous::normal:
+      return sql + "PRAGMA synchronous=NORMAL;";
+    case Synchronous::full:
+      return sql + "PRAGMA synchronous=FULL;";
+    case Synchronous::extra:
+      return sql + "PRAGMA synchronous=EXTRA;";
   }
   return sql;
 }
@@ -83,17 +88,23 @@ Outcome applyKey(Database& database, const OpenOptions& options) {
 Error errorOf(int code, std::string detail) {
   switch (code & 0xFF) {
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return {Errc::busy, {}, std::move(detail)};
+    case SQLITE_LOCKED:
+      return {Errc::busy, {}, std::move(detail)};
     case SQLITE_FULL:
     case SQLITE_IOERR:
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
-    case SQLITE_PERM: return {Errc::storage, {}, std::move(detail)};
+    case SQLITE_PERM:
+      return {Errc::storage, {}, std::move(detail)};
     case SQLITE_CORRUPT:
-    case SQLITE_NOTADB: return {Errc::corrupt, {}, std::move(detail)};
-    case SQLITE_INTERRUPT: return {Errc::cancelled, {}, std::move(detail)};
-    case SQLITE_CONSTRAINT: return {Errc::invalid, "constraint", std::move(detail)};
-    default: return {Errc::storage, {}, std::move(detail)};
+    case SQLITE_NOTADB:
+      return {Errc::corrupt, {}, std::move(detail)};
+    case SQLITE_INTERRUPT:
+      return {Errc::cancelled, {}, std::move(detail)};
+    case SQLITE_CONSTRAINT:
+      return {Errc::invalid, "constraint", std::move(detail)};
+    default:
+      return {Errc::storage, {}, std::move(detail)};
   }
 }
 
@@ -107,6 +118,7 @@ Result<Database> Database::open(const OpenOptions& options) {
   const int flags = options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(options.path.c_str(), &state->handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
   if (code != SQLITE_OK) return errorOf(code, sqlite3_errstr(code));
+  state->busyTimeout = options.busyTimeout;
   sqlite3_busy_timeout(state->handle, static_cast<int>(options.busyTimeout));
   Database database(std::move(state));
   if (options.key)
@@ -143,11 +155,35 @@ Result<Statement> Database::prepare(std::string_view sql) {
   return Statement(statement, [&idle](sqlite3_stmt* back) { idle.push_back(back); });
 }
 
-std::int64_t Database::changes() const { return sqlite3_changes64(state_->handle); }
-std::int64_t Database::lastInsertId() const { return sqlite3_last_insert_rowid(state_->handle); }
-bool Database::inTransaction() const { return sqlite3_get_autocommit(state_->handle) == 0; }
-void Database::interrupt() { sqlite3_interrupt(state_->handle); }
-sqlite3* Database::handle() const { return state_->handle; }
+std::int64_t Database::changes() const {
+  return sqlite3_changes64(state_->handle);
+}
+std::int64_t Database::lastInsertId() const {
+  return sqlite3_last_insert_rowid(state_->handle);
+}
+bool Database::inTransaction() const {
+  return sqlite3_get_autocommit(state_->handle) == 0;
+}
+void Database::interrupt() {
+  sqlite3_interrupt(state_->handle);
+}
+sqlite3* Database::handle() const {
+  return state_->handle;
+}
+
+std::int64_t Database::logSize() const {
+  const char* name = sqlite3_filename_wal(sqlite3_db_filename(state_->handle, "main"));
+  std::error_code none;
+  const auto size = name ? std::filesystem::file_size(name, none) : 0;
+  return none ? 0 : static_cast<std::int64_t>(size);
+}
+
+bool Database::restartLog(Millis within) {
+  sqlite3_busy_timeout(state_->handle, static_cast<int>(within));
+  const int code = sqlite3_wal_checkpoint_v2(state_->handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+  sqlite3_busy_timeout(state_->handle, static_cast<int>(state_->busyTimeout));
+  return code == SQLITE_OK;
+}
 
 Result<Transaction> Transaction::begin(Database& database) {
   if (auto begun = database.execute("BEGIN IMMEDIATE"); !begun) return begun.error();

@@ -50,6 +50,12 @@ class Database {
   void interrupt();                   ///< any thread: a running statement ends with Errc::cancelled
   sqlite3* handle() const;
 
+  /// Bytes of the write-ahead log; 0: none.
+  std::int64_t logSize() const;
+  /// Writes the log into the file and has the next write begin it anew, which needs a moment without readers of the
+  /// log; waits for one at most `within`, keeping other writers out. False: there was none.
+  bool restartLog(Millis within);
+
  private:
   struct State;
   explicit Database(std::unique_ptr<State> state);

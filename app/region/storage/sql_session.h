@@ -74,6 +74,9 @@ class SqlSession {
   Outcome savepoint();
   Outcome release();  ///< fails, and undoes to the savepoint, after a failure; forgets the failure
 
+  /// Between two transactions of a busy writer: housekeeping that must not wait for quieter times.
+  virtual void tidy() {}
+
  protected:
   virtual Result<std::int64_t> doRun(std::string_view sql, const SqlValues& values) = 0;
   virtual Outcome doEach(std::string_view sql, const SqlValues& values, const OnRow& onRow) = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/storage/sqlite_session.h"
 
+#include <algorithm>
+
 namespace rebate::region {
 namespace {
 
@@ -28,7 +30,17 @@ void bind(sqlite::Statement& statement, const SqlValues& values) {
   }
 }
 
+constexpr int kLookEvery = 16;          // commits; looking costs a system call
+constexpr Millis kWaitForReaders = 30;  // well below any lease: renewals wait behind it
+
 }  // namespace
+
+void SqliteSession::tidy() {
+  if (++commits_ % kLookEvery != 0) return;
+  const auto size = database_.logSize();
+  if (size <= std::max(logLimit_, tryAbove_)) return;
+  tryAbove_ = database_.restartLog(kWaitForReaders) ? 0 : size + logLimit_ / 8;
+}
 
 Result<std::int64_t> SqliteSession::doRun(std::string_view sql, const SqlValues& values) {
   auto statement = database_.prepare(sql);

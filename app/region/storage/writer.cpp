@@ -67,6 +67,7 @@ void Writer::commit(std::vector<Task>& tasks) {
   const auto committed = attempt(tasks, effects);
   if (committed && committed_) committed_(effects);
   for (auto& task : tasks) task.answer(committed ? task.outcome : committed);
+  if (committed) sql_->tidy();
 }
 
 Outcome Writer::attempt(std::vector<Task>& tasks, Effects& effects) {

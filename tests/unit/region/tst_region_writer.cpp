@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include <QFileInfo>
+
 #include <atomic>
+#include <future>
+#include <thread>
 
 #include "region/storage/writer.h"
 #include "region/store_fixture.h"
@@ -54,6 +58,7 @@ class TestRegionWriter : public QObject {
   void aFencedTransactionLeavesNothing();
   void stoppingFinishesWhatWasPosted();
   void effectsOfFailedJobsDoNotCount();
+  void readersThatOverlapDoNotGrowTheLog();
 };
 
 void TestRegionWriter::aJobIsOnDiskWhenItIsAnswered() {
@@ -158,6 +163,48 @@ void TestRegionWriter::effectsOfFailedJobsDoNotCount() {
       count);
   QTRY_COMPARE(answered.load(), 2);
   QCOMPARE(credited.load(), std::int64_t{2});
+}
+
+/// Readers whose snapshots overlap while 32 MiB are written: left alone, the log would keep them all.
+void TestRegionWriter::readersThatOverlapDoNotGrowTheLog() {
+  constexpr std::int64_t kLimit = 2 << 20;
+  TemporaryStore store;
+  std::atomic<bool> done = false;
+  std::atomic<int> reads = 0;
+  const auto reader = [&] {
+    const auto sql = openStore({store.path(), true});
+    while (!done) {
+      if (!(*sql)->beginRead()) return;
+      (*sql)->integer("SELECT COUNT(*) FROM meta");
+      std::this_thread::sleep_for(std::chrono::milliseconds(3));
+      if (!(*sql)->commit()) return;
+      ++reads;
+    }
+  };
+  std::vector<std::thread> readers;
+  for (int i = 0; i < 6; ++i) readers.emplace_back(reader);
+  auto opened = openStore({store.path(), false});
+  (*opened)->setLogLimit(kLimit);
+  TestFence fence;
+  std::int64_t largest = 0;
+  {
+    Writer writer(*std::move(opened), fence);
+    const std::string text(64 * 1024, 'x');
+    for (int i = 0; i < 512; ++i) {
+      std::promise<bool> answered;
+      writer.post(
+          [&](Writing& writing) {
+            writing.sql.run("INSERT INTO meta (name, value) VALUES ($1, $2)", {"row " + std::to_string(i), text});
+          },
+          [&](const Outcome& outcome) { answered.set_value(outcome.ok()); });
+      QVERIFY(answered.get_future().get());
+      largest = std::max<std::int64_t>(largest, QFileInfo(QString::fromStdString(store.path() + "-wal")).size());
+    }
+  }
+  done = true;
+  for (auto& thread : readers) thread.join();
+  QVERIFY(reads > 0);
+  QVERIFY2(largest < 5 * kLimit, qPrintable(QString::number(largest)));
 }
 
 QTEST_GUILESS_MAIN(TestRegionWriter)
