@@ -34,10 +34,11 @@ std::string sealBox(std::string_view plain, std::string_view context, const Stor
 }
 
 std::optional<std::string> openBox(std::string_view hex, std::string_view context, const StoreKey& key) {
+  if (hex.size() < 2 * (kNonce + kTag)) return std::nullopt;
   std::vector<unsigned char> box(hex.size() / 2);
   std::size_t size = 0;
   if (sodium_hex2bin(box.data(), box.size(), hex.data(), hex.size(), nullptr, &size, nullptr) != 0) return std::nullopt;
-  if (size != box.size() || size < kNonce + kTag) return std::nullopt;
+  if (size != box.size()) return std::nullopt;
   std::string plain(size - kNonce - kTag, '\0');
   if (crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(plain.data()), nullptr, nullptr,
                                                  box.data() + kNonce, size - kNonce, bytesOf(context), context.size(),
