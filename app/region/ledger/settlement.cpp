@@ -6,9 +6,9 @@
 
 #include "region/events/event_queue.h"
 #include "region/ledger/audit_log.h"
-#include "region/ledger/ledger_guard.h"
 #include "region/ledger/bill_book.h"
 #include "region/ledger/detail_log.h"
+#include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/rejections.h"
@@ -123,6 +123,13 @@ std::optional<Rebate> settleOrSetAside(Writing& writing, const std::string& line
   return std::nullopt;
 }
 
+/// While two people claim a line it shows neither; the share stays frozen, so the mask has to come back by itself.
+void maskAgain(SqlSession& sql, Rebate& rebate) {
+  if (rebate.userId.empty()) return rebate.userMask.clear();
+  if (!rebate.userMask.empty()) return;
+  if (const auto user = findUser(sql, rebate.userId)) rebate.userMask = user->mask;
+}
+
 }  // namespace
 
 std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const Rules& rules) {
@@ -139,7 +146,7 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
   if (!upstream) return writing.sql.fail(upstream.error()), std::nullopt;
   const auto verdict = existing ? withDecisions(*upstream, before) : *upstream;
   stored.rebate = joined(stored.rebate, *facts, *upstream, verdict);
-  if (stored.rebate.userId.empty()) stored.rebate.userMask.clear();
+  maskAgain(writing.sql, stored.rebate);
   if (existing && stored.rebate == before && stored.frozenFor == existing->frozenFor) return before;
   saveRebate(writing, stored);
   const int reserveDays = rules.numbered(stored.rebate.ruleVersion).reserveDays;

@@ -252,6 +252,8 @@ void TestRegionPeopleProposals::aSecondClaimsConflictIsSettled() {
   Desk desk;
   auto version = settledVersion("11", 5'000);
   desk.feed(version);
+  const auto mask = desk.rebate("11").userMask;
+  QVERIFY(!mask.empty());
   version.claim = {"", "2", ""};
   version.modifiedAt = 6'000;
   desk.feed(version);
@@ -259,6 +261,7 @@ void TestRegionPeopleProposals::aSecondClaimsConflictIsSettled() {
   QVERIFY(!desk.both(ProposalKind::claim, "u-a", claimBody("11", R"(["taobao:11:2"])"), kSupport, kFinance));
   QCOMPARE(desk.rebate("11").state, RebateState::awaitingApproval);
   QCOMPARE(desk.rebate("11").userId, std::string("u-a"));
+  QCOMPARE(desk.rebate("11").userMask, mask);
 }
 
 void TestRegionPeopleProposals::linesThatCannotBeClaimed_data() {
