@@ -42,7 +42,7 @@ void RebatesPage::buildTable() {
     table_->setItemDelegateForColumn(at(column), new TabularDelegate(table_));
   table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{156, 116, 64, 110, 80, 98, 80, 104, 88, 62};
+  constexpr std::array kWidths{156, 114, 71, 110, 80, 98, 78, 102, 95, 62};
   for (int i = 0; i < RebateTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
   header->setSectionsMovable(true);
