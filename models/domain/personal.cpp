@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "domain/names.h"
 #include "domain/user.h"
 
 namespace rebate {
@@ -40,15 +41,11 @@ std::string maskDigits(std::string_view text, std::size_t head, std::size_t tail
 }  // namespace
 
 std::string_view name(PersonalField field) {
-  for (const auto& [known, text] : kNames)
-    if (known == field) return text;
-  return {};
+  return nameIn(kNames, field);
 }
 
 std::optional<PersonalField> personalFieldFrom(std::string_view text) {
-  for (const auto& [known, name] : kNames)
-    if (text == name) return known;
-  return std::nullopt;
+  return valueIn<PersonalField>(kNames, text);
 }
 
 std::string& PersonalData::operator[](PersonalField field) {

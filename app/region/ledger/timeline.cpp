@@ -6,6 +6,7 @@
 #include <charconv>
 #include <utility>
 
+#include "domain/names.h"
 #include "region/ledger/user_desk.h"
 
 namespace rebate::region {
@@ -142,15 +143,11 @@ void openNotes(SqlSession& sql, std::vector<TimelineItem>& items, const std::str
 }  // namespace
 
 std::string_view name(TimelineKind kind) {
-  for (const auto& [known, text] : kKinds)
-    if (known == kind) return text;
-  return {};
+  return nameIn(kKinds, kind);
 }
 
 std::optional<TimelineKind> timelineKindFrom(std::string_view text) {
-  for (const auto& [kind, name] : kKinds)
-    if (text == name) return kind;
-  return std::nullopt;
+  return valueIn<TimelineKind>(kKinds, text);
 }
 
 std::string textOf(const TimelineMark& mark) {
