@@ -6,7 +6,6 @@
 #include "region/ledger/ledger_guard.h"
 #include "region/ledger/posting_book.h"
 #include "region/ledger/rebate_book.h"
-#include "region/ledger/rule_book.h"
 #include "wire/decision_json.h"
 #include "wire/digest.h"
 #include "wire/rebate_json.h"
@@ -59,13 +58,12 @@ Result<DecisionReply> parsedAnswer(const std::string& answer) {
 
 DecisionReply apply(Writing& writing, const Decision& decision, const StoredRebate& before, Rebate after,
                     const Operator& person) {
-  const int reserveDays = ruleNumbered(writing.sql, after.ruleVersion).reserveDays;
   StoredRebate stored{std::move(after), before.frozenFor};
   DecisionReply reply;
   reply.id = decision.id;
   reply.applied = true;
   reply.seq = saveRebate(writing, stored);
-  bookToMatch(writing, stored.rebate, person.name, reserveDays);
+  bookToMatch(writing, stored.rebate, person.name);
   const auto action = "rebate." + std::string(name(decision.action));
   reply.auditHash = recordAudit(writing, {person.name,
                                           action,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/ledger/posting_book.h"
 
+#include "region/ledger/rule_book.h"
 #include "region/ledger/user_book.h"
 
 namespace rebate::region {
@@ -34,11 +35,12 @@ void undoCredit(Writing& writing, const Transaction& credit, const std::string& 
   book(writing, reversalOf(credit), actor);
 }
 
-void bookCredit(Writing& writing, const Transaction& credit, const std::string& actor, int reserveDays) {
+void bookCredit(Writing& writing, const Transaction& credit, const std::string& actor, std::int64_t ruleVersion) {
   book(writing, credit, actor);
-  if (reserveDays > 0 && releaseOf(credit))
+  const int days = ruleNumbered(writing.sql, ruleVersion).reserveDays;
+  if (days > 0 && releaseOf(credit))
     writing.sql.run("INSERT INTO reserves_held (transaction_key, due_at) VALUES ($1, $2)",
-                    {credit.key, writing.now + reserveDays * kDay});
+                    {credit.key, writing.now + days * kDay});
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ std::optional<Transaction> openCredit(SqlSession& sql, const std::string& rebate
   return found;
 }
 
-bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor, int reserveDays) {
+bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor) {
   const auto open = openCredit(writing.sql, rebate.id);
   const bool due = rebate.state == RebateState::credited;
   if (!open && !due) return false;
@@ -94,7 +96,7 @@ bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& acto
   if (open && credit && open->legs == credit->legs) return false;
   if (open) undoCredit(writing, *open, actor);
   if (credit) {
-    bookCredit(writing, *credit, actor, reserveDays);
+    bookCredit(writing, *credit, actor, rebate.ruleVersion);
     ++writing.effects.credited;
     writing.effects.creditedFen += rebate.split.user.value;
   }

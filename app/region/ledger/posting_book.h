@@ -22,8 +22,9 @@ std::optional<Transaction> openCredit(SqlSession& sql, const std::string& rebate
 
 /// Makes the books say what the rebate says: a credited one has exactly one open credit with its split, any
 /// other has none. What differs is reversed, never edited; with a credit goes the release of its reserve.
-/// The reserve of a new credit waits `reserveDays`; 0: for ever. True when something was booked.
-bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor, int reserveDays);
+/// The reserve of a new credit waits as long as the rules say that the rebate was frozen to. True when something was
+/// booked.
+bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor);
 
 /// Releases up to `limit` reserves whose day has come. How many.
 int releaseReserves(Writing& writing, int limit);

@@ -149,8 +149,7 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
   maskAgain(writing.sql, stored.rebate);
   if (existing && stored.rebate == before && stored.frozenFor == existing->frozenFor) return before;
   saveRebate(writing, stored);
-  const int reserveDays = rules.numbered(stored.rebate.ruleVersion).reserveDays;
-  if (bookToMatch(writing, stored.rebate, "feed", reserveDays)) auditRebooking(writing, before, stored.rebate);
+  if (bookToMatch(writing, stored.rebate, "feed")) auditRebooking(writing, before, stored.rebate);
   return stored.rebate;
 }
 
