@@ -27,6 +27,9 @@ class Profile {
   virtual Result<std::string> device() = 0;  ///< this desktop's id, minted once
   virtual Result<std::optional<RememberedOperator>> remembered() = 0;
   virtual Outcome remember(const RememberedOperator& person) = 0;
+  /// Small things by name, as text; empty: none.
+  virtual Result<std::string> value(const std::string& name) = 0;
+  virtual Outcome setValue(const std::string& name, const std::string& text) = 0;
 };
 
 /// What one encrypted file keeps: the outbox, and the profile beside it.
