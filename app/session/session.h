@@ -93,6 +93,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RegionLink* linkTo(const std::string& region) override;
   void outboxMoved() override;
   void outboxFailed(const Error& why) override;
+  Millis regionNow() const override { return clock_.wall(); }
 
   void vaultOpened(const Outcome& outcome);
   Outcome openFiles();

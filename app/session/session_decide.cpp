@@ -43,7 +43,7 @@ Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const s
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);
   if (!decision) return decision.error();
-  return kept_.outbox->add(*std::move(decision), seen, facts_.who->name);
+  return kept_.outbox->add(*std::move(decision), seen, {facts_.who->name, sync_.cursor().store, 0, 0, 0});
 }
 
 void Session::decide(const Rebate& seen, Action action, const std::string& reason,

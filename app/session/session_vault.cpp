@@ -32,8 +32,8 @@ void Session::acknowledge() {
   facts_.salvaged.reset();
   publish();
 }
-void Session::release(const std::string&, std::function<void(Outcome)> answer) {
-  answer(Error{Errc::notFound, "id", "not yet"});
+void Session::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(replay_.release(decisionId));
 }
 
 }  // namespace rebate
