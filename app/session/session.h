@@ -99,6 +99,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RegionLink* linkTo(const std::string& region) override;
   void outboxMoved() override;
   void outboxFailed(const Error& why) override;
+  Millis regionNow() const override { return clock_.wall(); }
 
   using Answer = std::function<void(Outcome)>;
 

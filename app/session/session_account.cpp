@@ -40,8 +40,8 @@ void Session::filesOpened(const Outcome& opened) {
   for (auto& supervisor : supervisors_)
     if (const auto known = known_.find(supervisor->address()); known != known_.end())
       supervisor->knownAs(known->second.name, known->second.city);
-  const auto& salvage = account_->kept().salvage;
-  if (!salvage.setAside.empty()) facts_.salvaged = Salvaged{salvage.setAside, salvage.saved, salvage.damaged};
+  if (const auto& salvage = account_->kept().salvage)
+    facts_.salvaged = Salvaged{salvage->setAside, salvage->saved, salvage->damaged};
   outboxMoved();
 }
 

@@ -67,6 +67,7 @@ json::object toJson(const DecisionReply& reply) {
   if (reply.now) object["now"] = toJson(*reply.now);
   if (!reply.auditHash.empty()) object["audit_hash"] = reply.auditHash;
   if (reply.seq != 0) object["seq"] = reply.seq;
+  if (reply.deviceSeq != 0) object["device_seq"] = reply.deviceSeq;
   return object;
 }
 
@@ -82,6 +83,7 @@ Result<DecisionReply> decisionReplyFrom(const json::value& value) {
   if (const auto* now = in.optional("now")) reply.now = in.nested("now", rebateFrom(*now));
   reply.auditHash = in.textOr("audit_hash");
   reply.seq = in.integerOr("seq");
+  reply.deviceSeq = in.integerOr("device_seq");
   return in.finish(std::move(reply));
 }
 
