@@ -66,6 +66,7 @@ struct SessionGrant {
   Operator who;
   std::string token;
   Millis expiresAt = 0;
+  std::string searchKey = {};  ///< 32 bytes, of the blind index; empty for a role that may not search users
 };
 
 }  // namespace rebate
