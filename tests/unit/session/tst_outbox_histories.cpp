@@ -207,8 +207,13 @@ class History {
     }
     return {};
   }
-  /// Let go by a person, who looked at it, after others.
-  bool mayOvertake(std::int64_t number) const { return !replay_->outbox.rows.at(number).releasedOn.empty(); }
+  /// Let go by a person, who looked at it, after others; or given up after it was sent, looked up and not found, and on
+  /// its way all the same. The id keeps even that from counting twice.
+  bool mayOvertake(std::int64_t number) const {
+    const auto& item = replay_->outbox.rows.at(number);
+    const bool givenUp = item.state == OutboxState::expired || item.state == OutboxState::cancelled;
+    return !item.releasedOn.empty() || (givenUp && item.tries > 0);
+  }
 
   SimClock clock_;
   SimWorld world_;
