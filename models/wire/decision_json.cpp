@@ -69,6 +69,7 @@ json::object toJson(const DecisionReply& reply) {
   if (reply.now) object["now"] = toJson(*reply.now);
   if (!reply.auditHash.empty()) object["audit_hash"] = reply.auditHash;
   if (reply.seq != 0) object["seq"] = reply.seq;
+  if (reply.deviceSeq != 0) object["device_seq"] = reply.deviceSeq;
   return object;
 }
 
@@ -84,6 +85,7 @@ Result<DecisionReply> decisionReplyFrom(const json::value& value) {
   if (const auto* now = in.optional("now")) reply.now = in.nested("now", rebateFrom(*now));
   reply.auditHash = in.textOr("audit_hash");
   reply.seq = in.integerOr("seq");
+  reply.deviceSeq = in.integerOr("device_seq");
   return in.finish(std::move(reply));
 }
 
@@ -93,6 +95,7 @@ json::object toJson(const SessionGrant& grant) {
       {"expires_at", formatRfc3339(grant.expiresAt)},
       {"operator", {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
   if (!grant.searchKey.empty()) object["search_key"] = toHex(grant.searchKey);
+  if (!grant.leaseKey.empty()) object["lease_key"] = grant.leaseKey;
   return object;
 }
 
@@ -101,6 +104,7 @@ Result<SessionGrant> sessionGrantFrom(const json::value& value) {
   SessionGrant grant;
   grant.token = in.text("token");
   grant.expiresAt = in.time("expires_at");
+  grant.leaseKey = in.textOr("lease_key");
   const auto* who = in.optional("operator");
   if (!who) in.fail(invalid("operator", "an object is expected"));
   const json::value nothing;  // outlives its reader
