@@ -7,7 +7,7 @@
 #include <string>
 
 #include "ports/clock.h"
-#include "session/account.h"
+#include "session/local_account.h"
 
 class QTemporaryDir;
 

@@ -42,7 +42,7 @@ Session::~Session() {
 void Session::start() {
   facts_.preferences = parts_.preferences;
   if (auto last = parts_.lastAccount())
-    openAccount(std::make_unique<Account>(*std::move(last)), [this](const Outcome& opened) {
+    openAccount(std::make_unique<LocalAccount>(*std::move(last)), [this](const Outcome& opened) {
       if (opened) greet();
     });
   keepHouse();

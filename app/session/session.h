@@ -11,7 +11,7 @@
 #include "ports/metric_source.h"
 #include "ports/profile.h"
 #include "ports/workspace.h"
-#include "session/account.h"
+#include "session/local_account.h"
 #include "session/failover_tracker.h"
 #include "session/keepsakes.h"
 #include "session/lease_keeper.h"
@@ -99,12 +99,11 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RegionLink* linkTo(const std::string& region) override;
   void outboxMoved() override;
   void outboxFailed(const Error& why) override;
-  Millis regionNow() const override { return clock_.wall(); }
 
   using Answer = std::function<void(Outcome)>;
 
   // session_account.cpp: whose files are open
-  void openAccount(std::unique_ptr<Account> account, const Answer& then);
+  void openAccount(std::unique_ptr<LocalAccount> account, const Answer& then);
   void filesOpened(const Outcome& opened);
   void greet();
   Outcome enter();
@@ -160,10 +159,10 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   std::map<int, WorkspaceListener*> listeners_;
   int nextListener_ = 0;
 
-  std::unique_ptr<Account> account_;
+  std::unique_ptr<LocalAccount> account_;
   VaultState vaultState_ = VaultState::absent;  ///< how the last try to open it ended
   bool entered_ = false;    ///< they have proven who they are, and their outbox is at work
-  std::string searchKey_;   ///< as a region granted it; empty: the copy has it
+  std::string searchKey_;   ///< 32 bytes, as a region granted it; empty: the copy has it
   std::string device_;
   SecretText token_;
   Millis expiresAt_ = 0;  ///< by the regions' clock

@@ -12,7 +12,7 @@ constexpr const char* kRegions = "regions";
 
 }  // namespace
 
-void Session::openAccount(std::unique_ptr<Account> account, const Answer& then) {
+void Session::openAccount(std::unique_ptr<LocalAccount> account, const Answer& then) {
   closeAccount();
   account_ = std::move(account);
   vaultState_ = VaultState::opening;
@@ -147,7 +147,7 @@ void Session::openReadOnly() {
   if (account_ && account_->opening()) return;
   leave(SignIn::signedOut);
   facts_.readOnly = true;
-  openAccount(std::make_unique<Account>(parts_.inMemory()), [this](const Outcome&) { look(); });
+  openAccount(std::make_unique<LocalAccount>(parts_.inMemory()), [this](const Outcome&) { look(); });
 }
 
 void Session::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {

@@ -30,10 +30,10 @@ void Session::signIn(const Credentials& credentials, std::function<void(Outcome)
   if (isOpen() && account_->id() == parts.id) return proveOneself(credentials, answer);
   if (!parts.exists) {  // no key for a name that may be mistyped: the regions are asked first
     closeAccount();
-    account_ = std::make_unique<Account>(std::move(parts));
+    account_ = std::make_unique<LocalAccount>(std::move(parts));
     return askRegions(credentials, false, answer);
   }
-  openAccount(std::make_unique<Account>(std::move(parts)), [this, credentials, answer](const Outcome& opened) {
+  openAccount(std::make_unique<LocalAccount>(std::move(parts)), [this, credentials, answer](const Outcome& opened) {
     opened ? proveOneself(credentials, answer) : refuse(opened.error(), answer);
   });
 }

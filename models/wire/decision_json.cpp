@@ -94,8 +94,8 @@ json::object toJson(const SessionGrant& grant) {
       {"token", grant.token},
       {"expires_at", formatRfc3339(grant.expiresAt)},
       {"operator", {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
-  if (!grant.searchKey.empty()) object["search_key"] = toHex(grant.searchKey);
   if (!grant.leaseKey.empty()) object["lease_key"] = grant.leaseKey;
+  if (!grant.searchKey.empty()) object["search_key"] = toHex(grant.searchKey);
   return object;
 }
 

@@ -27,9 +27,9 @@ struct AccountParts {
 };
 
 /// The files of whoever is at this desktop, open or closed. Closed means: no connection, no key in memory.
-class Account {
+class LocalAccount {
  public:
-  explicit Account(AccountParts parts) : parts_(std::move(parts)) {}
+  explicit LocalAccount(AccountParts parts) : parts_(std::move(parts)) {}
 
   /// The vault, then outbox and profile. Errc::locked, unavailable, timedOut, corrupt, newer, storage.
   void open(std::function<void(Outcome)> answer);

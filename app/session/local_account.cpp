@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/account.h"
+#include "session/local_account.h"
 
 #include <utility>
 
 namespace rebate {
 
-void Account::open(std::function<void(Outcome)> answer) {
+void LocalAccount::open(std::function<void(Outcome)> answer) {
   if (const auto prepared = parts_.prepare ? parts_.prepare() : Outcome(Done{}); !prepared) return answer(prepared);
   opening_ = parts_.vault->open([this, answer = std::move(answer)](const Outcome& opened) {
     const auto call = answer;
@@ -14,7 +14,7 @@ void Account::open(std::function<void(Outcome)> answer) {
   });
 }
 
-Outcome Account::openFiles() {
+Outcome LocalAccount::openFiles() {
   const auto key = parts_.vault->dataKey("outbox");
   if (!key) return key.error();
   auto kept = parts_.openKept(*key);
@@ -23,7 +23,7 @@ Outcome Account::openFiles() {
   return Done{};
 }
 
-Outcome Account::openCopy() {
+Outcome LocalAccount::openCopy() {
   const auto key = parts_.vault->dataKey("cache");
   if (!key) return key.error();
   auto cache = parts_.openCache(*key);
@@ -35,37 +35,37 @@ Outcome Account::openCopy() {
   return Done{};
 }
 
-Result<std::unique_ptr<CacheReader>> Account::anotherReader() {
+Result<std::unique_ptr<CacheReader>> LocalAccount::anotherReader() {
   if (!reader_) return Error{Errc::locked, "cache", "closed"};
   const auto key = parts_.vault->dataKey("cache");
   if (!key) return key.error();
   return parts_.openReader(*key);
 }
 
-void Account::closeCopy() {
+void LocalAccount::closeCopy() {
   reader_.reset();
   cache_.reset();
 }
 
-void Account::close() {
+void LocalAccount::close() {
   opening_.reset();
   closeCopy();
   kept_ = {};
   parts_.vault->wipe();
 }
 
-void Account::chosen() {
+void LocalAccount::chosen() {
   parts_.exists = true;
   if (parts_.chosen) parts_.chosen();
 }
 
-Outcome Account::replaceCopy() {
+Outcome LocalAccount::replaceCopy() {
   closeCopy();
   if (parts_.setCacheAside) parts_.setCacheAside();
   return openCopy();
 }
 
-Outcome Account::wipeCopy() {
+Outcome LocalAccount::wipeCopy() {
   closeCopy();
   const auto renewed = parts_.vault->renewDataKey("cache");
   if (!renewed) return renewed.error();
