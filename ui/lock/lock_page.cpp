@@ -68,6 +68,8 @@ QString LockPage::because() const {
       return tr("The computer went to sleep. What is kept on it is closed.");
     case LockReason::userSwitched:
       return tr("Somebody else used this computer. What is kept on it is closed.");
+    case LockReason::sessionEnded:
+      return tr("The regions ended your session. Give your password to go on; what you decided is kept.");
   }
   return {};
 }
