@@ -196,7 +196,7 @@ class TestSessionRenewal : public QObject {
   }
 
   void aOneTimeCodeIsAskedForAndChecked() {
-    console_->restart();
+    console_->start();
     world_->codes["chen.jing"] = "123456";
     const auto with = [&](const std::string& password, const std::string& code) {
       std::optional<Outcome> outcome;
@@ -213,7 +213,7 @@ class TestSessionRenewal : public QObject {
 
  private:
   void signInAndSync() {
-    console_->restart();
+    console_->start();
     prompts_ = std::make_unique<Prompts>(console_->session());
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
