@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/verdict.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace rebate {
@@ -28,6 +29,7 @@ Settled settled(OutboxItem item, OutboxState state, const std::string& region, M
 
 Settled queuedAgain(OutboxItem item) {
   item.state = OutboxState::queued;
+  item.tries = std::max(0, item.tries - 1);  // the region has it not
   return {std::move(item), true, false};
 }
 
@@ -52,12 +54,12 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::versionMoved:
     case Problem::epochMoved:
     case Problem::notFound:
-      return settled(std::move(item), OutboxState::conflict, region, now);
-    case Problem::validation:
-    case Problem::forbidden:
+    case Problem::forbidden:  // a right that was lost meanwhile
     case Problem::proposerIsDecider:
     case Problem::notDecidable:
-    case Problem::reasonRequired:
+    case Problem::reasonRequired:  // a rule that changed: the desktop checked the ones it knew
+      return settled(std::move(item), OutboxState::conflict, region, now);
+    case Problem::validation:
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
     case Problem::sequenceReused:

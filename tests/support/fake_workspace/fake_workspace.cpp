@@ -178,10 +178,8 @@ void FakeWorkspace::announceFacts() {
   if (auto counts = store.counts()) state.cached = *counts;
   state.outbox = {};
   for (const auto& item : outbox) {
-    const bool trouble =
-        item.state == OutboxState::conflict || item.state == OutboxState::rejected || item.state == OutboxState::parked;
     state.outbox.waiting += isOpen(item.state) ? 1 : 0;
-    state.outbox.attention += trouble ? 1 : 0;
+    state.outbox.attention += needsPerson(item.state) ? 1 : 0;
   }
   for (auto* listener : std::set(listeners_)) listener->factsChanged();
 }
