@@ -508,10 +508,6 @@
         <source>Somebody else used this computer. What is kept on it is closed.</source>
         <translation>其他人使用过这台电脑。本机保存的数据已关闭。</translation>
     </message>
-    <message>
-        <source>The regions ended your session. Give your password to go on; what you decided is kept.</source>
-        <translation>各区域已结束您的会话。请输入密码继续；您的决定均已保留。</translation>
-    </message>
     <message numerus="yes">
         <source>%n decision(s) wait in the outbox. They are kept, and sent once you are back.</source>
         <translation>

@@ -70,8 +70,6 @@ QString LockPage::because() const {
       return tr("Your sign-in has ended. Give your password to go on.");
     case LockReason::userSwitched:
       return tr("Somebody else used this computer. What is kept on it is closed.");
-    case LockReason::sessionEnded:
-      return tr("The regions ended your session. Give your password to go on; what you decided is kept.");
   }
   return {};
 }
