@@ -21,6 +21,7 @@ struct ThreadedWorkspace::News {
   std::set<std::string> rebates;
   bool outbox = false;
   std::vector<RatePoint> rates;
+  bool copyChanged = false;  ///< it was closed, or it is another: what was read of the one before is gone
   std::unique_ptr<CacheReader> reader;
 };
 
@@ -64,9 +65,10 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   void send() {
     scheduled_ = false;
     news_.facts = session()->facts();
-    if (!readerGiven_ && news_.facts.vault == VaultState::ready) {
-      news_.reader = engine_.openReader();
-      readerGiven_ = news_.reader != nullptr;
+    if (news_.facts.copyNumber != copyGiven_) {
+      news_.copyChanged = true;
+      news_.reader = news_.facts.copyNumber > 0 ? engine_.openReader() : nullptr;
+      copyGiven_ = news_.facts.copyNumber;
     }
     auto news = std::make_shared<News>(std::exchange(news_, News{}));
     QMetaObject::invokeMethod(&owner_, [owner = &owner_, news] { owner->take(std::move(*news)); });
@@ -78,7 +80,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   Subscription subscription_;  // ends before the session does
   News news_;
   bool scheduled_ = false;
-  bool readerGiven_ = false;
+  int copyGiven_ = 0;
 };
 
 ThreadedWorkspace::ThreadedWorkspace(std::function<Engine()> build) : room_(new EngineRoom(*this, std::move(build))) {
@@ -96,7 +98,8 @@ ThreadedWorkspace::~ThreadedWorkspace() {
 
 void ThreadedWorkspace::take(News news) {
   facts_ = std::move(news.facts);
-  if (news.reader) reader_ = std::move(news.reader);
+  // Models let go of the old reader when they are told that there is another, or none.
+  const auto before = news.copyChanged ? std::exchange(reader_, std::move(news.reader)) : nullptr;
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();
@@ -133,6 +136,46 @@ void ThreadedWorkspace::signOut() {
   post([](Workspace& session) { session.signOut(); });
 }
 
+void ThreadedWorkspace::lock(LockReason why) {
+  post([why](Workspace& session) { session.lock(why); });
+}
+
+void ThreadedWorkspace::openReadOnly() {
+  post([](Workspace& session) { session.openReadOnly(); });
+}
+
+void ThreadedWorkspace::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) { session.recover(passphrase, answer); });
+}
+
+void ThreadedWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.setRecovery(passphrase, answer);
+  });
+}
+
+void ThreadedWorkspace::rotateKeys(std::function<void(Outcome)> answer) {
+  post([answer = onUiThread(std::move(answer))](Workspace& session) { session.rotateKeys(answer); });
+}
+
+void ThreadedWorkspace::wipeCache(std::function<void(Outcome)> answer) {
+  post([answer = onUiThread(std::move(answer))](Workspace& session) { session.wipeCache(answer); });
+}
+
+void ThreadedWorkspace::setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) {
+  post([preferences, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.setPreferences(preferences, answer);
+  });
+}
+
+void ThreadedWorkspace::cacheTroubled(const Error& why) {
+  post([why](Workspace& session) { session.cacheTroubled(why); });
+}
+
+void ThreadedWorkspace::acknowledge() {
+  post([](Workspace& session) { session.acknowledge(); });
+}
+
 void ThreadedWorkspace::retryVault() {
   post([](Workspace& session) { session.retryVault(); });
 }
@@ -154,6 +197,10 @@ void ThreadedWorkspace::cancel(const std::string& decisionId, std::function<void
 
 void ThreadedWorkspace::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
   post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.dismiss(decisionId, answer); });
+}
+
+void ThreadedWorkspace::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.release(decisionId, answer); });
 }
 
 void ThreadedWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {

@@ -13,6 +13,7 @@ class SecretText {
  public:
   SecretText() = default;
   SecretText(std::string&& text) : text_(text.data(), text.size()) { overwrite(text); }
+  SecretText(const std::string& text) : text_(text) {}  ///< whoever keeps the string answers for it
   SecretText(const char* text) : text_(text) {}  ///< for tests and literals
   SecretText(const SecretText&) = default;
   SecretText(SecretText&& other) : SecretText(std::move(other.text_)) {}
@@ -32,6 +33,7 @@ class SecretText {
   const std::string& text() const { return text_; }  ///< whoever copies it answers for the copy
   bool empty() const { return text_.empty(); }
   std::size_t size() const { return text_.size(); }  ///< bytes
+  void clear() { overwrite(text_); }
   bool operator==(const SecretText& other) const = default;
 
   /// Empties a string and everything it has allocated, so that the compiler cannot leave it out.

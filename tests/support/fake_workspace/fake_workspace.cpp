@@ -2,6 +2,7 @@
 #include "fake_workspace/fake_workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rebate {
 
@@ -12,10 +13,12 @@ Subscription FakeWorkspace::listen(WorkspaceListener& listener) {
 
 void FakeWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
   lastSignInName = credentials.name;
-  lastSignInCode = credentials.code;
+  lastSignInCode = credentials.code.text();
+  if (hold(answer)) return;
   if (signInFailure) return answer(*signInFailure);
+  const bool sameAgain = state.who && state.who->name == credentials.name;
   state.signIn = SignIn::signedIn;
-  state.who = Operator{credentials.name, credentials.name, Role::finance};
+  if (!sameAgain) state.who = Operator{credentials.name, credentials.name, Role::finance};
   answer(Done{});
   announceFacts();
 }
@@ -24,6 +27,90 @@ void FakeWorkspace::signOut() {
   state.signIn = SignIn::signedOut;
   state.who.reset();
   announceFacts();
+}
+
+void FakeWorkspace::lock(LockReason why) {
+  if (!state.who) return;
+  state.lock = why;
+  if (!slowLock) finishLock();
+}
+
+void FakeWorkspace::finishLock() {
+  state.signIn = SignIn::locked;
+  announceFacts();
+}
+
+CacheReader* FakeWorkspace::cache() {
+  const bool open = state.vault == VaultState::ready || state.readOnly;
+  return open && state.signIn != SignIn::locked && !state.sealed ? &store : nullptr;
+}
+
+void FakeWorkspace::openReadOnly() {
+  state.readOnly = true;
+  state.trouble.reset();
+  announceFacts();
+}
+
+bool FakeWorkspace::hold(const std::function<void(Outcome)>& answer) {
+  if (holdAnswers) held_.push_back(answer);
+  return holdAnswers;
+}
+
+void FakeWorkspace::answerHeld(const Outcome& outcome) {
+  for (const auto& answer : std::exchange(held_, {})) answer(outcome);
+}
+
+void FakeWorkspace::answerVault(const std::function<void(Outcome)>& answer) {
+  if (vaultFailure) return answer(*vaultFailure);
+  answer(Done{});
+  announceFacts();
+}
+
+void FakeWorkspace::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  lastPassphrase = passphrase;
+  if (hold(answer)) return;
+  if (!vaultFailure) {
+    state.vault = VaultState::ready;
+    state.trouble.reset();
+  }
+  answerVault(answer);
+}
+
+void FakeWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  lastPassphrase = passphrase;
+  if (hold(answer)) return;
+  if (!vaultFailure) state.recoverable = !passphrase.empty();
+  answerVault(answer);
+}
+
+void FakeWorkspace::rotateKeys(std::function<void(Outcome)> answer) {
+  ++rotations;
+  if (hold(answer)) return;
+  answerVault(answer);
+}
+
+void FakeWorkspace::wipeCache(std::function<void(Outcome)> answer) {
+  ++wipes;
+  if (hold(answer)) return;
+  store.rows.clear();
+  answer(Done{});
+  announceRebates({});
+}
+
+void FakeWorkspace::setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) {
+  state.preferences = preferences;
+  answer(Done{});
+  announceFacts();
+}
+
+void FakeWorkspace::acknowledge() {
+  state.wayBack.reset();
+  state.salvaged.reset();
+  announceFacts();
+}
+
+void FakeWorkspace::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(settle(decisionId, OutboxState::queued));
 }
 
 void FakeWorkspace::retryVault() {
@@ -91,10 +178,8 @@ void FakeWorkspace::announceFacts() {
   if (auto counts = store.counts()) state.cached = *counts;
   state.outbox = {};
   for (const auto& item : outbox) {
-    const bool trouble =
-        item.state == OutboxState::conflict || item.state == OutboxState::rejected || item.state == OutboxState::parked;
     state.outbox.waiting += isOpen(item.state) ? 1 : 0;
-    state.outbox.attention += trouble ? 1 : 0;
+    state.outbox.attention += needsPerson(item.state) ? 1 : 0;
   }
   for (auto* listener : std::set(listeners_)) listener->factsChanged();
 }
