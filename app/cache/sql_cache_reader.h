@@ -14,6 +14,9 @@ class SqlCacheReader : public CacheReader {
                                       int limit) override;
   Result<std::optional<Rebate>> rebate(const std::string& id) override;
   Result<CacheCounts> counts() override;
+  Result<std::vector<User>> users(const std::string& text, int limit) override;
+  Result<std::optional<User>> user(const std::string& id) override;
+  void interrupt() override { database_.interrupt(); }
 
  private:
   sqlite::Database database_;

@@ -21,6 +21,7 @@ struct ThreadedWorkspace::News {
   std::set<std::string> rebates;
   bool outbox = false;
   std::vector<RatePoint> rates;
+  bool copyChanged = false;  ///< it was closed, or it is another: what was read of the one before is gone
   std::unique_ptr<CacheReader> reader;
 };
 
@@ -64,9 +65,10 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   void send() {
     scheduled_ = false;
     news_.facts = session()->facts();
-    if (!readerGiven_ && news_.facts.vault == VaultState::ready) {
-      news_.reader = engine_.openReader();
-      readerGiven_ = news_.reader != nullptr;
+    if (news_.facts.copyNumber != copyGiven_) {
+      news_.copyChanged = true;
+      news_.reader = news_.facts.copyNumber > 0 ? engine_.openReader() : nullptr;
+      copyGiven_ = news_.facts.copyNumber;
     }
     auto news = std::make_shared<News>(std::exchange(news_, News{}));
     QMetaObject::invokeMethod(&owner_, [owner = &owner_, news] { owner->take(std::move(*news)); });
@@ -78,7 +80,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   Subscription subscription_;  // ends before the session does
   News news_;
   bool scheduled_ = false;
-  bool readerGiven_ = false;
+  int copyGiven_ = 0;
 };
 
 ThreadedWorkspace::ThreadedWorkspace(std::function<Engine()> build) : room_(new EngineRoom(*this, std::move(build))) {
@@ -96,7 +98,8 @@ ThreadedWorkspace::~ThreadedWorkspace() {
 
 void ThreadedWorkspace::take(News news) {
   facts_ = std::move(news.facts);
-  if (news.reader) reader_ = std::move(news.reader);
+  // Models let go of the old reader when they are told that there is another, or none.
+  const auto before = news.copyChanged ? std::exchange(reader_, std::move(news.reader)) : nullptr;
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/operator.h"
 #include "domain/region.h"
 #include "domain/user.h"
 
@@ -16,7 +17,9 @@ enum class RebateOrder { newest, amount };  ///< both descending, ties by id des
 /// What a table shows. Empty members do not filter.
 struct RebateQuery {
   std::optional<RebateState> state;
-  std::string text;  ///< order number or user id (prefix), item (contains)
+  /// Order number or item (any part; a prefix of the number below three characters), user id (prefix), a part of the
+  /// user's phone (four digits or more) or the beginning of their nickname (two characters or more). ASCII in any case.
+  std::string text;
   RebateOrder order = RebateOrder::newest;
   bool operator==(const RebateQuery&) const = default;
 };
@@ -50,20 +53,51 @@ class CacheReader {
                                               int limit) = 0;
   virtual Result<std::optional<Rebate>> rebate(const std::string& id) = 0;
   virtual Result<CacheCounts> counts() = 0;
+  /// By id: a prefix of it, the mask as shown, a part of the phone (four digits or more) or the beginning of the
+  /// nickname. Found blindly: a user whose phone has all four-digit runs of the text in other places may be among them.
+  virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;
+  virtual Result<std::optional<User>> user(const std::string& id) = 0;
+  virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
+};
+
+/// Whose copy this is.
+struct CacheScope {
+  std::string person;  ///< sign-in name
+  Role role = Role::support;
+  std::string searchKey = {};  ///< 32 bytes; empty: phones and nicknames are not found
+  bool operator==(const CacheScope&) const = default;
+};
+
+struct CacheLimits {
+  /// Region time (ms): rows created before it that are final (credited, rejected, void, clawed back) go. 0: none.
+  Millis keepSettledAfter = 0;
+  std::int64_t bytes = 0;  ///< 0: no limit
+  bool operator==(const CacheLimits&) const = default;
 };
 
 /// Write side: the encrypted local copy. Rows and cursor commit together.
 class Cache {
  public:
   virtual ~Cache() = default;
-  virtual Result<Cursor> cursor() = 0;  ///< seq 0, empty store: nothing yet
+  virtual Result<Cursor> cursor() = 0;     ///< seq 0, empty store: nothing yet
   virtual Result<Millis> fetchedAt() = 0;  ///< region time of the newest commit, 0: never
-  virtual Outcome beginSnapshot() = 0;  ///< rows gather beside the old ones
+  virtual Outcome beginSnapshot() = 0;     ///< rows gather beside the old ones
   virtual Outcome addRows(const std::vector<User>& users, const std::vector<Rebate>& rebates) = 0;
   virtual Outcome finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) = 0;  ///< swaps
   virtual Outcome abandonSnapshot() = 0;
   /// Changes at or before the cursor are skipped. Errc::moved when one is missing in between.
+  /// A row is never replaced by an older version of it.
   virtual Outcome apply(const std::vector<Change>& changes, const std::string& region, Millis fetchedAt) = 0;
+
+  virtual Result<std::optional<CacheScope>> scope() = 0;
+  /// Another person, or another role: everything is removed first, the cursor too. The same: the search key is kept.
+  virtual Outcome setScope(const CacheScope& scope) = 0;
+  /// Masks and the blind index go, the rows stay; the cursor goes, so that a snapshot brings them back.
+  virtual Outcome expirePersonal() = 0;
+  /// Removes the oldest final rows, at most so many at once; how many went. Zero: nothing is left to remove. The limit
+  /// stays in force for what comes later. Rows that are not final stay, whatever the limits.
+  virtual Result<std::int64_t> trim(const CacheLimits& limits, int atMost) = 0;
+  virtual Result<std::int64_t> bytes() = 0;  ///< used by what is kept; the file may be larger
 };
 
 }  // namespace rebate

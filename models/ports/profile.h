@@ -28,6 +28,9 @@ class Profile {
   virtual Result<std::string> device() = 0;  ///< this desktop's id, minted once
   virtual Result<std::optional<RememberedOperator>> remembered() = 0;
   virtual Outcome remember(const RememberedOperator& person) = 0;
+  /// Small things by name, as text; empty: none.
+  virtual Result<std::string> value(const std::string& name) = 0;
+  virtual Outcome setValue(const std::string& name, const std::string& text) = 0;
 };
 
 /// What became of an outbox that was damaged.
@@ -49,8 +52,8 @@ struct Salvage {
 struct Kept {
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Profile> profile;
-  std::string setAside;           ///< path of a damaged outbox that was put aside; somebody must be told
-  std::optional<Salvage> salvage;  ///< what was carried over from it
+  std::string setAside;            ///< path of a damaged outbox that was put aside at this start
+  std::optional<Salvage> salvage;  ///< what was carried over from one; until the value "salvage" is emptied
 };
 
 }  // namespace rebate

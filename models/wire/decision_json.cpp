@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/decision_json.h"
 
+#include "wire/hex.h"
 #include "wire/reader.h"
 #include "wire/rebate_json.h"
 #include "wire/uuid.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::string_view kProblemPrefix = "urn:rebate:problem:";
 constexpr std::size_t kLongestReason = 2000;  // bytes
 constexpr std::size_t kLongestDevice = 128;
+constexpr std::size_t kSearchKey = 32;
 
 std::string problemType(Problem problem) { return std::string(kProblemPrefix) + std::string(name(problem)); }
 
@@ -88,10 +90,13 @@ Result<DecisionReply> decisionReplyFrom(const json::value& value) {
 }
 
 json::object toJson(const SessionGrant& grant) {
-  return {{"token", grant.token},
-          {"expires_at", formatRfc3339(grant.expiresAt)},
-          {"operator",
-           {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
+  json::object object{
+      {"token", grant.token},
+      {"expires_at", formatRfc3339(grant.expiresAt)},
+      {"operator", {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
+  if (!grant.leaseKey.empty()) object["lease_key"] = grant.leaseKey;
+  if (!grant.searchKey.empty()) object["search_key"] = toHex(grant.searchKey);
+  return object;
 }
 
 Result<SessionGrant> sessionGrantFrom(const json::value& value) {
@@ -99,6 +104,7 @@ Result<SessionGrant> sessionGrantFrom(const json::value& value) {
   SessionGrant grant;
   grant.token = in.text("token");
   grant.expiresAt = in.time("expires_at");
+  grant.leaseKey = in.textOr("lease_key");
   const auto* who = in.optional("operator");
   if (!who) in.fail(invalid("operator", "an object is expected"));
   const json::value nothing;  // outlives its reader
@@ -107,6 +113,11 @@ Result<SessionGrant> sessionGrantFrom(const json::value& value) {
   grant.who.display = person.text("display");
   grant.who.role = person.named<Role>("role", roleFrom);
   in.nested("operator", person.finish(Done{}));
+  if (in.optional("search_key")) {
+    const auto key = fromHex(in.text("search_key"));
+    if (!key || key->size() != kSearchKey) in.fail(invalid("search_key", "32 bytes in hex are expected"));
+    grant.searchKey = key.value_or("");
+  }
   return in.finish(std::move(grant));
 }
 

@@ -28,11 +28,15 @@ class FakeCache : public CacheReader {
                                       int limit) override;
   Result<std::optional<Rebate>> rebate(const std::string& id) override;
   Result<CacheCounts> counts() override;
+  Result<std::vector<User>> users(const std::string& text, int limit) override;
+  Result<std::optional<User>> user(const std::string& id) override;
+  void interrupt() override {}
 
   std::vector<Rebate> allOf(const RebateQuery& query) const;  ///< without pages: what the table must come to
 
   std::map<std::string, Rebate> rows;
-  std::int64_t users = 0;
+  std::map<std::string, User> people;
+  std::int64_t userCount = 0;  ///< shown even where no people are given
   std::optional<Error> failure;  ///< every call answers this while set
 };
 

@@ -79,7 +79,9 @@ Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant
 SessionGrant SimLink::grantTo(const std::string& person) {
   const auto token = "token-" + std::to_string(++world_.minted);
   world_.tokens[token] = person;
-  return {world_.operators.at(person), token, world_.clock().wall() + 8 * 3'600'000};
+  SessionGrant grant{world_.operators.at(person), token, world_.clock().truth() + 8 * kHour};
+  grant.leaseKey = world_.leases.publicKey();
+  return grant;
 }
 
 Subscription SimLink::refresh(Answer<SessionGrant> answer) {
@@ -214,10 +216,11 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
     said = region.epoch * 2 + (region.claims.empty() ? 1 : 0);
     Heartbeat beat;
     beat.region = name;
-    beat.time = world.clock().wall();
+    beat.time = world.clock().truth();
     beat.epoch = region.epoch;
     beat.leader = region.claims;
     beat.seq = static_cast<std::int64_t>(world.changes().size());
+    if (world.givesLeases) beat.lease = world.leases.sign(world.store(), beat.time);
     listener->heartbeatCame(beat);
     tellChanges();
   }

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "wire/offline_lease.h"
 #include "domain/decision.h"
 #include "domain/operator.h"
 #include "domain/region.h"
@@ -58,6 +59,8 @@ class SimWorld {
   std::map<std::string, std::string> tokens;   ///< token → operator
   std::map<std::string, std::string> expired;  ///< good for nothing but another token
   int minted = 0;
+  wire::LeaseSigner leases{{7}};
+  bool givesLeases = true;
   void expireTokens();
   double loseAnswer = 0;                   ///< of a write that was done
   double loseRequest = 0;                  ///< of a write that was not
