@@ -12,8 +12,15 @@ class SqlCacheReader : public CacheReader {
 
   Result<std::vector<Rebate>> rebates(const RebateQuery& query, const std::optional<PageKey>& after,
                                       int limit) override;
+  Result<std::vector<Rebate>> page(const PageRequest& request) override;
   Result<std::optional<Rebate>> rebate(const std::string& id) override;
   Result<CacheCounts> counts() override;
+  Result<std::optional<std::int64_t>> countOf(const RebateQuery& query) override;
+  Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every, int limit) override;
+  Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
+                                    const std::optional<PageKey>& through) override;
+  Outcome together(const std::function<Outcome()>& reads) override;
+  void interrupt() override;
 
  private:
   sqlite::Database database_;

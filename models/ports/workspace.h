@@ -10,6 +10,7 @@
 #include "domain/operator.h"
 #include "domain/region.h"
 #include "ports/cache.h"
+#include "ports/cache_desk.h"
 #include "ports/outbox.h"
 #include "ports/region_link.h"
 #include "ports/vault.h"
@@ -98,6 +99,8 @@ class Workspace {
   virtual void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   virtual CacheReader* cache() = 0;  ///< null until the vault is ready
+  /// For tables, whose reads may take long; null until the vault is ready. What was asked of it dies with it.
+  virtual CacheDesk* desk() { return nullptr; }
 };
 
 }  // namespace rebate
