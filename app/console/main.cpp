@@ -32,7 +32,9 @@ constexpr int kWindowHeight = 960;
 std::optional<Credentials> credentialsOf(const console::Options& options) {
   if (!options.passwordFromStdin) return std::nullopt;
   Credentials credentials{options.operatorName.toStdString(), {}};
-  std::getline(std::cin, credentials.password);
+  std::string password;
+  std::getline(std::cin, password);
+  credentials.password = std::move(password);
   return credentials;
 }
 

@@ -133,6 +133,46 @@ void ThreadedWorkspace::signOut() {
   post([](Workspace& session) { session.signOut(); });
 }
 
+void ThreadedWorkspace::lock(LockReason why) {
+  post([why](Workspace& session) { session.lock(why); });
+}
+
+void ThreadedWorkspace::openReadOnly() {
+  post([](Workspace& session) { session.openReadOnly(); });
+}
+
+void ThreadedWorkspace::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) { session.recover(passphrase, answer); });
+}
+
+void ThreadedWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.setRecovery(passphrase, answer);
+  });
+}
+
+void ThreadedWorkspace::rotateKeys(std::function<void(Outcome)> answer) {
+  post([answer = onUiThread(std::move(answer))](Workspace& session) { session.rotateKeys(answer); });
+}
+
+void ThreadedWorkspace::wipeCache(std::function<void(Outcome)> answer) {
+  post([answer = onUiThread(std::move(answer))](Workspace& session) { session.wipeCache(answer); });
+}
+
+void ThreadedWorkspace::setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) {
+  post([preferences, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.setPreferences(preferences, answer);
+  });
+}
+
+void ThreadedWorkspace::cacheTroubled(const Error& why) {
+  post([why](Workspace& session) { session.cacheTroubled(why); });
+}
+
+void ThreadedWorkspace::acknowledge() {
+  post([](Workspace& session) { session.acknowledge(); });
+}
+
 void ThreadedWorkspace::retryVault() {
   post([](Workspace& session) { session.retryVault(); });
 }
@@ -154,6 +194,10 @@ void ThreadedWorkspace::cancel(const std::string& decisionId, std::function<void
 
 void ThreadedWorkspace::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
   post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.dismiss(decisionId, answer); });
+}
+
+void ThreadedWorkspace::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.release(decisionId, answer); });
 }
 
 void ThreadedWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {

@@ -66,8 +66,8 @@ QNetworkRequest QtRegionLink::request(const QString& path, Millis timeout) const
 }
 
 Subscription QtRegionLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
-  wire::json::object given{{"name", credentials.name}, {"password", credentials.password}};
-  if (!credentials.code.empty()) given["code"] = credentials.code;
+  wire::json::object given{{"name", credentials.name}, {"password", credentials.password.text()}};
+  if (!credentials.code.empty()) given["code"] = credentials.code.text();
   const auto body = bytesOf(given);
   return Call::post(requests_, request(QStringLiteral("/v1/session"), timeout_), body,
                     reading<SessionGrant>(std::move(answer), grantIn, Errc::unavailable));

@@ -14,6 +14,8 @@
 
 #include "region/config/secret_file.h"
 #include "region/ledger/bill_book.h"
+#include "region/ledger/personal_book.h"
+#include "region/storage/sealed_box.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
@@ -24,6 +26,13 @@ constexpr int kNetworkThreads = 2;
 constexpr Millis kTakeOverBusy = 20;   // a candidate rather looks again than waits in the store's queue
 constexpr Millis kFinishWithin = 200;  // what is being answered may take so long before the lease is given up
 constexpr Millis kStopWithin = 2'000;
+
+/// Null when the store's key is lost, although something was sealed with it: then it is not for us to make another.
+std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& store, ReaderPool& readers) {
+  const auto key = readers.read([&](SqlSession& sql) { return keyToSealWith(sql, store); });
+  if (!key || !*key) return nullptr;
+  return std::make_shared<wire::LeaseSigner>(deriveKey(**key, "rebate: offline leases"));
+}
 
 }  // namespace
 
@@ -117,6 +126,7 @@ void Process::connect(tcp::acceptor acceptor) {
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   services.trust = trust_;
+  services.leases = leaseSigner(config_.store, readers_);
   for (const auto& feed : feeds_) feed->setTrust(trust_);
   if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);

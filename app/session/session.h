@@ -52,12 +52,22 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   Subscription listen(WorkspaceListener& listener) override;
   void signIn(const Credentials& credentials, std::function<void(Outcome)> answer) override;
   void signOut() override;
+  void lock(LockReason why) override;
   void retryVault() override;
+  void openReadOnly() override;
+  void recover(const SecretText& passphrase, std::function<void(Outcome)> answer) override;
+  void setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) override;
+  void rotateKeys(std::function<void(Outcome)> answer) override;
+  void wipeCache(std::function<void(Outcome)> answer) override;
+  void setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) override;
+  void cacheTroubled(const Error& why) override;
+  void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
   void retryOutbox() override;
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
+  void release(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
   CacheReader* cache() override { return reader_.get(); }

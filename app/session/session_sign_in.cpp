@@ -75,7 +75,7 @@ void Session::signIn(const Credentials& credentials, std::function<void(Outcome)
   publish();
   signInFlow_.start(credentials, links(), [this, credentials, answer = std::move(answer)](Result<SessionGrant> grant) {
     if (grant) {
-      granted(*grant, credentials.password);
+      granted(*grant, credentials.password.text());
       return answer(Done{});
     }
     const bool locked = grant.error().field == "locked";  // the regions are there, and say no
@@ -102,7 +102,7 @@ bool Session::signInOffline(const Credentials& credentials) {
   const auto remembered = kept_.profile->remembered();
   if (!remembered || !*remembered || (*remembered)->who.name != credentials.name) return false;
   const auto& person = **remembered;
-  if (!wire::passwordMatches(person.verifier, credentials.password)) return false;
+  if (!wire::passwordMatches(person.verifier, credentials.password.text())) return false;
   facts_.who = person.who;
   facts_.signIn = SignIn::offline;
   if (!person.token.empty() && person.expiresAt > clock_.wall()) {
@@ -121,7 +121,7 @@ void Session::askAgainLater() {
     askAgain_.reset();
     signInFlow_.start(pending_, links(), [this](const Result<SessionGrant>& grant) {
       if (grant) {
-        granted(*grant, pending_.password);
+        granted(*grant, pending_.password.text());
         return wipePending();
       }
       const bool refused = grant.error().code == Errc::unauthenticated || grant.error().field == "locked";
@@ -164,7 +164,6 @@ void Session::signOut() {
 }
 
 void Session::wipePending() {
-  std::fill(pending_.password.begin(), pending_.password.end(), '\0');
   pending_ = {};
 }
 

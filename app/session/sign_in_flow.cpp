@@ -39,7 +39,7 @@ void SignInFlow::cancel() {
   asked_.clear();
   again_.reset();
   answer_ = nullptr;
-  std::fill(credentials_.password.begin(), credentials_.password.end(), '\0');
+  credentials_.password.clear();
   credentials_ = {};
   renewing_ = false;
 }

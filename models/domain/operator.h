@@ -66,6 +66,7 @@ struct SessionGrant {
   Operator who;
   std::string token;
   Millis expiresAt = 0;
+  std::string leaseKey = {};  ///< whose leases this desktop is to believe, hex; empty: none are given
 };
 
 }  // namespace rebate

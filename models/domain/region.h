@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/breaker.h"
+#include "domain/offline_lease.h"
 #include "domain/time.h"
 
 namespace rebate {
@@ -64,6 +65,7 @@ struct Heartbeat {
   Millis leaseRenew = 400;
   std::string auditHead;
   std::int64_t auditSeq = 0;
+  std::optional<OfflineLease> lease = {};  ///< at a stream's beginning and once a minute
   bool operator==(const Heartbeat&) const = default;
 };
 

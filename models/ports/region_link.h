@@ -7,6 +7,7 @@
 
 #include "domain/decision.h"
 #include "domain/region.h"
+#include "domain/secret_text.h"
 #include "domain/user.h"
 #include "ports/subscription.h"
 
@@ -14,8 +15,8 @@ namespace rebate {
 
 struct Credentials {
   std::string name;
-  std::string password;
-  std::string code{};  ///< one-time code; empty until the region asks for it
+  SecretText password;
+  SecretText code{};  ///< one-time code; empty until the region asks for it
 };
 
 /// Facts of one change stream, in order, on the owner's thread.

@@ -9,6 +9,7 @@
 #include "domain/failover.h"
 #include "domain/operator.h"
 #include "domain/region.h"
+#include "domain/secret_text.h"
 #include "ports/cache.h"
 #include "ports/cache_desk.h"
 #include "ports/outbox.h"
@@ -17,7 +18,43 @@
 
 namespace rebate {
 
-enum class SignIn { signedOut, signingIn, signedIn, offline };  ///< offline: known operator, no region answers
+/// offline: known operator, no region answers. locked: known, and everything of theirs is closed until they are back.
+enum class SignIn { signedOut, signingIn, signedIn, offline, locked };
+
+enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched };
+
+/// What an operator chose; kept encrypted with what else is theirs.
+struct Preferences {
+  Millis lockAfter = 5 * 60'000;       ///< without a key or a movement; 0: never
+  Millis holdBack = 3'000;             ///< a decision waits so long before it is sent, to be taken back
+  int keepSettledDays = 0;             ///< settled rebates older than this leave the copy; 0: none do
+  std::int64_t cacheBytes = 2LL << 30; ///< beyond this the oldest settled ones leave it; 0: no limit
+  bool operator==(const Preferences&) const = default;
+};
+
+/// Until when the copy may be used without a region, by the regions' clock (ms); 0: no lease yet.
+struct Lease {
+  Millis until = 0;
+  Millis personalUntil = 0;  ///< masks and the index over phones and nicknames
+  bool operator==(const Lease&) const = default;
+};
+
+/// What happened while no region could be reached, once the outbox has settled.
+struct WayBack {
+  Millis lostAt = 0, backAt = 0;  ///< regions' clock
+  std::int64_t changes = 0;
+  std::int64_t applied = 0;
+  std::int64_t refused = 0;  ///< conflicts, too: what now needs a person
+  bool operator==(const WayBack&) const = default;
+};
+
+/// A damaged outbox was put aside; what could be read of it was carried over.
+struct Salvaged {
+  std::string file;
+  std::int64_t saved = 0;
+  std::int64_t damaged = 0;
+  bool operator==(const Salvaged&) const = default;
+};
 
 struct RegionView {
   std::string name;     ///< as the region calls itself; the address until it has answered
@@ -50,6 +87,17 @@ struct WorkspaceFacts {
   std::optional<Operator> who;
   VaultState vault = VaultState::opening;
   std::string vaultBackend;
+  bool recoverable = false;            ///< a recovery passphrase opens the vault, too
+  std::optional<Error> trouble;        ///< why the vault or the files behind it are not open
+  bool readOnly = false;               ///< everything is in memory, and nothing can be decided
+  LockReason lock = LockReason::started;  ///< while locked
+  Preferences preferences;
+  Lease lease;
+  bool sealed = false;                 ///< the lease is over: the copy is closed, the outbox kept
+  bool personalExpired = false;        ///< masks are gone until a region was heard
+  Millis clockAhead = 0;               ///< the regions' clock less this desktop's, as far as known
+  std::optional<WayBack> wayBack;      ///< until it was acknowledged
+  std::optional<Salvaged> salvaged;    ///< until it was acknowledged
   std::vector<RegionView> regions;
   WriteTarget target;
   std::string readingFrom;
@@ -62,6 +110,7 @@ struct WorkspaceFacts {
   std::int64_t snapshotRows = 0;       ///< while fetching: rows so far
   std::int64_t snapshotOf = 0;         ///< of so many; 0: not fetching
   CacheCounts cached;
+  std::int64_t cacheBytes = 0;
   OutboxCounts outbox;
 };
 
@@ -87,19 +136,33 @@ class Workspace {
   virtual ~Workspace() = default;
   virtual const WorkspaceFacts& facts() const = 0;
   virtual Subscription listen(WorkspaceListener& listener) = 0;
+  /// Also unlocks: the password of whom is locked is checked here, and regions are asked only when it must be.
   virtual void signIn(const Credentials& credentials, std::function<void(Outcome)> answer) = 0;
   virtual void signOut() = 0;
+  virtual void lock(LockReason why) = 0;  ///< closes files and links and forgets the keys; nothing when signed out
   virtual void retryVault() = 0;
+  virtual void openReadOnly() = 0;  ///< go on in memory, without the vault and without the outbox
+  /// Errc::corrupt: not the passphrase. Then the keychain is given its key again.
+  virtual void recover(const SecretText& passphrase, std::function<void(Outcome)> answer) = 0;
+  /// Empty: none any more. Errc::invalid, field "passphrase": too short.
+  virtual void setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) = 0;
+  virtual void rotateKeys(std::function<void(Outcome)> answer) = 0;
+  /// Destroys the copy's key and begins a new copy. The outbox stays.
+  virtual void wipeCache(std::function<void(Outcome)> answer) = 0;
+  virtual void setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) = 0;
+  virtual void cacheTroubled(const Error& why) = 0;  ///< a read of the window's failed
+  virtual void acknowledge() = 0;  ///< the way back, and what was salvaged, were read
   /// Answers once the decision is on disk (or refused: Errc::notAllowed, invalid, moved, storage).
   virtual void decide(const Rebate& seen, Action action, const std::string& reason,
                       std::function<void(Result<OutboxItem>)> answer) = 0;
   virtual void retryOutbox() = 0;
   virtual void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) = 0;  ///< queued only
   virtual void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< conflict: keep the region's
+  virtual void release(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< parked: send it after all
   virtual void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
-  virtual CacheReader* cache() = 0;  ///< null until the vault is ready
-  /// For tables, whose reads may take long; null until the vault is ready. What was asked of it dies with it.
+  virtual CacheReader* cache() = 0;  ///< null while there is no copy to be read: closed, locked, sealed
+  /// For tables, whose reads may take long; null when `cache` is. What was asked of it dies with it.
   virtual CacheDesk* desk() { return nullptr; }
 };
 

@@ -86,10 +86,12 @@ Result<DecisionReply> decisionReplyFrom(const json::value& value) {
 }
 
 json::object toJson(const SessionGrant& grant) {
-  return {{"token", grant.token},
+  json::object object{{"token", grant.token},
           {"expires_at", formatRfc3339(grant.expiresAt)},
           {"operator",
            {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
+  if (!grant.leaseKey.empty()) object["lease_key"] = grant.leaseKey;
+  return object;
 }
 
 Result<SessionGrant> sessionGrantFrom(const json::value& value) {
@@ -97,6 +99,7 @@ Result<SessionGrant> sessionGrantFrom(const json::value& value) {
   SessionGrant grant;
   grant.token = in.text("token");
   grant.expiresAt = in.time("expires_at");
+  grant.leaseKey = in.textOr("lease_key");
   const auto* who = in.optional("operator");
   if (!who) in.fail(invalid("operator", "an object is expected"));
   const json::value nothing;  // outlives its reader

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "wire/offline_lease.h"
 #include "wire/reader.h"
 
 namespace rebate::wire {
@@ -124,7 +125,7 @@ Result<Topology> topologyFrom(const json::value& value) {
 }
 
 json::object toJson(const Heartbeat& beat) {
-  return {{"region", beat.region},
+  json::object object{{"region", beat.region},
           {"time", formatRfc3339(beat.time)},
           {"epoch", beat.epoch},
           {"leader", beat.leader},
@@ -133,6 +134,8 @@ json::object toJson(const Heartbeat& beat) {
           {"lease_renew_ms", beat.leaseRenew},
           {"audit_seq", beat.auditSeq},
           {"audit_head", beat.auditHead}};
+  if (beat.lease) object["lease"] = toJson(*beat.lease);
+  return object;
 }
 
 Result<Heartbeat> heartbeatFrom(const json::value& value) {
@@ -147,6 +150,7 @@ Result<Heartbeat> heartbeatFrom(const json::value& value) {
   beat.leaseRenew = in.integerOr("lease_renew_ms", beat.leaseRenew);
   beat.auditHead = in.textOr("audit_head");
   beat.auditSeq = in.integerOr("audit_seq");
+  if (const auto* lease = in.optional("lease")) beat.lease = in.nested("lease", offlineLeaseFrom(*lease));
   return in.finish(std::move(beat));
 }
 

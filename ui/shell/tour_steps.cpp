@@ -25,7 +25,7 @@ void Tour::addSignIn() {
         auto* page = window_.signInPage();
         page->name()->clear();
         return hand::type(page->name(), QString::fromStdString(plan_.credentials->name)) &&
-               hand::type(page->password(), QString::fromStdString(plan_.credentials->password)) &&
+               hand::type(page->password(), QString::fromStdString(plan_.credentials->password.text())) &&
                hand::click(page->button());
       });
   add(

@@ -16,6 +16,7 @@ namespace {
 
 constexpr Millis kHeartbeatEvery = 1'000;
 constexpr Millis kTopologyEvery = 2'000;
+constexpr Millis kLeaseEvery = 60'000;
 constexpr std::size_t kPiece = 64u << 10;      // bytes written at once
 constexpr std::size_t kRoomForBeats = 4u << 10;
 constexpr std::int64_t kMostMissed = 100'000;  // further behind, a snapshot is cheaper
@@ -124,7 +125,7 @@ class ChangeStream {
     leadership_ = leadership;
     std::string bytes;
     if (changed || now >= nextBeat_) {
-      bytes += wire::formatSse("heartbeat", "", wire::json::serialize(wire::toJson(heartbeatOf(services_))));
+      bytes += wire::formatSse("heartbeat", "", wire::json::serialize(wire::toJson(beat(now))));
       nextBeat_ = now + kHeartbeatEvery;
     }
     if (changed || now >= nextTopology_) {
@@ -132,6 +133,15 @@ class ChangeStream {
       nextTopology_ = now + kTopologyEvery;
     }
     return bytes;
+  }
+
+  Heartbeat beat(Millis now) {
+    auto beat = heartbeatOf(services_);
+    if (services_.leases && now >= nextLease_) {
+      beat.lease = services_.leases->sign(services_.store, beat.time);
+      nextLease_ = now + kLeaseEvery;
+    }
+    return beat;
   }
 
   Millis untilNextBeat() const { return std::max<Millis>(1, nextBeat_ - bootMillis()); }
@@ -194,6 +204,7 @@ class ChangeStream {
   std::int64_t leadership_ = -1;
   Millis nextBeat_ = 0;
   Millis nextTopology_ = 0;
+  Millis nextLease_ = 0;
   Millis nextLookAtSession_ = bootMillis() + kTopologyEvery;
 };
 

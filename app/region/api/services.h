@@ -4,6 +4,7 @@
 #include <boost/asio/thread_pool.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "domain/region.h"
@@ -18,6 +19,7 @@
 #include "region/storage/writer.h"
 #include "region/telemetry/metrics.h"
 #include "wire/decision_json.h"
+#include "wire/offline_lease.h"
 
 namespace rebate::region {
 
@@ -34,6 +36,7 @@ struct Services {
   std::function<Topology()> topology;
   TlsContext trust = {};           ///< for talking to peers
   KeysInFlight keysInFlight = {};  ///< copies share it
+  std::shared_ptr<const wire::LeaseSigner> leases = {};  ///< null: without the store's key none are given
 };
 
 template <class Value>

@@ -58,8 +58,13 @@ asio::awaitable<SignInAttempt> examine(Services& services, std::optional<Operato
   co_return co_await offload(services.hashing.get_executor(), std::move(check));
 }
 
-Reply replyOf(const SignInVerdict& verdict) {
-  if (verdict.grant) return jsonReply(wire::toJson(*verdict.grant), 201);
+Reply grantReply(const Services& services, SessionGrant grant) {
+  if (services.leases) grant.leaseKey = services.leases->publicKey();
+  return jsonReply(wire::toJson(grant), 201);
+}
+
+Reply replyOf(const Services& services, const SignInVerdict& verdict) {
+  if (verdict.grant) return grantReply(services, *verdict.grant);
   std::string detail = "name or password is wrong";
   if (verdict.problem == Problem::locked) detail = "too many failures";
   if (verdict.problem == Problem::codeRequired) detail = "a one-time code is needed, too";
@@ -97,7 +102,7 @@ asio::awaitable<Reply> openSession(Services& services, const Call& call) {
   Writer::Job settle = [verdict, attempt](Writing& writing) { *verdict = settleSignIn(writing, attempt); };
   const auto written = co_await writeStore(services, std::move(settle));
   if (!written) co_return notWritten(services, written.error());
-  co_return replyOf(*verdict);
+  co_return replyOf(services, *verdict);
 }
 
 asio::awaitable<Reply> refreshSession(Services& services, const Call& call) {
@@ -108,7 +113,7 @@ asio::awaitable<Reply> refreshSession(Services& services, const Call& call) {
   };
   const auto written = co_await writeStore(services, std::move(renew));
   if (!written) co_return notWritten(services, written.error());
-  co_return jsonReply(wire::toJson(*granted), 201);
+  co_return grantReply(services, *granted);
 }
 
 asio::awaitable<Reply> closeSession(Services& services, const Call& call) {

@@ -12,10 +12,11 @@ Subscription FakeWorkspace::listen(WorkspaceListener& listener) {
 
 void FakeWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
   lastSignInName = credentials.name;
-  lastSignInCode = credentials.code;
+  lastSignInCode = credentials.code.text();
   if (signInFailure) return answer(*signInFailure);
+  const bool sameAgain = state.who && state.who->name == credentials.name;
   state.signIn = SignIn::signedIn;
-  state.who = Operator{credentials.name, credentials.name, Role::finance};
+  if (!sameAgain) state.who = Operator{credentials.name, credentials.name, Role::finance};
   answer(Done{});
   announceFacts();
 }
@@ -24,6 +25,68 @@ void FakeWorkspace::signOut() {
   state.signIn = SignIn::signedOut;
   state.who.reset();
   announceFacts();
+}
+
+void FakeWorkspace::lock(LockReason why) {
+  if (!state.who) return;
+  state.signIn = SignIn::locked;
+  state.lock = why;
+  announceFacts();
+}
+
+CacheReader* FakeWorkspace::cache() {
+  const bool open = state.vault == VaultState::ready || state.readOnly;
+  return open && state.signIn != SignIn::locked && !state.sealed ? &store : nullptr;
+}
+
+void FakeWorkspace::openReadOnly() {
+  state.readOnly = true;
+  state.trouble.reset();
+  announceFacts();
+}
+
+void FakeWorkspace::answerVault(const std::function<void(Outcome)>& answer) {
+  if (vaultFailure) return answer(*vaultFailure);
+  answer(Done{});
+  announceFacts();
+}
+
+void FakeWorkspace::recover(const SecretText&, std::function<void(Outcome)> answer) {
+  if (!vaultFailure) state.vault = VaultState::ready;
+  answerVault(answer);
+}
+
+void FakeWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  if (!vaultFailure) state.recoverable = !passphrase.empty();
+  answerVault(answer);
+}
+
+void FakeWorkspace::rotateKeys(std::function<void(Outcome)> answer) {
+  ++rotations;
+  answerVault(answer);
+}
+
+void FakeWorkspace::wipeCache(std::function<void(Outcome)> answer) {
+  ++wipes;
+  store.rows.clear();
+  answer(Done{});
+  announceRebates({});
+}
+
+void FakeWorkspace::setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) {
+  state.preferences = preferences;
+  answer(Done{});
+  announceFacts();
+}
+
+void FakeWorkspace::acknowledge() {
+  state.wayBack.reset();
+  state.salvaged.reset();
+  announceFacts();
+}
+
+void FakeWorkspace::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(settle(decisionId, OutboxState::queued));
 }
 
 void FakeWorkspace::retryVault() {

@@ -18,16 +18,26 @@ class FakeWorkspace : public Workspace {
   Subscription listen(WorkspaceListener& listener) override;
   void signIn(const Credentials& credentials, std::function<void(Outcome)> answer) override;
   void signOut() override;
+  void lock(LockReason why) override;
   void retryVault() override;
+  void openReadOnly() override;
+  void recover(const SecretText& passphrase, std::function<void(Outcome)> answer) override;
+  void setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) override;
+  void rotateKeys(std::function<void(Outcome)> answer) override;
+  void wipeCache(std::function<void(Outcome)> answer) override;
+  void setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) override;
+  void cacheTroubled(const Error& why) override { troubles.push_back(why); }
+  void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
   void retryOutbox() override { ++retries; }
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
+  void release(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
-  CacheReader* cache() override { return state.vault == VaultState::ready ? &store : nullptr; }
-  CacheDesk* desk() override { return state.vault == VaultState::ready ? &quick : nullptr; }
+  CacheReader* cache() override;
+  CacheDesk* desk() override { return cache() ? &quick : nullptr; }
 
   void announceFacts();  ///< counts are taken from the store and the outbox first
   void announceRebates(const std::vector<std::string>& ids);
@@ -47,12 +57,17 @@ class FakeWorkspace : public Workspace {
   std::optional<Error> signInFailure;
   std::optional<Error> decideFailure;
   std::optional<Error> outboxFailure;
+  std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
+  std::vector<Error> troubles;
   int retries = 0;
+  int rotations = 0;
+  int wipes = 0;
   int vaultRetries = 0;
   std::string lastSignInName;
   std::string lastSignInCode;
 
  private:
+  void answerVault(const std::function<void(Outcome)>& answer);
   Outcome settle(const std::string& decisionId, OutboxState as);
 
   std::set<WorkspaceListener*> listeners_;

@@ -65,11 +65,11 @@ Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant
       [this, credentials]() -> Result<SessionGrant> {
         if (const auto no = notLeading()) return *no;
         const auto known = world_.passwords.find(credentials.name);
-        if (known == world_.passwords.end() || known->second != credentials.password)
+        if (known == world_.passwords.end() || known->second != credentials.password.text())
           return Error{Errc::unauthenticated, "", ""};
         const auto code = world_.codes.find(credentials.name);
         if (code != world_.codes.end() && credentials.code.empty()) return Error{Errc::unauthenticated, "code", ""};
-        if (code != world_.codes.end() && credentials.code != code->second) return Error{Errc::invalid, "code", ""};
+        if (code != world_.codes.end() && credentials.code.text() != code->second) return Error{Errc::invalid, "code", ""};
         return grantTo(credentials.name);
       },
       std::move(answer), Errc::unavailable);
