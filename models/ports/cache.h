@@ -42,7 +42,7 @@ bool inline comesBefore(const PageKey& a, const PageKey& b, bool ascending) {
 /// Rows next to a key. They come in the table's order, whichever side of the key they are on.
 struct PageRequest {
   RebateQuery query;
-  std::optional<PageKey> from;  ///< absent: the beginning; the end, when `backwards`
+  std::optional<PageKey> from = {};  ///< absent: the beginning; the end, when `backwards`
   bool backwards = false;       ///< the rows above `from` instead of those below
   bool inclusive = false;       ///< with the row of `from` itself
   std::int64_t skip = 0;        ///< rows next to the key that are passed over; costs a walk along the index

@@ -4,42 +4,45 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <mutex>
 #include <utility>
 
 namespace rebate {
+namespace {
+
+constexpr int kAgainMs = 5;  // between two interrupts of a read that had not begun when the first one came
+
+}  // namespace
 
 /// What both threads share.
 struct ReaderThread::Worker : QObject {
-  std::mutex guard;  ///< of `reader` (the pointer) and `finished`
-  std::condition_variable finishedOne;
-  std::unique_ptr<CacheReader> reader;
-  std::size_t finished = 0;  ///< reads done whose `done` has not been called
-  std::atomic<bool> closing = false;
+  explicit Worker(std::unique_ptr<CacheReader> opened) : reader(std::move(opened)) {}
 
   void run(const Read& read) {
-    if (reader && !closing) read(*reader);
+    if (!closing) read(*reader);
     const std::lock_guard lock(guard);
     ++finished;
     finishedOne.notify_all();
   }
+
+  const std::unique_ptr<CacheReader> reader;
+  std::atomic<bool> closing = false;
+  std::mutex guard;  ///< of `finished`
+  std::condition_variable finishedOne;
+  std::size_t finished = 0;  ///< reads that ended and whose `done` was not called yet
 };
 
-ReaderThread::ReaderThread(Open open, QObject* parent) : QObject(parent), worker_(std::make_shared<Worker>()) {
+ReaderThread::ReaderThread(std::unique_ptr<CacheReader> reader, QObject* parent)
+    : QObject(parent), worker_(std::make_shared<Worker>(std::move(reader))) {
   thread_.setObjectName(QStringLiteral("reader"));
   worker_->moveToThread(&thread_);
   thread_.start();
-  QMetaObject::invokeMethod(worker_.get(), [worker = worker_.get(), open = std::move(open)] {
-    auto reader = open();
-    const std::lock_guard lock(worker->guard);
-    worker->reader = std::move(reader);
-  });
 }
 
 ReaderThread::~ReaderThread() {
   worker_->closing = true;
-  // Whatever still waits in the thread's queue is dropped, so one interrupt after another ends the last read.
   thread_.quit();
-  while (!thread_.wait(QDeadlineTimer(5))) interrupt();
+  while (!thread_.wait(QDeadlineTimer(kAgainMs))) interrupt();
 }
 
 void ReaderThread::ask(Read read, std::function<void()> done, Millis patience) {
@@ -51,26 +54,24 @@ void ReaderThread::ask(Read read, std::function<void()> done, Millis patience) {
   if (patience <= 0) return;
   {
     std::unique_lock lock(worker_->guard);
-    const auto all = waiting_.size();
     worker_->finishedOne.wait_for(lock, std::chrono::milliseconds(patience),
-                                  [&] { return worker_->finished == all; });
+                                  [this] { return worker_->finished == waiting_.size(); });
   }
   deliver();
 }
 
 void ReaderThread::interrupt() {
-  const std::lock_guard lock(worker_->guard);
-  if (worker_->reader) worker_->reader->interrupt();
+  worker_->reader->interrupt();
 }
 
 /// Calls `done` of every read that ended. One of them may ask again, or destroy this desk.
 void ReaderThread::deliver() {
   const std::weak_ptr<Worker> alive = worker_;
-  while (!alive.expired()) {
+  while (const auto worker = alive.lock()) {
     {
-      const std::lock_guard lock(worker_->guard);
-      if (worker_->finished == 0) return;
-      --worker_->finished;
+      const std::lock_guard lock(worker->guard);
+      if (worker->finished == 0) return;
+      --worker->finished;
     }
     const auto done = std::move(waiting_.front());
     waiting_.pop_front();

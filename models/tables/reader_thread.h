@@ -5,7 +5,6 @@
 #include <QThread>
 #include <deque>
 #include <memory>
-#include <mutex>
 
 #include "ports/cache_desk.h"
 
@@ -14,12 +13,8 @@ namespace rebate {
 /// A cache reader on a thread of its own. Destroying it interrupts what is being read, drops what was asked and
 /// closes the reader before it returns; no `done` comes after that.
 class ReaderThread : public QObject, public CacheDesk {
-  Q_OBJECT
  public:
-  /// Opens on the reader's thread. A null reader: every read is dropped, and its `done` called all the same.
-  using Open = std::function<std::unique_ptr<CacheReader>()>;
-
-  explicit ReaderThread(Open open, QObject* parent = nullptr);
+  explicit ReaderThread(std::unique_ptr<CacheReader> reader, QObject* parent = nullptr);
   ~ReaderThread() override;
 
   void ask(Read read, std::function<void()> done, Millis patience) override;
@@ -31,7 +26,7 @@ class ReaderThread : public QObject, public CacheDesk {
   void deliver();
 
   QThread thread_;
-  std::shared_ptr<Worker> worker_;
+  std::shared_ptr<Worker> worker_;             ///< its events are the reads
   std::deque<std::function<void()>> waiting_;  ///< `done` of every read that was asked, oldest first
 };
 

@@ -5,11 +5,11 @@
 
 #include "tables/rebate_table_model.h"
 #include "ui/page.h"
+#include "ui/rebates/window_view.h"
 
 class QLabel;
 class QLineEdit;
 class QSplitter;
-class QTableView;
 class QTimer;
 
 namespace rebate {
@@ -31,7 +31,7 @@ class RebatesPage : public Page {
 
   void open(const std::string& rebateId);  ///< shows this one, whatever the filter was
   void saveState();
-  QTableView* table() const { return table_; }
+  WindowView* table() const { return table_; }
   StateChips* chips() const { return chips_; }
   QLineEdit* search() const { return search_; }
   RebateDrawer* drawer() const { return drawer_; }
@@ -48,11 +48,13 @@ class RebatesPage : public Page {
   void query();
   void sortBy(int column);
   void showSortIndicator();
-  void selectionChanged();
+  void windowChanged();
+  void chosen(const QString& rebateId);
   void decided(const QString& decisionId);
   void selectNextDecidable(int from);
   void showDrawer();
   void showEmpty();
+  void showCount();
   void followDecision(const std::vector<OutboxItem>& items);
 
   Context context_;
@@ -60,15 +62,18 @@ class RebatesPage : public Page {
   RebateDress* dress_;
   StateChips* chips_;
   QLineEdit* search_;
-  QTableView* table_;
+  WindowView* table_;
   QLabel* empty_;
+  QLabel* count_;  ///< rows of this filter, of all
   QSplitter* split_;
   RebateDrawer* drawer_;
   QLabel* lastDecision_;
   QTimer* searchDelay_;
   RebateOrder order_ = RebateOrder::newest;
+  bool ascending_ = false;
   std::string followed_;  ///< id of the last decision made here
   std::string selected_;
+  bool selectFirst_ = false;          ///< once the first rows of a new filter are here
   std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };
 

@@ -15,13 +15,23 @@ bool matches(const RebateQuery& query, const Rebate& row) {
 
 }  // namespace
 
+std::vector<const Rebate*> FakeCache::sorted(const RebateQuery& query) const {
+  std::vector<const Rebate*> found;
+  for (const auto& [id, row] : rows)
+    if (matches(query, row)) found.push_back(&row);
+  const auto valueOf = [&](const Rebate& row) {
+    return query.order == RebateOrder::newest ? row.createdAt : row.split.user.value;
+  };
+  std::sort(found.begin(), found.end(), [&](const Rebate* a, const Rebate* b) {
+    if (valueOf(*a) != valueOf(*b)) return (valueOf(*a) < valueOf(*b)) == query.ascending;
+    return (a->id < b->id) == query.ascending && a->id != b->id;
+  });
+  return found;
+}
+
 std::vector<Rebate> FakeCache::allOf(const RebateQuery& query) const {
   std::vector<Rebate> found;
-  for (const auto& [id, row] : rows)
-    if (matches(query, row)) found.push_back(row);
-  std::sort(found.begin(), found.end(), [&](const Rebate& a, const Rebate& b) {
-    return comesBefore(keyOf(a, query.order), keyOf(b, query.order), query.ascending);
-  });
+  for (const auto* row : sorted(query)) found.push_back(*row);
   return found;
 }
 
@@ -32,17 +42,18 @@ Result<std::vector<Rebate>> FakeCache::rebates(const RebateQuery& query, const s
 
 Result<std::vector<Rebate>> FakeCache::page(const PageRequest& request) {
   if (failure) return *failure;
-  auto found = allOf(request.query);
-  if (request.backwards) std::reverse(found.begin(), found.end());
+  auto all = sorted(request.query);
+  if (request.backwards) std::reverse(all.begin(), all.end());
   const bool ascending = request.query.ascending != request.backwards;
   if (request.from)
-    std::erase_if(found, [&](const Rebate& row) {
-      const auto key = keyOf(row, request.query.order);
+    std::erase_if(all, [&](const Rebate* row) {
+      const auto key = keyOf(*row, request.query.order);
       return !comesBefore(*request.from, key, ascending) && !(request.inclusive && key == *request.from);
     });
-  const auto skip = std::min(static_cast<std::size_t>(request.skip), found.size());
-  found.erase(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(skip));
-  if (found.size() > static_cast<std::size_t>(request.limit)) found.resize(static_cast<std::size_t>(request.limit));
+  const auto from = std::min(static_cast<std::size_t>(request.skip), all.size());
+  const auto until = std::min(from + static_cast<std::size_t>(request.limit), all.size());
+  std::vector<Rebate> found;
+  for (auto i = from; i < until; ++i) found.push_back(*all[i]);
   if (request.backwards) std::reverse(found.begin(), found.end());
   return found;
 }
@@ -50,15 +61,15 @@ Result<std::vector<Rebate>> FakeCache::page(const PageRequest& request) {
 Result<std::optional<std::int64_t>> FakeCache::countOf(const RebateQuery& query) {
   if (failure) return *failure;
   if (!query.text.empty()) return std::optional<std::int64_t>{};
-  return std::optional{static_cast<std::int64_t>(allOf(query).size())};
+  return std::optional{static_cast<std::int64_t>(sorted(query).size())};
 }
 
 Result<Anchors> FakeCache::anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,
                                    int limit) {
   if (failure) return *failure;
   Anchors found;
-  for (const auto& row : allOf(query)) {
-    const auto key = keyOf(row, query.order);
+  for (const auto* row : sorted(query)) {
+    const auto key = keyOf(*row, query.order);
     if (after && !comesBefore(*after, key, query.ascending)) continue;
     if (static_cast<int>(found.keys.size()) == limit) return found;
     if (++found.rest < every) continue;
@@ -72,9 +83,9 @@ Result<Anchors> FakeCache::anchors(const RebateQuery& query, const std::optional
 Result<std::int64_t> FakeCache::countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                              const std::optional<PageKey>& through) {
   if (failure) return *failure;
-  const auto all = allOf(query);
-  return std::count_if(all.begin(), all.end(), [&](const Rebate& row) {
-    const auto key = keyOf(row, query.order);
+  const auto all = sorted(query);
+  return std::count_if(all.begin(), all.end(), [&](const Rebate* row) {
+    const auto key = keyOf(*row, query.order);
     return (!after || comesBefore(*after, key, query.ascending)) &&
            (!through || !comesBefore(*through, key, query.ascending));
   });

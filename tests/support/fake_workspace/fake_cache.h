@@ -42,6 +42,9 @@ class FakeCache : public CacheReader {
   std::map<std::string, Rebate> rows;
   std::int64_t users = 0;
   std::optional<Error> failure;  ///< every call answers this while set
+
+ private:
+  std::vector<const Rebate*> sorted(const RebateQuery& query) const;
 };
 
 /// Answers before the call returns, as a reader does that is quicker than anybody's patience.
