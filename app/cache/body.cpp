@@ -21,9 +21,6 @@ Result<T> readBack(const std::string& body, Result<T> (*read)(const wire::json::
 std::string bodyOf(const Rebate& rebate) {
   return wire::json::serialize(wire::toJson(rebate));
 }
-std::string bodyOf(const User& user) {
-  return wire::json::serialize(wire::toJson(user));
-}
 std::string bodyOf(const Decision& decision) {
   return wire::json::serialize(wire::toJson(decision));
 }

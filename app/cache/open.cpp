@@ -21,7 +21,7 @@ sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
           .readOnly = false,
           .journal = sqlite::Journal::wal,
           .synchronous = sqlite::Synchronous::normal,
-          .pageCacheKiB = 32 * 1024,
+          .pageCacheKiB = 64 * 1024,
           .busyTimeout = 5'000};
 }
 
@@ -85,6 +85,8 @@ Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key
   for (const bool again : {false, true}) {
     auto database = openMigrated(cacheOptions(path, key), cacheMigrations());
     if (database) {
+      // SqlCache begins its log anew itself, and never leaves one half played in.
+      if (const auto set = database->execute("PRAGMA wal_autocheckpoint=0"); !set) return set.error();
       auto cache = std::make_unique<SqlCache>(*std::move(database));
       const auto cursor = cache->cursor();
       if (cursor) return std::unique_ptr<Cache>(std::move(cache));

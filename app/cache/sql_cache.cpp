@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// SqlCache: the place in history, snapshots and changes.
 #include "cache/sql_cache.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
-#include "cache/body.h"
-
 namespace rebate::cache {
 namespace {
+
+constexpr std::int64_t kLongLog = 8 << 20;  // bytes
+constexpr Millis kWaitForReaders = 200;
 
 std::int64_t numberOf(const std::string& text) {
   std::int64_t number = 0;
@@ -25,6 +28,12 @@ Result<std::string> SqlCache::meta(std::string_view key) {
   return *row ? read->text(0) : std::string{};
 }
 
+Result<std::int64_t> SqlCache::metaNumber(std::string_view key) {
+  const auto text = meta(key);
+  if (!text) return text.error();
+  return numberOf(*text);
+}
+
 Outcome SqlCache::setMeta(std::string_view key, std::string_view value) {
   auto write = database_.prepare("INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value");
   if (!write) return write.error();
@@ -34,17 +43,15 @@ Outcome SqlCache::setMeta(std::string_view key, std::string_view value) {
 Result<Cursor> SqlCache::cursor() {
   const auto store = meta("store");
   if (!store) return store.error();
-  const auto epoch = meta("epoch");
+  const auto epoch = metaNumber("epoch");
   if (!epoch) return epoch.error();
-  const auto seq = meta("seq");
+  const auto seq = metaNumber("seq");
   if (!seq) return seq.error();
-  return Cursor{*store, numberOf(*epoch), numberOf(*seq)};
+  return Cursor{*store, *epoch, *seq};
 }
 
 Result<Millis> SqlCache::fetchedAt() {
-  const auto text = meta("fetched_at");
-  if (!text) return text.error();
-  return numberOf(*text);
+  return metaNumber("fetched_at");
 }
 
 Outcome SqlCache::setPlace(const Cursor& at, const std::string& region, Millis fetchedAt) {
@@ -58,41 +65,65 @@ Outcome SqlCache::setPlace(const Cursor& at, const std::string& region, Millis f
   return Done{};
 }
 
+/// One transaction from here to the end: readers go on seeing the old rows until the new ones are all there, and a
+/// crash leaves the old ones. The new rows take the place of the old in the file, so that it does not double.
 Outcome SqlCache::beginSnapshot() {
   snapshot_.reset();
+  const auto keepAfter = metaNumber("keep_settled_after");
+  if (!keepAfter) return keepAfter.error();
   auto transaction = sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
-  counted_.clear();
-  // One transaction from here to the end: readers go on seeing the old rows until the new ones are all there.
-  const auto emptied = database_.execute(
-      "INSERT INTO item_search(item_search) VALUES ('delete-all');"
-      "DELETE FROM rebates; DELETE FROM users; DELETE FROM counts;");
-  if (!emptied) return emptied;
+  if (const auto emptied = rows_.removeAll(); !emptied) return emptied;
+  if (const auto dropped = dropIndexes(); !dropped) return dropped;
+  from_ = {{}, 0, *keepAfter};
   snapshot_.emplace(*std::move(transaction));
   return Done{};
+}
+
+/// Sorting a million keys once costs a fraction of putting each into its place.
+Outcome SqlCache::dropIndexes() {
+  indexes_.clear();
+  std::string drop;
+  {
+    auto read = database_.prepare(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'rebates' AND sql IS NOT NULL");
+    if (!read) return read.error();
+    while (true) {
+      const auto row = read->step();
+      if (!row) return row.error();
+      if (!*row) break;
+      drop += "DROP INDEX " + read->text(0) + ";";
+      indexes_.push_back(read->text(1));
+    }
+  }
+  return database_.execute(drop);
 }
 
 Outcome SqlCache::addRows(const std::vector<User>& users, const std::vector<Rebate>& rebates) {
   if (!snapshot_) return invalid("snapshot", "not begun");
   for (const auto& user : users)
-    if (const auto stored = put(user, {}); !stored) return stored;
+    if (const auto stored = rows_.put(user, from_); !stored) return stored;
   for (const auto& rebate : rebates)
-    if (const auto stored = put(rebate, {}); !stored) return stored;
+    if (const auto stored = rows_.put(rebate, from_); !stored) return stored;
   return Done{};
 }
 
 Outcome SqlCache::finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) {
   if (!snapshot_) return invalid("snapshot", "not begun");
-  if (const auto counted = storeCounts(); !counted) return counted;
+  for (const auto& index : indexes_)
+    if (const auto made = database_.execute(index); !made) return made;
+  if (const auto counted = rows_.storeCounts(); !counted) return counted;
   if (const auto placed = setPlace(at, region, fetchedAt); !placed) return placed;
   const auto committed = snapshot_->commit();
   snapshot_.reset();
+  keepLogShort();
   return committed;
 }
 
 Outcome SqlCache::abandonSnapshot() {
   snapshot_.reset();
-  counted_.clear();
+  rows_.forgetCounts();
+  keepLogShort();
   return Done{};
 }
 
@@ -100,113 +131,37 @@ Outcome SqlCache::apply(const std::vector<Change>& changes, const std::string& r
   if (snapshot_) return invalid("snapshot", "under way");
   auto transaction = sqlite::Transaction::begin(database_);
   if (!transaction) return transaction.error();
-  counted_.clear();
+  rows_.forgetCounts();
   auto place = cursor();
   if (!place) return place.error();
-  if (const auto applied = applyEach(changes, region, *place); !applied) return applied;
-  if (const auto counted = storeCounts(); !counted) return counted;
+  const auto keepAfter = metaNumber("keep_settled_after");
+  if (!keepAfter) return keepAfter.error();
+  if (const auto applied = applyEach(changes, {region, fetchedAt, *keepAfter}, *place); !applied) return applied;
+  if (const auto counted = rows_.storeCounts(); !counted) return counted;
   if (const auto placed = setPlace(*place, region, fetchedAt); !placed) return placed;
-  return transaction->commit();
+  const auto committed = transaction->commit();
+  keepLogShort();
+  return committed;
 }
 
-Outcome SqlCache::applyEach(const std::vector<Change>& changes, const std::string& region, Cursor& place) {
+Outcome SqlCache::applyEach(const std::vector<Change>& changes, const Source& from, Cursor& place) {
   for (const auto& change : changes) {
     if (change.seq <= place.seq) continue;
     if (change.previous != place.seq) return Error{Errc::moved, "seq", "a change is missing"};
     if (change.rebate)
-      if (const auto stored = put(*change.rebate, region); !stored) return stored;
+      if (const auto stored = rows_.put(*change.rebate, from); !stored) return stored;
     if (change.user)
-      if (const auto stored = put(*change.user, region); !stored) return stored;
+      if (const auto stored = rows_.put(*change.user, from); !stored) return stored;
     place.seq = change.seq;
     place.epoch = std::max(place.epoch, change.epoch);
   }
   return Done{};
 }
 
-Outcome SqlCache::put(const Rebate& rebate, const std::string& region) {
-  std::int64_t number = 0;
-  std::string item;
-  {
-    auto find = database_.prepare("SELECT number, state, item, amount FROM rebates WHERE id = ?");
-    if (!find) return find.error();
-    const auto row = find->bind(1, rebate.id).step();
-    if (!row) return row.error();
-    if (*row) {
-      number = find->integer(0);
-      item = find->text(2);
-      count(find->text(1), -1, -find->integer(3));
-    }
-  }
-  count(std::string(name(rebate.state)), 1, rebate.split.user.value);
-  if (number == 0) {
-    if (const auto inserted = insert(rebate, region); !inserted) return inserted;
-    return index(database_.lastInsertId(), rebate.item);
-  }
-  if (item != rebate.item) {
-    if (const auto gone = unindex(number, item); !gone) return gone;
-    if (const auto indexed = index(number, rebate.item); !indexed) return indexed;
-  }
-  return replace(number, rebate, region);
-}
-
-void SqlCache::count(const std::string& state, std::int64_t rows, std::int64_t fen) {
-  counted_[state] += rows;
-  if (state == name(RebateState::awaitingApproval)) counted_[kAwaitingFen] += fen;
-}
-
-Outcome SqlCache::insert(const Rebate& rebate, const std::string& region) {
-  auto write = database_.prepare(
-      "INSERT INTO rebates (line, user_id, item, state, created_at, amount, region, version, body, id)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  if (!write) return write.error();
-  write->bind(1, rebate.line).bind(2, rebate.userId).bind(3, rebate.item).bind(4, name(rebate.state));
-  write->bind(5, rebate.createdAt).bind(6, rebate.split.user.value).bind(7, region).bind(8, rebate.version);
-  return write->bind(9, bodyOf(rebate)).bind(10, rebate.id).run();
-}
-
-Outcome SqlCache::replace(std::int64_t number, const Rebate& rebate, const std::string& region) {
-  auto write = database_.prepare(
-      "UPDATE rebates SET line = ?, user_id = ?, item = ?, state = ?, created_at = ?, amount = ?, region = ?,"
-      " version = ?, body = ? WHERE number = ?");
-  if (!write) return write.error();
-  write->bind(1, rebate.line).bind(2, rebate.userId).bind(3, rebate.item).bind(4, name(rebate.state));
-  write->bind(5, rebate.createdAt).bind(6, rebate.split.user.value).bind(7, region).bind(8, rebate.version);
-  return write->bind(9, bodyOf(rebate)).bind(10, number).run();
-}
-
-Outcome SqlCache::index(std::int64_t number, const std::string& item) {
-  auto write = database_.prepare("INSERT INTO item_search (rowid, item) VALUES (?, ?)");
-  if (!write) return write.error();
-  return write->bind(1, number).bind(2, item).run();
-}
-
-Outcome SqlCache::unindex(std::int64_t number, const std::string& item) {
-  // An index over another table's text is told what it is to forget.
-  auto write = database_.prepare("INSERT INTO item_search (item_search, rowid, item) VALUES ('delete', ?, ?)");
-  if (!write) return write.error();
-  return write->bind(1, number).bind(2, item).run();
-}
-
-Outcome SqlCache::put(const User& user, const std::string& region) {
-  auto known = database_.prepare("SELECT 1 FROM users WHERE id = ?");
-  if (!known) return known.error();
-  const auto row = known->bind(1, user.id).step();
-  if (!row) return row.error();
-  if (!*row) ++counted_["users"];
-  auto write = database_.prepare("INSERT OR REPLACE INTO users VALUES (?, ?, ?, ?)");
-  if (!write) return write.error();
-  return write->bind(1, user.id).bind(2, region).bind(3, user.version).bind(4, bodyOf(user)).run();
-}
-
-Outcome SqlCache::storeCounts() {
-  for (const auto& [kind, difference] : std::exchange(counted_, {})) {
-    if (difference == 0) continue;
-    auto write = database_.prepare(
-        "INSERT INTO counts VALUES (?, ?) ON CONFLICT DO UPDATE SET number = number + excluded.number");
-    if (!write) return write.error();
-    if (const auto stored = write->bind(1, kind).bind(2, difference).run(); !stored) return stored;
-  }
-  return Done{};
+/// The log is never checkpointed without being begun anew: of a log that is partly in the file already, a flipped bit
+/// would bring back some of the old pages and not others. A failure (somebody reads all the time) waits for the next.
+void SqlCache::keepLogShort() {
+  if (database_.logSize() > kLongLog) database_.restartLog(kWaitForReaders);
 }
 
 }  // namespace rebate::cache

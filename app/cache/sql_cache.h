@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "cache/row_writer.h"
 #include "ports/cache.h"
 #include "sqlite/database.h"
 
@@ -12,7 +13,7 @@ namespace rebate::cache {
 
 class SqlCache : public Cache {
  public:
-  explicit SqlCache(sqlite::Database database) : database_(std::move(database)) {}
+  explicit SqlCache(sqlite::Database database) : database_(std::move(database)), rows_(database_) {}
 
   Result<Cursor> cursor() override;
   Result<Millis> fetchedAt() override;
@@ -21,24 +22,29 @@ class SqlCache : public Cache {
   Outcome finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) override;
   Outcome abandonSnapshot() override;
   Outcome apply(const std::vector<Change>& changes, const std::string& region, Millis fetchedAt) override;
+  Result<std::optional<CacheScope>> scope() override;
+  Outcome setScope(const CacheScope& scope) override;
+  Outcome expirePersonal() override;
+  Result<std::int64_t> trim(const CacheLimits& limits, int atMost) override;
+  Result<std::int64_t> bytes() override;
 
  private:
   Result<std::string> meta(std::string_view key);
   Outcome setMeta(std::string_view key, std::string_view value);
+  Result<std::int64_t> metaNumber(std::string_view key);
   Outcome setPlace(const Cursor& at, const std::string& region, Millis fetchedAt);
-  Outcome put(const Rebate& rebate, const std::string& region);
-  Outcome insert(const Rebate& rebate, const std::string& region);
-  Outcome replace(std::int64_t number, const Rebate& rebate, const std::string& region);
-  Outcome index(std::int64_t number, const std::string& item);
-  Outcome unindex(std::int64_t number, const std::string& item);
-  Outcome put(const User& user, const std::string& region);
-  Outcome applyEach(const std::vector<Change>& changes, const std::string& region, Cursor& place);
-  void count(const std::string& state, std::int64_t rows, std::int64_t fen);
-  Outcome storeCounts();
+  Outcome applyEach(const std::vector<Change>& changes, const Source& from, Cursor& place);
+  Outcome dropIndexes();
+  Outcome forgetAll();
+  Result<Millis> takenBySize(std::int64_t limit);
+  Result<std::int64_t> removeOldest(Millis createdBefore, int atMost, Millis& newest);
+  void keepLogShort();
 
   sqlite::Database database_;
+  RowWriter rows_;
   std::optional<sqlite::Transaction> snapshot_;  ///< open from begin to finish: readers see the old rows
-  std::map<std::string, std::int64_t> counted_;  ///< since the last storeCounts
+  std::vector<std::string> indexes_;             ///< SQL of those a snapshot does without until its end
+  Source from_;                                  ///< of a snapshot's rows
 };
 
 }  // namespace rebate::cache

@@ -2,64 +2,29 @@
 #include "cache/sql_cache_reader.h"
 
 #include <algorithm>
-#include <variant>
 
-#include "cache/body.h"
+#include "cache/row_text.h"
 
 namespace rebate::cache {
 namespace {
 
-constexpr std::size_t kTrigram = 3;
-constexpr std::string_view kAfterEverything = "\xF4\x8F\xBF\xBF";  // U+10FFFF: ends a prefix's range
-
-using Value = std::variant<std::int64_t, std::string>;
-
-struct Sql {
-  std::string text;
-  std::vector<Value> values;
-};
-
-std::size_t characters(const std::string& text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-/// A phrase for FTS5: whatever a person types is text, never query syntax.
-std::string quoted(const std::string& text) {
-  std::string phrase = "\"";
-  for (const char c : text) {
-    if (c == '"') phrase += '"';
-    phrase += c;
-  }
-  return phrase + '"';
-}
-
-void addText(Sql& sql, const std::string& text) {
-  const std::string end = text + std::string(kAfterEverything);
-  if (characters(text) < kTrigram) {
-    // Too short for the index: walk the order until the page is full.
-    sql.text += " AND ((line >= ? AND line < ?) OR (user_id >= ? AND user_id < ?) OR instr(item, ?) > 0)";
-    for (const auto& value : {text, end, text, end, text}) sql.values.emplace_back(value);
-    return;
-  }
-  sql.text +=
-      " AND number IN (SELECT number FROM rebates WHERE line >= ? AND line < ?"
-      " UNION SELECT number FROM rebates WHERE user_id >= ? AND user_id < ?"
-      " UNION SELECT rowid FROM item_search WHERE item_search MATCH ?)";
-  for (const auto& value : {text, end, text, end, quoted(text)}) sql.values.emplace_back(value);
-}
+using Sql = SqlCacheReader::Sql;
 
 const char* columnOf(const RebateQuery& query) {
   return query.order == RebateOrder::newest ? "created_at" : "amount";
 }
 
-void addState(Sql& sql, const RebateQuery& query) {
-  if (!query.state) return;
+/// All rows of the query, as far as text and state tell.
+Sql selectOf(const char* what, const RebateQuery& query, const TextFilter& filter) {
+  Sql sql{std::string("SELECT ") + what + " FROM rebates" + (filter.few ? " NOT INDEXED" : ""), filter.values};
+  sql.text += filter.where.empty() ? " WHERE 1" : " WHERE " + filter.where;
+  if (!query.state) return sql;
   sql.text += " AND state = ?";
   sql.values.emplace_back(std::string(name(*query.state)));
+  return sql;
 }
 
-/// Rows on one side of a key.
+/// Only those on one side of a key.
 void addSide(Sql& sql, const RebateQuery& query, const PageKey& key, bool below, bool inclusive) {
   const bool greater = below == query.ascending;
   sql.text +=
@@ -68,54 +33,41 @@ void addSide(Sql& sql, const RebateQuery& query, const PageKey& key, bool below,
   sql.values.emplace_back(key.id);
 }
 
-void addOrder(Sql& sql, const RebateQuery& query, bool backwards) {
+void addOrder(Sql& sql, const RebateQuery& query, bool backwards, std::int64_t limit) {
   const std::string way = query.ascending != backwards ? " ASC" : " DESC";
   sql.text += std::string(" ORDER BY ") + columnOf(query) + way + ", id" + way + " LIMIT ?";
+  sql.values.emplace_back(limit);
 }
 
-Sql pageOf(const PageRequest& request) {
-  Sql sql{"SELECT body FROM rebates WHERE 1", {}};
-  addState(sql, request.query);
+Sql pageOf(const PageRequest& request, const TextFilter& filter) {
+  auto sql = selectOf(kRebateColumns, request.query, filter);
   if (request.from) addSide(sql, request.query, *request.from, !request.backwards, request.inclusive);
-  if (!request.query.text.empty()) addText(sql, request.query.text);
-  addOrder(sql, request.query, request.backwards);
-  sql.values.emplace_back(std::int64_t{request.limit});
-  if (request.skip > 0) {
-    sql.text += " OFFSET ?";
-    sql.values.emplace_back(request.skip);
-  }
+  addOrder(sql, request.query, request.backwards, request.limit);
+  if (request.skip == 0) return sql;
+  sql.text += " OFFSET ?";
+  sql.values.emplace_back(request.skip);
   return sql;
 }
 
 /// Keys only, so that the walk stays in the index.
-Sql walkOf(const RebateQuery& query, const std::optional<PageKey>& after, std::int64_t limit) {
-  Sql sql{std::string("SELECT ") + columnOf(query) + ", id FROM rebates WHERE 1", {}};
-  addState(sql, query);
+Sql walkOf(const RebateQuery& query, const TextFilter& filter, const std::optional<PageKey>& after,
+           std::int64_t limit) {
+  auto sql = selectOf(query.order == RebateOrder::newest ? "created_at, id" : "amount, id", query, filter);
   if (after) addSide(sql, query, *after, true, false);
-  if (!query.text.empty()) addText(sql, query.text);
-  addOrder(sql, query, false);
-  sql.values.emplace_back(limit);
+  addOrder(sql, query, false, limit);
   return sql;
 }
 
-Sql countOfRange(const RebateQuery& query, const std::optional<PageKey>& after, const std::optional<PageKey>& through) {
-  Sql sql{"SELECT count(*) FROM rebates WHERE 1", {}};
-  addState(sql, query);
+Sql countOfRange(const RebateQuery& query, const TextFilter& filter, const std::optional<PageKey>& after,
+                 const std::optional<PageKey>& through) {
+  auto sql = selectOf("count(*)", query, filter);
   if (after) addSide(sql, query, *after, true, false);
   if (through) addSide(sql, query, *through, false, true);
-  if (!query.text.empty()) addText(sql, query.text);
   return sql;
 }
 
-void bindAll(sqlite::Statement& statement, const std::vector<Value>& values) {
-  int number = 0;
-  for (const auto& value : values) {
-    ++number;
-    if (const auto* integer = std::get_if<std::int64_t>(&value))
-      statement.bind(number, *integer);
-    else
-      statement.bind(number, std::get<std::string>(value));
-  }
+Result<TextFilter> filterOf(sqlite::Database& database, const RebateQuery& query) {
+  return query.text.empty() ? Result<TextFilter>(TextFilter{}) : filterFor(database, query.text);
 }
 
 }  // namespace
@@ -126,27 +78,30 @@ Result<std::vector<Rebate>> SqlCacheReader::rebates(const RebateQuery& query, co
 }
 
 Result<std::vector<Rebate>> SqlCacheReader::page(const PageRequest& request) {
-  const auto sql = pageOf(request);
+  const auto filter = filterOf(database_, request.query);
+  if (!filter) return filter.error();
+  const auto sql = pageOf(request, *filter);
   auto read = database_.prepare(sql.text);
   if (!read) return read.error();
   bindAll(*read, sql.values);
-  std::vector<Rebate> page;
+  std::vector<Rebate> found;
   while (true) {
     const auto row = read->step();
     if (!row) return row.error();
     if (!*row) break;
-    auto rebate = rebateOfBody(read->text(0));
+    auto rebate = rebateIn(*read);
     if (!rebate) return rebate.error();
-    page.push_back(*std::move(rebate));
+    found.push_back(*std::move(rebate));
   }
-  if (request.backwards) std::reverse(page.begin(), page.end());
-  return page;
+  if (request.backwards) std::reverse(found.begin(), found.end());
+  return found;
 }
 
 Result<Anchors> SqlCacheReader::anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,
                                         int limit) {
-  const auto most = std::int64_t{every} * limit;
-  const auto sql = walkOf(query, after, most);
+  const auto filter = filterOf(database_, query);
+  if (!filter) return filter.error();
+  const auto sql = walkOf(query, *filter, after, std::int64_t{every} * limit);
   auto read = database_.prepare(sql.text);
   if (!read) return read.error();
   bindAll(*read, sql.values);
@@ -165,7 +120,12 @@ Result<Anchors> SqlCacheReader::anchors(const RebateQuery& query, const std::opt
 
 Result<std::int64_t> SqlCacheReader::countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                                   const std::optional<PageKey>& through) {
-  const auto sql = countOfRange(query, after, through);
+  const auto filter = filterOf(database_, query);
+  if (!filter) return filter.error();
+  return count(countOfRange(query, *filter, after, through));
+}
+
+Result<std::int64_t> SqlCacheReader::count(const Sql& sql) {
   auto read = database_.prepare(sql.text);
   if (!read) return read.error();
   bindAll(*read, sql.values);
@@ -175,7 +135,13 @@ Result<std::int64_t> SqlCacheReader::countBetween(const RebateQuery& query, cons
 }
 
 Result<std::optional<std::int64_t>> SqlCacheReader::countOf(const RebateQuery& query) {
-  if (!query.text.empty()) return std::optional<std::int64_t>{};
+  if (!query.text.empty()) {
+    const auto filter = filterFor(database_, query.text);
+    if (!filter) return filter.error();
+    if (!filter->few) return std::optional<std::int64_t>{};
+    const auto counted = count(countOfRange(query, *filter, {}, {}));
+    return counted ? Result(std::optional(*counted)) : counted.error();
+  }
   const auto counted = counts();
   if (!counted) return counted.error();
   if (!query.state) return std::optional{counted->total()};
@@ -192,19 +158,30 @@ Outcome SqlCacheReader::together(const std::function<Outcome()>& reads) {
   return outcome;
 }
 
-void SqlCacheReader::interrupt() {
-  database_.interrupt();
-}
-
 Result<std::optional<Rebate>> SqlCacheReader::rebate(const std::string& id) {
-  auto read = database_.prepare("SELECT body FROM rebates WHERE id = ?");
+  auto read = database_.prepare(std::string("SELECT ") + kRebateColumns + " FROM rebates WHERE id = ?");
   if (!read) return read.error();
   const auto row = read->bind(1, id).step();
   if (!row) return row.error();
   if (!*row) return std::optional<Rebate>{};
-  auto rebate = rebateOfBody(read->text(0));
+  auto rebate = rebateIn(*read);
   if (!rebate) return rebate.error();
   return std::optional<Rebate>{*std::move(rebate)};
+}
+
+Result<std::vector<User>> SqlCacheReader::users(const std::string& text, int limit) {
+  return usersWith(database_, text, limit);
+}
+
+Result<std::optional<User>> SqlCacheReader::user(const std::string& id) {
+  auto read = database_.prepare(std::string("SELECT ") + kUserColumns + " FROM users WHERE id = ? AND version > 0");
+  if (!read) return read.error();
+  const auto row = read->bind(1, id).step();
+  if (!row) return row.error();
+  if (!*row) return std::optional<User>{};
+  auto user = userIn(*read);
+  if (!user) return user.error();
+  return std::optional<User>{*std::move(user)};
 }
 
 Result<CacheCounts> SqlCacheReader::counts() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cache/search.h"
 #include "ports/cache.h"
 #include "sqlite/database.h"
 
@@ -20,9 +21,18 @@ class SqlCacheReader : public CacheReader {
   Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                     const std::optional<PageKey>& through) override;
   Outcome together(const std::function<Outcome()>& reads) override;
-  void interrupt() override;
+  Result<std::vector<User>> users(const std::string& text, int limit) override;
+  Result<std::optional<User>> user(const std::string& id) override;
+  void interrupt() override { database_.interrupt(); }
+
+  struct Sql {
+    std::string text;
+    std::vector<Value> values;
+  };
 
  private:
+  Result<std::int64_t> count(const Sql& sql);
+
   sqlite::Database database_;
 };
 

@@ -1,53 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/sql_outbox.h"
 
-#include "cache/body.h"
-#include "wire/digest.h"
+#include <algorithm>
+#include <map>
+
+#include "cache/outbox_row.h"
 
 namespace rebate::cache {
 namespace {
 
-constexpr std::string_view kSelect =
-    "SELECT decision, seen, person, previous_hash, state, problem, why, present, audit_hash, applied_by, settled_at,"
-    " tries FROM items ";
+const std::string kNoHash(64, '0');
 
-std::optional<OutboxState> stateFrom(const std::string& text) {
-  for (const auto state :
-       {OutboxState::queued, OutboxState::sending, OutboxState::unknown, OutboxState::applied, OutboxState::conflict,
-        OutboxState::rejected, OutboxState::expired, OutboxState::cancelled, OutboxState::parked})
-    if (name(state) == text) return state;
-  return std::nullopt;
-}
-
-std::string hashOf(const std::string& previous, const std::string& decision, const std::string& person) {
-  return wire::chainHash(previous, person + '\n' + decision);
-}
-
-Result<OutboxItem> itemOf(const sqlite::Statement& row) {
-  OutboxItem item;
-  auto decision = decisionOfBody(row.text(0));
-  if (!decision) return decision.error();
-  auto seen = rebateOfBody(row.text(1));
-  if (!seen) return seen.error();
-  const auto state = stateFrom(row.text(4));
-  if (!state) return Error{Errc::corrupt, "state", row.text(4)};
-  item.decision = *std::move(decision);
-  item.seen = *std::move(seen);
-  item.person = row.text(2);
-  item.previousHash = row.text(3);
-  item.state = *state;
-  item.problem = problemFrom(row.text(5));
-  item.why = row.text(6);
-  if (const auto present = row.text(7); !present.empty()) {
-    auto now = rebateOfBody(present);
-    if (!now) return now.error();
-    item.now = *std::move(now);
-  }
-  item.auditHash = row.text(8);
-  item.appliedBy = row.text(9);
-  item.settledAt = row.integer(10);
-  item.tries = static_cast<int>(row.integer(11));
-  return item;
+std::string select(const char* rest) {
+  return std::string("SELECT ") + kOutboxColumns + " FROM items " + rest;
 }
 
 Result<std::vector<OutboxItem>> itemsOf(sqlite::Statement& rows) {
@@ -56,7 +21,7 @@ Result<std::vector<OutboxItem>> itemsOf(sqlite::Statement& rows) {
     const auto row = rows.step();
     if (!row) return row.error();
     if (!*row) return items;
-    auto item = itemOf(rows);
+    auto item = itemOf(outboxRowOf(rows));
     if (!item) return item.error();
     items.push_back(*std::move(item));
   }
@@ -64,18 +29,22 @@ Result<std::vector<OutboxItem>> itemsOf(sqlite::Statement& rows) {
 
 }  // namespace
 
-Result<OutboxItem> SqlOutbox::add(Decision decision, const Rebate& seen, const std::string& person) {
+Result<OutboxItem> SqlOutbox::add(Decision decision, const Rebate& seen, const AddedBy& by) {
   auto transaction = sqlite::Transaction::begin(*database_);
   if (!transaction) return transaction.error();
   const auto previous = newestHash();
   if (!previous) return previous.error();
-  const auto number = nextNumber();
+  const auto number = newestNumber();
   if (!number) return number.error();
   OutboxItem item;
-  decision.deviceSeq = *number;
+  decision.deviceSeq = *number + 1;
   item.decision = std::move(decision);
   item.seen = seen;
-  item.person = person;
+  item.person = by.person;
+  item.store = by.store;
+  item.seenAt = by.seenAt;
+  item.expiresAt = by.expiresAt;
+  item.sendAfter = by.sendAfter;
   item.previousHash = *previous;
   if (const auto inserted = insert(item); !inserted) return inserted.error();
   if (const auto committed = transaction->commit(); !committed) return committed.error();
@@ -87,27 +56,27 @@ Result<std::string> SqlOutbox::newestHash() {
   if (!read) return read.error();
   const auto row = read->step();
   if (!row) return row.error();
-  return *row ? read->text(0) : std::string(64, '0');
+  return *row ? read->text(0) : kNoHash;
 }
 
-Result<std::int64_t> SqlOutbox::nextNumber() {
+Result<std::int64_t> SqlOutbox::newestNumber() {
   // AUTOINCREMENT's own counter: a number is not used twice.
   auto read = database_->prepare("SELECT seq FROM sqlite_sequence WHERE name = 'items'");
   if (!read) return read.error();
   const auto row = read->step();
   if (!row) return row.error();
-  return *row ? read->integer(0) + 1 : 1;
+  return *row ? read->integer(0) : 0;
 }
 
 Outcome SqlOutbox::insert(const OutboxItem& item) {
   auto write = database_->prepare(
-      "INSERT INTO items (device_seq, id, rebate_id, person, decision, seen, previous_hash, hash, state)"
-      " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO items (device_seq, id, rebate_id, person, decision, seen, previous_hash, hash, state, store,"
+      " seen_at, expires_at, send_after, content_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   if (!write) return write.error();
-  const auto body = bodyOf(item.decision);
-  write->bind(1, item.decision.deviceSeq).bind(2, item.decision.id).bind(3, item.decision.rebateId);
-  write->bind(4, item.person).bind(5, body).bind(6, bodyOf(item.seen)).bind(7, item.previousHash);
-  return write->bind(8, hashOf(item.previousHash, body, item.person)).bind(9, name(item.state)).run();
+  const auto row = outboxRowOf(item);
+  write->bind(1, row.number).bind(2, row.id).bind(3, row.rebateId).bind(4, row.person).bind(5, row.decision);
+  write->bind(6, row.seen).bind(7, row.previousHash).bind(8, chainHashOf(row)).bind(9, row.state).bind(10, row.store);
+  return write->bind(11, row.seenAt).bind(12, row.expiresAt).bind(13, row.sendAfter).bind(14, row.contentHash).run();
 }
 
 Outcome SqlOutbox::updateAll(const std::vector<OutboxItem>& items) {
@@ -122,32 +91,39 @@ Outcome SqlOutbox::updateAll(const std::vector<OutboxItem>& items) {
 Outcome SqlOutbox::updateOne(const OutboxItem& item) {
   auto write = database_->prepare(
       "UPDATE items SET state = ?, problem = ?, why = ?, present = ?, audit_hash = ?, applied_by = ?, settled_at = ?,"
-      " tries = ? WHERE id = ?");
+      " tries = ?, released_on = ? WHERE id = ?");
   if (!write) return write.error();
-  write->bind(1, name(item.state)).bind(2, item.problem ? name(*item.problem) : std::string_view{});
-  write->bind(3, item.why).bind(4, item.now ? bodyOf(*item.now) : std::string{}).bind(5, item.auditHash);
-  write->bind(6, item.appliedBy).bind(7, item.settledAt).bind(8, std::int64_t{item.tries});
-  if (const auto run = write->bind(9, item.decision.id).run(); !run) return run;
+  const auto row = outboxRowOf(item);
+  write->bind(1, row.state).bind(2, row.problem).bind(3, row.why).bind(4, row.present).bind(5, row.auditHash);
+  write->bind(6, row.appliedBy).bind(7, row.settledAt).bind(8, row.tries).bind(9, row.releasedOn);
+  if (const auto run = write->bind(10, row.id).run(); !run) return run;
   if (database_->changes() != 1) return Error{Errc::notFound, "id", "no such decision"};
   return Done{};
 }
 
 Result<std::vector<OutboxItem>> SqlOutbox::open() {
-  auto read = database_->prepare(std::string(kSelect) +
-                                 "WHERE state IN ('queued', 'sending', 'unknown', 'parked') ORDER BY device_seq");
+  auto read =
+      database_->prepare(select("WHERE state IN ('queued', 'sending', 'unknown', 'parked') ORDER BY device_seq"));
   if (!read) return read.error();
   return itemsOf(*read);
 }
 
+Result<std::vector<OutboxItem>> SqlOutbox::page(std::int64_t afterNumber, int limit) {
+  auto read = database_->prepare(select("WHERE device_seq > ? ORDER BY device_seq LIMIT ?"));
+  if (!read) return read.error();
+  read->bind(1, afterNumber).bind(2, std::int64_t{limit});
+  return itemsOf(*read);
+}
+
 Result<std::vector<OutboxItem>> SqlOutbox::recent(int limit) {
-  auto read = database_->prepare(std::string(kSelect) + "ORDER BY device_seq DESC LIMIT ?");
+  auto read = database_->prepare(select("ORDER BY device_seq DESC LIMIT ?"));
   if (!read) return read.error();
   read->bind(1, std::int64_t{limit});
   return itemsOf(*read);
 }
 
 Result<std::optional<OutboxItem>> SqlOutbox::find(const std::string& decisionId) {
-  auto read = database_->prepare(std::string(kSelect) + "WHERE id = ?");
+  auto read = database_->prepare(select("WHERE id = ?"));
   if (!read) return read.error();
   auto items = itemsOf(read->bind(1, decisionId));
   if (!items) return items.error();
@@ -163,28 +139,12 @@ Result<OutboxCounts> SqlOutbox::counts() {
     const auto row = read->step();
     if (!row) return row.error();
     if (!*row) return counts;
-    const auto state = stateFrom(read->text(0));
+    const auto state = outboxStateFrom(read->text(0));
     if (!state) return Error{Errc::corrupt, "state", read->text(0)};
-    const bool attention =
-        *state == OutboxState::conflict || *state == OutboxState::rejected || *state == OutboxState::parked;
     if (isOpen(*state))
       counts.waiting += read->integer(1);
-    else if (attention)
+    else if (needsPerson(*state))
       counts.attention += read->integer(1);
-  }
-}
-
-Outcome SqlOutbox::verifyChain() {
-  auto read = database_->prepare("SELECT previous_hash, hash, decision, person, id FROM items ORDER BY device_seq");
-  if (!read) return read.error();
-  std::string before(64, '0');
-  while (true) {
-    const auto row = read->step();
-    if (!row) return row.error();
-    if (!*row) return Done{};
-    const bool follows = read->text(0) == before && read->text(1) == hashOf(before, read->text(2), read->text(3));
-    if (!follows) return Error{Errc::corrupt, "chain", read->text(4)};
-    before = read->text(1);
   }
 }
 

@@ -16,6 +16,8 @@ class SqlProfile : public Profile {
   Result<std::string> device() override;
   Result<std::optional<RememberedOperator>> remembered() override;
   Outcome remember(const RememberedOperator& person) override;
+  Result<std::string> value(const std::string& name) override { return meta("value:" + name); }
+  Outcome setValue(const std::string& name, const std::string& text) override { return setMeta("value:" + name, text); }
 
  private:
   Result<std::string> meta(std::string_view key);

@@ -13,11 +13,9 @@ AutoSignIn::AutoSignIn(Workspace& workspace, Credentials credentials, Refused re
 
 void AutoSignIn::factsChanged() {
   const auto& facts = workspace_.facts();
-  if (credentials_.name.empty() || facts.vault != VaultState::ready || facts.signIn == SignIn::signingIn) return;
+  if (credentials_.name.empty() || facts.vault == VaultState::opening || facts.signIn == SignIn::signingIn) return;
   const auto credentials = std::exchange(credentials_, {});
-  // A remembered session of the same person is as good.
-  const bool already = facts.signIn != SignIn::signedOut && facts.who && facts.who->name == credentials.name;
-  if (already) return;
+  if (facts.signIn == SignIn::signedIn || facts.signIn == SignIn::offline) return;
   workspace_.signIn(credentials, [refused = refused_, name = credentials.name](const Outcome& outcome) {
     if (!outcome) refused(name, outcome.error());
   });

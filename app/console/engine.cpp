@@ -1,42 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/engine.h"
 
-#include <QDir>
+#include <QFile>
 
-#include "cache/open.h"
+#include "console/accounts.h"
 #include "link/qt_clock.h"
 #include "link/qt_metric_source.h"
 #include "link/qt_region_link.h"
 #include "session/session.h"
-#include "vault/keychain_vault.h"
 
 namespace rebate::console {
 namespace {
 
-/// Clock and vault outlive the session made of them.
+/// Clock and accounts outlive the session made of them.
 struct Parts {
-  explicit Parts(vault::VaultOptions options) : vault(std::move(options)) {}
+  explicit Parts(const Options& options)
+      : accounts(options.dataFolder, options.profile.toStdString(), clock) {}
   link::QtClock clock;
-  vault::KeychainVault vault;
+  Accounts accounts;
   std::unique_ptr<Session> session;
 };
 
-struct Files {
-  explicit Files(const QString& folder)
-      : cache(QDir(folder).filePath(QStringLiteral("cache.db")).toStdString()),
-        outbox(QDir(folder).filePath(QStringLiteral("outbox.db")).toStdString()),
-        keys(QDir(folder).filePath(QStringLiteral("keys")).toStdString()) {}
-  std::string cache, outbox, keys;
-};
-
-vault::VaultOptions vaultOptions(const Options& options, const Files& files) {
-  vault::VaultOptions result;
-  // The folder belongs to the name: two folders never share a key, and a moved one asks for its own again.
-  result.profile = options.profile.toStdString() + '@' + QDir(options.dataFolder).absolutePath().toStdString();
-  result.account = qEnvironmentVariable("USER", QStringLiteral("user")).toStdString();
-  result.keyFile = files.keys;
-  result.databases = {files.cache, files.outbox};
-  return result;
+/// Tells one boot of the machine from the next; empty where nobody says.
+std::string bootId() {
+  QFile file(QStringLiteral("/proc/sys/kernel/random/boot_id"));
+  return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string{};
 }
 
 std::vector<RegionParts> regionParts(const QStringList& addresses) {
@@ -54,27 +42,20 @@ std::vector<RegionParts> regionParts(const QStringList& addresses) {
 }  // namespace
 
 Engine buildEngine(const Options& options) {
-  const Files files(options.dataFolder);
-  auto parts = std::make_shared<Parts>(vaultOptions(options, files));
+  auto parts = std::make_shared<Parts>(options);
   SessionParts session;
   session.clock = &parts->clock;
-  session.vault = &parts->vault;
+  session.boot = bootId();
   session.regions = regionParts(options.regions);
-  session.openCache = [files](const Key& key) { return cache::openCache(files.cache, key); };
-  session.openReader = [files](const Key& key) { return cache::openCacheReader(files.cache, key); };
-  session.openKept = [files](const Key& key) { return cache::openOutbox(files.outbox, key); };
-  session.setCacheAside = [files] { (void)cache::setAside(files.cache); };
+  session.account = [parts = parts.get()](const std::string& name) { return parts->accounts.of(name); };
+  session.lastAccount = [parts = parts.get()] { return parts->accounts.last(); };
+  session.inMemory = [parts = parts.get()] { return parts->accounts.inMemory(); };
   parts->session = std::make_unique<Session>(std::move(session));
 
   Engine engine;
   engine.session = std::shared_ptr<Workspace>(parts, parts->session.get());
   engine.start = [parts = parts.get()] { parts->session->start(); };
-  engine.openReader = [parts = parts.get(), files]() -> std::unique_ptr<CacheReader> {
-    const auto key = parts->vault.dataKey("cache");
-    if (!key) return nullptr;
-    auto reader = cache::openCacheReader(files.cache, *key);
-    return reader ? *std::move(reader) : nullptr;
-  };
+  engine.openReader = [parts = parts.get()] { return parts->session->openReader(); };
   return engine;
 }
 

@@ -21,7 +21,9 @@ struct ThreadedWorkspace::News {
   std::set<std::string> rebates;
   bool outbox = false;
   std::vector<RatePoint> rates;
+  bool copyChanged = false;  ///< it was closed, or it is another: what was read of the one before is gone
   std::unique_ptr<CacheReader> reader;
+  std::unique_ptr<CacheReader> deskReader;
 };
 
 /// Lives on the worker thread beside the session and gathers its news.
@@ -64,9 +66,11 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   void send() {
     scheduled_ = false;
     news_.facts = session()->facts();
-    if (!readerGiven_ && news_.facts.vault == VaultState::ready) {
-      news_.reader = engine_.openReader();
-      readerGiven_ = news_.reader != nullptr;
+    if (news_.facts.copyNumber != copyGiven_) {
+      news_.copyChanged = true;
+      news_.reader = news_.facts.copyNumber > 0 ? engine_.openReader() : nullptr;
+      news_.deskReader = news_.reader ? engine_.openReader() : nullptr;
+      copyGiven_ = news_.facts.copyNumber;
     }
     auto news = std::make_shared<News>(std::exchange(news_, News{}));
     QMetaObject::invokeMethod(&owner_, [owner = &owner_, news] { owner->take(std::move(*news)); });
@@ -78,7 +82,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   Subscription subscription_;  // ends before the session does
   News news_;
   bool scheduled_ = false;
-  bool readerGiven_ = false;
+  int copyGiven_ = 0;
 };
 
 ThreadedWorkspace::ThreadedWorkspace(std::function<Engine()> build) : room_(new EngineRoom(*this, std::move(build))) {
@@ -96,7 +100,13 @@ ThreadedWorkspace::~ThreadedWorkspace() {
 
 void ThreadedWorkspace::take(News news) {
   facts_ = std::move(news.facts);
-  if (news.reader) reader_ = std::move(news.reader);
+  // Models let go of the old reader when they are told that there is another, or none.
+  const auto before = news.copyChanged ? std::exchange(reader_, std::move(news.reader)) : nullptr;
+  std::unique_ptr<ReaderThread> deskBefore;
+  if (news.copyChanged) {
+    deskBefore = std::move(desk_);
+    if (news.deskReader) desk_ = std::make_unique<ReaderThread>(std::move(news.deskReader));
+  }
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();

@@ -70,7 +70,7 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
     case Problem::storageFull:
       return {Errc::unavailable, field, detail};
     case Problem::fault:
-      return {Errc::unanswered, field, detail};
+      return {Errc::unanswered, "fault", detail};
   }
   return {Errc::unavailable, field, detail};
 }

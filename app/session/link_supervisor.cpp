@@ -20,6 +20,11 @@ void LinkSupervisor::start() {
   tick();
 }
 
+void LinkSupervisor::knownAs(const std::string& name, const std::string& city) {
+  view_.name = name;
+  view_.city = city;
+}
+
 void LinkSupervisor::stop() {
   stream_.reset();
   timer_.reset();

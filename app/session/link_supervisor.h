@@ -32,6 +32,8 @@ class LinkSupervisor : private StreamListener {
   void start();  ///< with the link's present token
   void stop();
   void reopen();  ///< from the observer's cursor, without calling the link lost
+  void knownAs(const std::string& name, const std::string& city);  ///< until it says so itself
+  const std::string& address() const { return view_.address; }
   void measuredRoundTrip(Millis time) { view_.roundTrip = time; }
 
   RegionLink& link() { return link_; }

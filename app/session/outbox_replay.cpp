@@ -5,42 +5,30 @@
 #include <set>
 #include <utility>
 
-#include "session/verdict.h"
-
 namespace rebate {
 namespace {
 
-constexpr std::size_t kLookUpsAtOnce = 16;
-constexpr std::size_t kMostInOnePost = 100;
-
-/// A whole POST refused by the region itself, as each of its decisions must take it.
-DecisionReply refusal(const OutboxItem& item, const Error& why) {
-  const auto problem = why.code == Errc::notAllowed ? Problem::forbidden : Problem::validation;
-  return {.id = item.decision.id,
-          .applied = false,
-          .problem = problem,
-          .field = why.field,
-          .detail = why.detail,
-          .leader = {},
-          .now = {},
-          .auditHash = {},
-          .seq = 0};
-}
+constexpr Millis kRetryFirst = 100, kRetryMost = 5'000;
+/// Nobody is asked to wait longer to take a decision back: more than this means that the clock was set.
+constexpr Millis kLongestHold = 60'000;
 
 }  // namespace
+
+OutboxReplay::OutboxReplay(Clock& clock, ReplayOwner& owner)
+    : clock_(clock), owner_(owner), backoff_(kRetryFirst, kRetryMost, static_cast<std::uint32_t>(clock.wall())) {}
 
 Outcome OutboxReplay::open(Outbox& outbox) {
   auto rows = outbox.open();
   if (!rows) return rows.error();
-  std::vector<OutboxItem> orphans;
+  Rows orphans;
   for (auto& row : *rows) {
     if (row.state == OutboxState::sending) {
       row.state = OutboxState::unknown;
       orphans.push_back(row);
     }
-    open_[row.decision.deviceSeq] = row;
   }
   if (const auto stored = outbox.updateAll(orphans); !stored) return stored.error();
+  for (auto& row : *rows) open_[row.decision.deviceSeq] = std::move(row);
   outbox_ = &outbox;
   return Done{};
 }
@@ -49,8 +37,10 @@ void OutboxReplay::close() {
   post_.reset();
   lookUps_.clear();
   pause_.reset();
+  due_.reset();
   inFlight_.clear();
   open_.clear();
+  faults_.clear();
   outbox_ = nullptr;
 }
 
@@ -64,33 +54,6 @@ bool OutboxReplay::waitsFor(const std::string& rebateId) const {
                      [&](const auto& row) { return row.second.decision.rebateId == rebateId; });
 }
 
-Outcome OutboxReplay::cancel(const std::string& id) {
-  for (auto& [seq, item] : open_) {
-    if (item.decision.id != id) continue;
-    if (item.state != OutboxState::queued) return Error{Errc::notAllowed, "state", "may have been sent"};
-    auto cancelled = item;
-    cancelled.state = OutboxState::cancelled;
-    cancelled.settledAt = clock_.wall();
-    if (!store({cancelled})) return Error{Errc::storage, "", "not cancelled"};
-    return Done{};
-  }
-  return Error{Errc::notFound, "id", "no such decision waits"};
-}
-
-Outcome OutboxReplay::dismiss(const std::string& id) {
-  if (outbox_ == nullptr) return Error{Errc::locked, "", "the outbox is closed"};
-  auto item = outbox_->find(id);
-  if (!item) return item.error();
-  if (!*item) return Error{Errc::notFound, "id", "no such decision"};
-  const auto state = (*item)->state;
-  const bool dismissible =
-      state == OutboxState::conflict || state == OutboxState::rejected || state == OutboxState::parked;
-  if (!dismissible) return Error{Errc::notAllowed, "state", "nothing to dismiss"};
-  (*item)->state = OutboxState::cancelled;
-  if (!store({**item})) return Error{Errc::storage, "", "not dismissed"};
-  return Done{};
-}
-
 void OutboxReplay::routed(const WriteTarget& target, bool signedIn) {
   const bool better = target != target_ || signedIn != signedIn_;
   if (target.region != target_.region) lookUps_.clear();  // asked of somebody who may no longer know
@@ -98,6 +61,12 @@ void OutboxReplay::routed(const WriteTarget& target, bool signedIn) {
   signedIn_ = signedIn;
   if (!better) return;
   unpause();
+  pump();
+}
+
+void OutboxReplay::history(const std::string& store) {
+  if (store.empty() || store == store_) return;
+  store_ = store;
   pump();
 }
 
@@ -109,6 +78,7 @@ void OutboxReplay::linkLost(const std::string& region) {
 
 void OutboxReplay::retryNow() {
   unpause();
+  for (auto& [number, fault] : faults_) fault.notBefore = 0;
   pump();
 }
 
@@ -125,54 +95,86 @@ void OutboxReplay::pause(Millis least) {
 }
 
 void OutboxReplay::pump() {
-  if (outbox_ == nullptr || !signedIn_ || target_.state != WriteState::writing || pause_) return;
+  if (outbox_ == nullptr || !parkOtherHistories()) return;
+  if (!signedIn_ || target_.state != WriteState::writing || pause_) return;
+  if (!expireOld()) return;
   lookUpUnknown();
   sendQueued();
+  wakeAtNextDue();
 }
 
-void OutboxReplay::lookUpUnknown() {
-  auto* link = owner_.linkTo(target_.region);
-  if (link == nullptr) return;
-  std::vector<std::string> ids;
-  for (const auto& [seq, item] : open_)
-    if (item.state == OutboxState::unknown && !lookUps_.contains(item.decision.id)) ids.push_back(item.decision.id);
-  for (const auto& id : ids) {
-    if (lookUps_.size() >= kLookUpsAtOnce) return;
-    lookUps_[id] = link->lookUpDecision(id, [this, id, region = target_.region, token = owner_.tokenNumber()](
-                                                Result<DecisionReply> answer) { lookedUp(region, id, token, answer); });
+/// Decided on a history that this platform does not have (any more): only a person can say whether it still holds.
+/// What may have been sent is looked up first.
+bool OutboxReplay::parkOtherHistories() {
+  Rows parked;
+  for (const auto& [number, row] : open_) {
+    if (row.state != OutboxState::queued || !isOfAnotherHistory(row)) continue;
+    parked.push_back(row);
+    parked.back().state = OutboxState::parked;
+    parked.back().problem = Problem::epochMoved;
   }
+  return parked.empty() || store(parked);
 }
 
-void OutboxReplay::lookedUp(const std::string& region, const std::string& id, int token,
-                            const Result<DecisionReply>& answer) {
-  lookUps_.erase(id);
-  const auto row = std::find_if(open_.begin(), open_.end(), [&](const auto& r) { return r.second.decision.id == id; });
-  if (row == open_.end() || row->second.state != OutboxState::unknown) return pump();
-  if (answer) {
-    auto verdict = settle(row->second, *answer, region, clock_.wall());
-    if (!store({verdict.item})) return;
-    if (verdict.again)
-      pause(0);
-    else
-      backoff_.reset();
-    return pump();
+/// By the regions' clock, and only when one is there: a desktop's clock that was set must not end decisions. One that
+/// was sent before is looked up first, whatever was answered then: a request can arrive twice, and be refused once.
+bool OutboxReplay::expireOld() {
+  Rows expired;
+  for (const auto& [number, row] : open_) {
+    if (row.state != OutboxState::queued || !isExpired(row)) continue;
+    expired.push_back(row);
+    expired.back().state = row.tries > 0 ? OutboxState::unknown : OutboxState::expired;
+    expired.back().settledAt = row.tries > 0 ? 0 : clock_.wall();
   }
-  if (answer.error().code == Errc::notFound) {
-    auto item = row->second;
-    item.state = OutboxState::queued;  // the leader never saw it; the same id makes a late twin harmless
-    if (!store({item})) return;
-    return pump();
-  }
-  if (answer.error().code == Errc::unauthenticated) return refused(token);
-  if (!pause_) pause(0);
+  return expired.empty() || store(expired);
 }
 
-std::vector<OutboxItem> OutboxReplay::nextBatch() const {
-  std::vector<OutboxItem> batch;
+bool OutboxReplay::isOfAnotherHistory(const OutboxItem& item) const {
+  const auto& madeOn = item.releasedOn.empty() ? item.store : item.releasedOn;
+  return !madeOn.empty() && !store_.empty() && madeOn != store_;
+}
+
+bool OutboxReplay::isExpired(const OutboxItem& item) const {
+  return item.expiresAt > 0 && owner_.regionNow() >= item.expiresAt;
+}
+
+Millis OutboxReplay::heldFor(const OutboxItem& item) const {
+  if (item.sendAfter == 0) return 0;
+  const auto left = item.sendAfter - clock_.wall();
+  return left > kLongestHold ? 0 : std::max<Millis>(0, left);
+}
+
+/// Rows that wait for a moment of their own are looked at then.
+void OutboxReplay::wakeAtNextDue() {
+  due_.reset();
+  Millis next = -1;
+  for (const auto& [number, row] : open_) {
+    if (row.state != OutboxState::queued) continue;
+    auto wait = heldFor(row);
+    if (const auto fault = faults_.find(number); fault != faults_.end())
+      wait = std::max(wait, fault->second.notBefore - clock_.monotonic());
+    if (wait > 0 && (next < 0 || wait < next)) next = wait;
+  }
+  if (next < 0) return;
+  due_ = clock_.after(next, [this] {
+    due_.reset();
+    pump();
+  });
+}
+
+bool OutboxReplay::mayGo(const OutboxItem& item) const {
+  if (item.state != OutboxState::queued || heldFor(item) > 0) return false;
+  const auto fault = faults_.find(item.decision.deviceSeq);
+  return fault == faults_.end() || fault->second.notBefore <= clock_.monotonic();
+}
+
+/// The oldest of each entity, when it may go; whatever keeps that one keeps those behind it.
+OutboxReplay::Rows OutboxReplay::nextBatch() const {
+  Rows batch;
   std::set<std::string> entities;
   for (const auto& [seq, item] : open_) {
     const bool first = entities.insert(item.decision.rebateId).second;
-    if (!first || item.state != OutboxState::queued) continue;
+    if (!first || !mayGo(item)) continue;
     batch.push_back(item);
     if (batch.size() >= batchLimit_) break;
   }
@@ -199,59 +201,7 @@ void OutboxReplay::sendQueued() {
   });
 }
 
-void OutboxReplay::answered(const std::string& region, std::vector<OutboxItem> sent,
-                            Result<std::vector<DecisionReply>> answer) {
-  post_.reset();
-  if (!answer) return refusedWhole(std::move(sent), answer.error());
-  std::map<std::string, const DecisionReply*> replies;
-  for (const auto& reply : *answer) replies[reply.id] = &reply;
-  bool again = false;
-  bool signIn = false;
-  for (auto& item : sent) {
-    const auto reply = replies.find(item.decision.id);
-    if (reply == replies.end()) {
-      item.state = OutboxState::unknown;  // answered, but not for this one
-      again = true;
-      continue;
-    }
-    auto verdict = settle(item, *reply->second, region, clock_.wall());
-    again = again || verdict.again;
-    signIn = signIn || verdict.signIn;
-    item = std::move(verdict.item);
-  }
-  if (!store(sent)) return;
-  if (signIn) return refused(sentWith_);
-  batchLimit_ = std::min<std::size_t>(kMostInOnePost, batchLimit_ * 2);
-  if (again)
-    pause(0);
-  else
-    backoff_.reset();
-  pump();
-}
-
-void OutboxReplay::refusedWhole(std::vector<OutboxItem> sent, const Error& why) {
-  const bool verdict = why.code == Errc::invalid || why.code == Errc::notAllowed || why.code == Errc::notFound;
-  const bool nothingHappened = why.code == Errc::unavailable || why.code == Errc::unauthenticated ||
-                               why.code == Errc::notLeader || why.code == Errc::busy;
-  if (verdict && sent.size() == 1) {
-    if (!store({settle(sent.front(), refusal(sent.front(), why), sendingTo_, clock_.wall()).item})) return;
-    return pump();
-  }
-  for (auto& item : sent) item.state = verdict || nothingHappened ? OutboxState::queued : OutboxState::unknown;
-  if (!store(sent)) return;
-  // One of them spoils the request: they go one by one, until it is found.
-  if (verdict) batchLimit_ = 1;
-  if (why.code == Errc::unauthenticated) return refused(sentWith_);
-  if (verdict) return pump();
-  pause(0);
-}
-
-void OutboxReplay::refused(int token) {
-  signedIn_ = false;  // until the owner routes again
-  owner_.tokenRefused(token);
-}
-
-bool OutboxReplay::store(const std::vector<OutboxItem>& items) {
+bool OutboxReplay::store(const Rows& items) {
   if (const auto stored = outbox_->updateAll(items); !stored) {
     // Memory keeps what the disk has. A row that stands as `sending` there and is not in flight is unknown.
     for (const auto& item : items)
@@ -263,10 +213,12 @@ bool OutboxReplay::store(const std::vector<OutboxItem>& items) {
     return false;
   }
   for (const auto& item : items) {
-    if (isOpen(item.state) || item.state == OutboxState::parked)
+    if (isOpen(item.state) || item.state == OutboxState::parked) {
       open_[item.decision.deviceSeq] = item;
-    else
-      open_.erase(item.decision.deviceSeq);
+      continue;
+    }
+    open_.erase(item.decision.deviceSeq);
+    faults_.erase(item.decision.deviceSeq);
   }
   owner_.outboxMoved();
   return true;

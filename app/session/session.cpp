@@ -16,7 +16,6 @@ constexpr Millis kScrapeEvery = 2'000;
 Session::Session(SessionParts parts)
     : parts_(std::move(parts)),
       clock_(*parts_.clock),
-      vault_(*parts_.vault),
       sync_(clock_, *this),
       replay_(clock_, *this),
       signInFlow_(clock_),
@@ -41,7 +40,11 @@ Session::~Session() {
 }
 
 void Session::start() {
-  retryVault();
+  facts_.preferences = parts_.preferences;
+  if (auto last = parts_.lastAccount())
+    openAccount(std::make_unique<LocalAccount>(*std::move(last)), [this](const Outcome& opened) {
+      if (opened) greet();
+    });
   keepHouse();
   scrapeAll();
 }
@@ -78,22 +81,26 @@ void Session::look() {
   facts_.target = writeTarget(regions);
   failovers_.routed(facts_.target, now);
   facts_.readingFrom = readingRegion(regions, facts_.readingFrom);
-  if (signedIn()) {
-    bool trying = renewing();
-    for (const auto& region : regions) trying = trying || region.link == LinkState::connecting;
-    if (!facts_.readingFrom.empty())
-      facts_.signIn = SignIn::signedIn;
-    else if (!trying)
-      facts_.signIn = SignIn::offline;
-  }
+  const bool live = !facts_.readingFrom.empty();
+  bool trying = renewing();
+  for (const auto& region : regions) trying = trying || region.link == LinkState::connecting;
+  if (signedIn() && live)
+    facts_.signIn = SignIn::signedIn;
+  else if (signedIn() && !trying)
+    facts_.signIn = SignIn::offline;
+  lookAtTheWay(live, signedIn() && trying);
   replay_.routed(facts_.target, signedIn() && !renewing());
   sync_.pump();
   publish();
 }
 
 void Session::publish() {
-  facts_.vault = vault_.state();
-  facts_.vaultBackend = vault_.backend();
+  facts_.vault = vaultState_;
+  if (account_) facts_.vaultBackend = account_->vault().backend();
+  facts_.recoverable = account_ && account_->vault().recoverable();
+  facts_.clockAhead = regionNow() - clock_.wall();
+  const auto& lease = lease_.lease();
+  facts_.lease = lease ? Lease{lease->until, lease->personalUntil} : Lease{};
   facts_.regions = views();
   facts_.failover = failovers_.current();
   facts_.failovers = failovers_.past();
@@ -106,6 +113,9 @@ void Session::publish() {
 
 void Session::keepHouse() {
   failovers_.tick(clock_.wall());
+  keepLease();
+  keepWithinLimits();
+  keepWayBack();
   publish();  // ages and countdowns move
   house_ = clock_.after(kHouseEvery, [this] { keepHouse(); });
 }
@@ -136,6 +146,8 @@ void Session::linkChanged(LinkSupervisor& link) {
 void Session::heartbeatCame(LinkSupervisor& link, const Heartbeat& beat) {
   facts_.leaseTtl = beat.leaseTtl;
   facts_.leaseRenew = beat.leaseRenew;
+  lease_.heard(beat.time, beat.lease, sync_.cursor().store, here());
+  keepLease();
   sync_.confirmed(link.name(), beat.seq, beat.time);
   renewInTime(beat.time);
   look();
@@ -147,6 +159,7 @@ void Session::changesCame(LinkSupervisor& link, std::vector<Change> changes) {
 }
 
 void Session::topologyCame(LinkSupervisor&, const Topology&) {
+  knowRegions();
   publish();
 }
 
@@ -172,29 +185,19 @@ void Session::streamsBegin() {
 }
 
 void Session::synced(const std::vector<std::string>& rebateIds) {
-  if (reader_ != nullptr)
-    if (auto counts = reader_->counts()) facts_.cached = *counts;
+  if (auto* reader = cache(); reader != nullptr)
+    if (auto counts = reader->counts()) facts_.cached = *counts;
   eachListener([&](WorkspaceListener& listener) { listener.rebatesChanged(rebateIds); });
 }
 
 void Session::syncMoved() {
-  publish();
-}
-
-void Session::cacheFailed(const Error& why) {
-  if (why.code != Errc::corrupt || !parts_.setCacheAside) return publish();
-  sync_.close();
-  cache_.reset();
-  reader_.reset();
-  parts_.setCacheAside();
-  static_cast<void>(openCacheFiles());  // on failure there is no cache; publish shows its emptiness
-  synced({});
+  if (const auto& store = sync_.cursor().store; !store.empty()) replay_.history(store);
   publish();
 }
 
 void Session::outboxMoved() {
-  if (kept_.outbox != nullptr)
-    if (const auto counts = kept_.outbox->counts()) facts_.outbox = *counts;
+  if (isOpen())
+    if (const auto counts = account_->outbox()->counts()) facts_.outbox = *counts;
   eachListener([](WorkspaceListener& listener) { listener.outboxChanged(); });
   publish();
 }

@@ -11,12 +11,16 @@
 #include "ports/metric_source.h"
 #include "ports/profile.h"
 #include "ports/workspace.h"
+#include "session/local_account.h"
 #include "session/failover_tracker.h"
+#include "session/keepsakes.h"
+#include "session/lease_keeper.h"
 #include "session/link_supervisor.h"
 #include "session/outbox_replay.h"
 #include "session/rate_tracker.h"
 #include "session/sign_in_flow.h"
 #include "session/sync.h"
+#include "session/way_back.h"
 
 namespace rebate {
 
@@ -26,16 +30,16 @@ struct RegionParts {
   std::unique_ptr<MetricSource> metrics;  ///< may be null
 };
 
-/// What a session is made of. Clock and vault outlive it; the files are opened once the vault gives their keys.
-/// All of them call back on the session's own thread, and never before the call that asked has returned.
+/// What a session is made of. The clock outlives it. All of them call back on the session's own thread, and never
+/// before the call that asked has returned.
 struct SessionParts {
   Clock* clock = nullptr;
-  Vault* vault = nullptr;
+  std::string boot = {};  ///< id of this boot of the machine; empty: not known
   std::vector<RegionParts> regions;
-  std::function<Result<std::unique_ptr<Cache>>(const Key&)> openCache;
-  std::function<Result<std::unique_ptr<CacheReader>>(const Key&)> openReader;
-  std::function<Result<Kept>(const Key&)> openKept;
-  std::function<void()> setCacheAside;  ///< a cache that turned out damaged while in use
+  std::function<AccountParts(const std::string& operatorName)> account;
+  std::function<std::optional<AccountParts>()> lastAccount;
+  std::function<AccountParts()> inMemory;  ///< gone with the program
+  Preferences preferences = {};  ///< of somebody who has not chosen yet
   DecisionRules rules;
 };
 
@@ -45,8 +49,9 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   explicit Session(SessionParts parts);
   ~Session() override;
 
-  void start();  ///< opens the vault, the files, and the links of a remembered operator
-  const std::string& outboxSetAside() const { return kept_.setAside; }
+  /// The window's own connection to the copy; null while it is closed.
+  std::unique_ptr<CacheReader> openReader();
+  void start();  ///< finds out who was here last, and asks for their password
 
   const WorkspaceFacts& facts() const override { return facts_; }
   Subscription listen(WorkspaceListener& listener) override;
@@ -70,7 +75,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void release(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
-  CacheReader* cache() override { return reader_.get(); }
+  CacheReader* cache() override { return account_ ? account_->reader() : nullptr; }
 
  private:
   // LinkObserver
@@ -89,30 +94,55 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   // SyncOwner and ReplayOwner
   int tokenNumber() const override { return tokenNumber_; }
   void tokenRefused(int number) override;
+  Millis regionNow() const override { return lease_.now(here()); }
   // ReplayOwner
   RegionLink* linkTo(const std::string& region) override;
   void outboxMoved() override;
   void outboxFailed(const Error& why) override;
 
-  void vaultOpened(const Outcome& outcome);
-  Outcome openFiles();
-  Outcome openCacheFiles();
-  void resumeRemembered();
-  void granted(const SessionGrant& grant, const std::string& password);
-  bool signInOffline(const Credentials& credentials);
+  using Answer = std::function<void(Outcome)>;
+
+  // session_account.cpp: whose files are open
+  void openAccount(std::unique_ptr<LocalAccount> account, const Answer& then);
+  void filesOpened(const Outcome& opened);
+  void greet();
+  Outcome enter();
+  Outcome openCopy();
+  Outcome applyScope();
+  void closeCopy();
+  void closeAccount();
+  void leave(SignIn to);
+  void callVault(const std::function<Subscription(Vault&, Answer)>& call, const Answer& answer);
+  void knowRegions();
+  bool isOpen() const { return account_ && account_->isOpen(); }
+
+  // session_sign_in.cpp: who is there
+  void proveOneself(const Credentials& credentials, const Answer& answer);
+  void askRegions(const Credentials& credentials, bool proven, const Answer& answer);
+  void granted(const SessionGrant& grant, const SecretText& password, const Answer& answer);
+  void refuse(const Error& why, const Answer& answer);
+  void goOffline(const Credentials& credentials, const Answer& answer);
   void askAgainLater();
   void useToken(const std::string& token, Millis expiresAt);
   void renewInTime(Millis now);
   void renewToken();
   void renewed(const SessionGrant& grant);
+  void becameOf(const SessionGrant& grant);
   void signInRefused();
   bool renewing() const { return renewal_.running() || renewAgain_; }
   void stopRenewing();
-  void dropToken();
+  void forgetToken();
   void wipePending();
   void askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again);
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
+
+  // session_copy.cpp: how long the copy may be shown, and how much of it
+  ClockMark here() const;
+  void keepLease();
+  void keepWithinLimits();
+  void keepWayBack();
+  void lookAtTheWay(bool live, bool trying);
 
   void look();     ///< after any fact about the regions: records, route, replay, sync
   void publish();  ///< brings facts up to date and tells the listeners
@@ -125,20 +155,27 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
 
   SessionParts parts_;
   Clock& clock_;
-  Vault& vault_;
   WorkspaceFacts facts_;
   std::map<int, WorkspaceListener*> listeners_;
   int nextListener_ = 0;
 
-  Kept kept_;
-  std::unique_ptr<Cache> cache_;
-  std::unique_ptr<CacheReader> reader_;
+  std::unique_ptr<LocalAccount> account_;
+  VaultState vaultState_ = VaultState::absent;  ///< how the last try to open it ended
+  bool entered_ = false;    ///< they have proven who they are, and their outbox is at work
+  std::string searchKey_;   ///< 32 bytes, as a region granted it; empty: the copy has it
   std::string device_;
-  std::string token_;
+  SecretText token_;
   Millis expiresAt_ = 0;  ///< by the regions' clock
   int tokenNumber_ = 0;
   Millis renewedAt_ = -1;  ///< monotonic; -1: the token is of a sign-in
   Credentials pending_;    ///< of somebody signed in offline, until a region can grant a token
+
+  LeaseKeeper lease_;
+  WayBackTracker wayBack_;
+  KnownRegions known_;
+  int copies_ = 0;
+  bool trimming_ = false;  ///< more is to leave the copy than went the last time
+  Millis trimmedAt_ = -1;  ///< monotonic
 
   Sync sync_;
   OutboxReplay replay_;
@@ -148,7 +185,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RateTracker rates_;
   std::vector<std::unique_ptr<LinkSupervisor>> supervisors_;
 
-  Subscription vaultOpening_;
+  Subscription vaultCall_;
   Subscription house_;
   Subscription metrics_;
   Subscription askAgain_;

@@ -9,7 +9,8 @@
 namespace rebate {
 namespace {
 
-constexpr Millis kOldestForMoney = 24LL * 3'600 * 1'000;
+constexpr Millis kOldestForMoney = 24 * kHour;
+constexpr Millis kDecisionLasts = 72 * kHour;  // as long as the copy it was made on
 
 }  // namespace
 
@@ -24,26 +25,29 @@ Result<Decision> Session::decisionOn(const Rebate& seen, Action action, const st
   decision.amount = seen.split.user;
   decision.reason = reason;
   decision.device = device_;
-  decision.decidedAt = clock_.wall();
+  decision.decidedAt = regionNow();
   // The region decides by the same code; what it would refuse for certain is refused before it is kept.
   Rebate present = seen;
-  if (auto row = reader_ != nullptr ? reader_->rebate(seen.id) : std::optional<Rebate>{}; row && *row) present = **row;
+  if (auto row = cache() != nullptr ? cache()->rebate(seen.id) : std::optional<Rebate>{}; row && *row) present = **row;
   const auto preview = rebate::decide(present, decision, facts_.who->name, parts_.rules);
   if (!preview) return preview.error();
   return decision;
 }
 
 Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
-  if (kept_.outbox == nullptr) return Error{Errc::locked, "vault", "the outbox is not open"};
+  if (!entered_) return Error{Errc::locked, "vault", "the outbox is not open"};
+  if (facts_.readOnly) return Error{Errc::notAllowed, "read-only", "nothing is kept here"};
   if (!facts_.who || !allows(facts_.who->role, Permission::decideRebates))
     return Error{Errc::notAllowed, "role", "may not decide about money"};
-  if (clock_.wall() - sync_.fetchedAt() > kOldestForMoney)
+  if (regionNow() - sync_.fetchedAt() > kOldestForMoney)
     return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
   // Bound to the version before the waiting one, it could only become a conflict.
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);
   if (!decision) return decision.error();
-  return kept_.outbox->add(*std::move(decision), seen, facts_.who->name);
+  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), regionNow() + kDecisionLasts, 0};
+  if (const auto wait = facts_.preferences.holdBack; wait > 0) by.sendAfter = clock_.wall() + wait;
+  return account_->outbox()->add(*std::move(decision), seen, by);
 }
 
 void Session::decide(const Rebate& seen, Action action, const std::string& reason,
@@ -67,6 +71,10 @@ void Session::dismiss(const std::string& decisionId, std::function<void(Outcome)
   answer(replay_.dismiss(decisionId));
 }
 
+void Session::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
+  answer(replay_.release(decisionId));
+}
+
 void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
   askDetail(rebateId, std::move(answer), true);
 }
@@ -88,8 +96,8 @@ void Session::askDetail(const std::string& rebateId, std::function<void(Result<R
 }
 
 void Session::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
-  if (kept_.outbox == nullptr) return answer(Error{Errc::locked, "vault", "the outbox is not open"});
-  answer(kept_.outbox->recent(limit));
+  if (!entered_) return answer(Error{Errc::locked, "vault", "the outbox is not open"});
+  answer(account_->outbox()->recent(limit));
 }
 
 }  // namespace rebate

@@ -46,13 +46,17 @@ void Session::renewed(const SessionGrant& grant) {
   expiresAt_ = grant.expiresAt;
   ++tokenNumber_;
   renewedAt_ = clock_.monotonic();
+  const auto before = facts_.who->role;
   facts_.who = grant.who;
   // Not remembered means only that the next start asks for the password.
-  if (auto remembered = kept_.profile->remembered(); remembered && *remembered) {
+  auto& profile = *account_->profile();
+  if (auto remembered = profile.remembered(); remembered && *remembered) {
     RememberedOperator person{grant.who, grant.token, grant.expiresAt, (*remembered)->verifier};
-    static_cast<void>(kept_.profile->remember(person));
+    static_cast<void>(profile.remember(person));
   }
-  for (auto* link : links()) link->setToken(token_);
+  lease_.trust(grant.leaseKey);
+  if (before != grant.who.role) becameOf(grant);
+  for (auto* link : links()) link->setToken(token_.text());
   for (auto& supervisor : supervisors_) {
     const bool streaming = supervisor->state() == LinkState::live || supervisor->state() == LinkState::lagging;
     streaming ? supervisor->reopen() : supervisor->start();  // the regions end streams of a token that has ended
@@ -67,12 +71,10 @@ void Session::stopRenewing() {
   for (const auto& again : std::exchange(waitingForToken_, {})) again();
 }
 
-void Session::signInRefused() {
-  if (facts_.signIn == SignIn::signedOut) return;
-  facts_.signIn = SignIn::signedOut;
-  facts_.who.reset();
-  dropToken();
-  look();
+/// Another role sees other things: what the one before saw leaves the copy at once.
+void Session::becameOf(const SessionGrant& grant) {
+  searchKey_ = grant.searchKey;
+  if (const auto scoped = applyScope(); !scoped) cacheFailed(scoped.error());
 }
 
 }  // namespace rebate

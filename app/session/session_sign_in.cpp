@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Session: the vault, the files behind it, and who is signed in.
-#include <algorithm>
+// Session: who is there. A password is proven by the regions, or by the verifier of whom they let in before.
 #include <utility>
 
 #include "session/session.h"
@@ -11,109 +10,98 @@ namespace {
 
 constexpr Millis kAskAgainEvery = 2'000;
 
+bool nobodyThere(const Error& why) {
+  if (why.field == "locked") return false;  // the regions are there, and say no
+  return why.code == Errc::unavailable || why.code == Errc::busy;
+}
+
 }  // namespace
 
-void Session::retryVault() {
-  if (vaultOpening_ || kept_.outbox != nullptr) return;
-  vaultOpening_ = vault_.open([this](const Outcome& outcome) {
-    vaultOpening_.reset();
-    vaultOpened(outcome);
-  });
-  publish();
-}
-
-void Session::vaultOpened(const Outcome& outcome) {
-  // A failure to open shows as the vault's state; retryVault tries again.
-  if (outcome && openFiles()) resumeRemembered();
-  look();
-  outboxMoved();
-}
-
-Outcome Session::openFiles() {
-  const auto key = vault_.dataKey("outbox");
-  if (!key) return key.error();
-  auto kept = parts_.openKept(*key);
-  if (!kept) return kept.error();
-  auto device = kept->profile->device();
-  if (!device) return device.error();
-  device_ = *device;
-  kept_ = *std::move(kept);
-  if (const auto opened = replay_.open(*kept_.outbox); !opened) return opened;
-  return openCacheFiles();
-}
-
-Outcome Session::openCacheFiles() {
-  const auto key = vault_.dataKey("cache");
-  if (!key) return key.error();
-  auto cache = parts_.openCache(*key);
-  if (!cache) return cache.error();
-  cache_ = *std::move(cache);
-  auto reader = parts_.openReader(*key);
-  if (!reader) return reader.error();
-  reader_ = *std::move(reader);
-  if (const auto opened = sync_.open(*cache_); !opened) return opened;
-  synced({});
-  return Done{};
-}
-
-void Session::resumeRemembered() {
-  const auto remembered = kept_.profile->remembered();
-  if (!remembered || !*remembered) return;
-  const auto& person = **remembered;
-  if (person.token.empty() || person.expiresAt <= clock_.wall()) return;
-  facts_.who = person.who;
-  facts_.signIn = SignIn::signingIn;  // until a region answers, or none does
-  useToken(person.token, person.expiresAt);
-}
-
 void Session::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
-  if (kept_.profile == nullptr) return answer(Error{Errc::locked, "vault", "the keys are not open"});
+  if (account_ && account_->opening()) return answer(Error{Errc::busy, "vault", "being opened"});
+  if (entered_) leave(SignIn::signedOut);
   askAgain_.reset();
   stopRenewing();
   wipePending();
   facts_.signIn = SignIn::signingIn;
   publish();
-  signInFlow_.start(credentials, links(), [this, credentials, answer = std::move(answer)](Result<SessionGrant> grant) {
-    if (grant) {
-      granted(*grant, credentials.password.text());
-      return answer(Done{});
-    }
-    const bool locked = grant.error().field == "locked";  // the regions are there, and say no
-    const bool nobodyThere = !locked && (grant.error().code == Errc::unavailable || grant.error().code == Errc::busy);
-    if (nobodyThere && signInOffline(credentials)) return answer(Done{});
-    facts_.signIn = SignIn::signedOut;
-    publish();
-    answer(grant.error());
+  if (facts_.readOnly) return askRegions(credentials, false, answer);
+  auto parts = parts_.account(credentials.name);
+  if (isOpen() && account_->id() == parts.id) return proveOneself(credentials, answer);
+  if (!parts.exists) {  // no key for a name that may be mistyped: the regions are asked first
+    closeAccount();
+    account_ = std::make_unique<LocalAccount>(std::move(parts));
+    return askRegions(credentials, false, answer);
+  }
+  openAccount(std::make_unique<LocalAccount>(std::move(parts)), [this, credentials, answer](const Outcome& opened) {
+    opened ? proveOneself(credentials, answer) : refuse(opened.error(), answer);
   });
 }
 
-void Session::granted(const SessionGrant& grant, const std::string& password) {
-  facts_.who = grant.who;
-  facts_.signIn = SignIn::signedIn;
-  RememberedOperator person{grant.who, grant.token, grant.expiresAt, {}};
-  if (auto verifier = wire::passwordVerifier(password)) person.verifier = *verifier;
-  // Not remembered means only that the next start asks for the password again.
-  static_cast<void>(kept_.profile->remember(person));
-  useToken(grant.token, grant.expiresAt);
+void Session::proveOneself(const Credentials& credentials, const Answer& answer) {
+  const auto remembered = account_->profile()->remembered();
+  const bool known = remembered && *remembered && (*remembered)->who.name == credentials.name;
+  const bool proven = known && wire::passwordMatches((*remembered)->verifier, credentials.password.text());
+  if (!proven) return askRegions(credentials, false, answer);
+  const auto& person = **remembered;
+  if (person.token.empty() || person.expiresAt <= regionNow()) return askRegions(credentials, true, answer);
+  facts_.who = person.who;
+  if (const auto entered = enter(); !entered) return refuse(entered.error(), answer);
+  facts_.signIn = SignIn::signingIn;  // until a region answers, or none does
+  useToken(person.token, person.expiresAt);
   look();
+  answer(Done{});
 }
 
-bool Session::signInOffline(const Credentials& credentials) {
-  const auto remembered = kept_.profile->remembered();
-  if (!remembered || !*remembered || (*remembered)->who.name != credentials.name) return false;
-  const auto& person = **remembered;
-  if (!wire::passwordMatches(person.verifier, credentials.password.text())) return false;
-  facts_.who = person.who;
+void Session::askRegions(const Credentials& credentials, bool proven, const Answer& answer) {
+  signInFlow_.start(credentials, links(), [=, this](const Result<SessionGrant>& grant) {
+    if (grant) return granted(*grant, credentials.password, answer);
+    if (!proven || !nobodyThere(grant.error())) return refuse(grant.error(), answer);
+    goOffline(credentials, answer);
+  });
+}
+
+void Session::granted(const SessionGrant& grant, const SecretText& password, const Answer& answer) {
+  if (!isOpen())  // the first time here: their key is made now
+    return openAccount(std::move(account_), [=, this](const Outcome& opened) {
+      opened ? granted(grant, password, answer) : refuse(opened.error(), answer);
+    });
+  facts_.who = grant.who;
+  searchKey_ = grant.searchKey;
+  lease_.trust(grant.leaseKey);
+  RememberedOperator person{grant.who, grant.token, grant.expiresAt, {}};
+  if (auto verifier = wire::passwordVerifier(password.text())) person.verifier = *verifier;
+  // Not remembered means only that the next start asks for everything again.
+  static_cast<void>(account_->profile()->remember(person));
+  if (const auto entered = enter(); !entered) return refuse(entered.error(), answer);
+  account_->chosen();
+  facts_.signIn = SignIn::signedIn;
+  useToken(grant.token, grant.expiresAt);
+  look();
+  answer(Done{});
+}
+
+/// Not let in: everything is closed as it was.
+void Session::refuse(const Error& why, const Answer& answer) {
+  const auto trouble = facts_.trouble;
+  if (!facts_.readOnly) closeAccount();
+  facts_.signIn = facts_.who ? SignIn::locked : SignIn::signedOut;
+  facts_.trouble = trouble;
+  look();
+  answer(why);
+}
+
+void Session::goOffline(const Credentials& credentials, const Answer& answer) {
+  const auto remembered = account_->profile()->remembered();
+  if (!remembered || !*remembered) return refuse({Errc::unavailable, "", "no region answers"}, answer);
+  facts_.who = (*remembered)->who;
+  if (const auto entered = enter(); !entered) return refuse(entered.error(), answer);
   facts_.signIn = SignIn::offline;
-  if (!person.token.empty() && person.expiresAt > clock_.wall()) {
-    useToken(person.token, person.expiresAt);
-  } else {
-    pending_ = credentials;
-    pending_.code.clear();  // good for half a minute only
-    askAgainLater();
-  }
-  publish();
-  return true;
+  pending_ = credentials;
+  pending_.code.clear();  // good for half a minute only
+  askAgainLater();
+  look();
+  answer(Done{});
 }
 
 void Session::askAgainLater() {
@@ -121,12 +109,12 @@ void Session::askAgainLater() {
     askAgain_.reset();
     signInFlow_.start(pending_, links(), [this](const Result<SessionGrant>& grant) {
       if (grant) {
-        granted(*grant, pending_.password.text());
-        return wipePending();
+        const auto password = pending_.password;
+        wipePending();
+        return granted(*grant, password, [](const Outcome&) {});
       }
       const bool refused = grant.error().code == Errc::unauthenticated || grant.error().field == "locked";
       if (!refused) return askAgainLater();
-      wipePending();
       signInRefused();  // the password was changed meanwhile, or a one-time code is needed
     });
   });
@@ -141,26 +129,27 @@ void Session::useToken(const std::string& token, Millis expiresAt) {
   for (auto& supervisor : supervisors_) supervisor->start();
 }
 
-void Session::dropToken() {
-  token_.clear();
-  stopRenewing();
-  for (auto& supervisor : supervisors_) supervisor->stop();
-  for (auto* link : links()) link->setToken({});
-  if (kept_.profile == nullptr) return;
-  auto remembered = kept_.profile->remembered();
+/// The token is of no more use; who it was of stays known.
+void Session::forgetToken() {
+  if (!isOpen()) return;
+  auto remembered = account_->profile()->remembered();
   if (!remembered || !*remembered) return;
   (*remembered)->token.clear();
-  static_cast<void>(kept_.profile->remember(**remembered));
+  static_cast<void>(account_->profile()->remember(**remembered));
 }
 
 void Session::signOut() {
-  signInFlow_.cancel();
-  askAgain_.reset();
-  wipePending();
-  facts_.signIn = SignIn::signedOut;
-  facts_.who.reset();
-  dropToken();
-  look();
+  forgetToken();
+  facts_.readOnly = false;
+  leave(SignIn::signedOut);
+}
+
+/// A region does not take the token any more, and a new one was not to be had.
+void Session::signInRefused() {
+  if (!entered_) return;
+  forgetToken();
+  facts_.lock = LockReason::sessionEnded;
+  leave(facts_.readOnly ? SignIn::signedOut : SignIn::locked);
 }
 
 void Session::wipePending() {

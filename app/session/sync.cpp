@@ -36,6 +36,9 @@ void Sync::close() {
   giveUpSnapshot();
   retry_.reset();
   cache_ = nullptr;
+  cursor_ = {};
+  fetchedAt_ = 0;
+  wanted_ = false;
 }
 
 void Sync::pump() {
@@ -66,7 +69,7 @@ void Sync::rowsCame(std::vector<User> users, std::vector<Rebate> rebates) {
 }
 
 void Sync::snapshotEnded(const Cursor& at) {
-  const auto now = clock_.wall();
+  const auto now = owner_.regionNow();
   const auto finished = cache_->finishSnapshot(at, source_, now);
   if (!finished) {
     giveUpSnapshot();

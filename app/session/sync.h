@@ -21,6 +21,7 @@ class SyncOwner {
   virtual void cacheFailed(const Error& why) = 0;
   virtual int tokenNumber() const = 0;        ///< counts the tokens this session has had
   virtual void tokenRefused(int number) = 0;  ///< 401: a new one is needed; the snapshot is tried again
+  virtual Millis regionNow() const = 0;       ///< the regions' clock, as well as it is known
 };
 
 /// Keeps the cache in step with the platform's history. Change numbers are the same in every region because the

@@ -52,12 +52,12 @@ Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& r
     case Problem::versionMoved:
     case Problem::epochMoved:
     case Problem::notFound:
-      return settled(std::move(item), OutboxState::conflict, region, now);
-    case Problem::validation:
-    case Problem::forbidden:
+    case Problem::forbidden:  // a right that was lost meanwhile
     case Problem::proposerIsDecider:
     case Problem::notDecidable:
-    case Problem::reasonRequired:
+    case Problem::reasonRequired:  // a rule that changed: the desktop checked the ones it knew
+      return settled(std::move(item), OutboxState::conflict, region, now);
+    case Problem::validation:
     case Problem::idempotencyMismatch:
     case Problem::preconditionRequired:
     case Problem::sequenceReused:

@@ -29,9 +29,10 @@ Error errorOf(const QKeychain::Job& job) {
   return {Errc::unavailable, "keychain", detail};
 }
 
-Result<Secret> secretIn(QByteArray text) {
+/// The bytes are the job's own, shared: they are overwritten where they lie, and not in a copy.
+Result<Secret> secretIn(const QByteArray& text) {
   auto bytes = QByteArray::fromBase64(text);
-  wipe(text.data(), static_cast<std::size_t>(text.size()));
+  wipe(const_cast<char*>(text.constData()), static_cast<std::size_t>(text.size()));
   Key key{};
   const bool fits = bytes.size() == static_cast<qsizetype>(key.size());
   if (fits) std::copy(bytes.begin(), bytes.end(), key.begin());
@@ -62,30 +63,43 @@ std::string keychainBackend() {
 #elif defined(Q_OS_WIN)
   return "Windows Credential Store";
 #else
+  if (qgetenv("XDG_CURRENT_DESKTOP") == "KDE") return "KWallet";
   static const bool loaded = QLibrary(QStringLiteral("secret-1"), 0).load();
   return loaded ? "Secret Service" : "";
 #endif
 }
 
-Subscription readEntry(const std::string& service, const std::string& entry,
-                       std::function<void(Result<Secret>)> answer) {
-  auto* job = new QKeychain::ReadPasswordJob(QString::fromStdString(service));
-  return run(job, entry, [answer = std::move(answer)](QKeychain::ReadPasswordJob& done) {
+Subscription MasterEntries::read(int number, std::function<void(Result<Secret>)> answer) const {
+  auto* job = new QKeychain::ReadPasswordJob(QString::fromStdString(service_));
+  return run(job, name(number), [answer = std::move(answer)](QKeychain::ReadPasswordJob& done) {
     const auto call = answer;
     if (done.error() != QKeychain::NoError) return call(errorOf(done));
     call(secretIn(done.binaryData()));
   });
 }
 
-Subscription writeEntry(const std::string& service, const std::string& entry, const Secret& secret,
-                        std::function<void(Outcome)> answer) {
-  auto* job = new QKeychain::WritePasswordJob(QString::fromStdString(service));
+Subscription MasterEntries::write(int number, const Secret& secret, std::function<void(Outcome)> answer) const {
+  auto* job = new QKeychain::WritePasswordJob(QString::fromStdString(service_));
   const auto& key = secret.bytes();
-  const auto bytes = QByteArray(reinterpret_cast<const char*>(key.data()), static_cast<qsizetype>(key.size()));
-  job->setTextData(QString::fromLatin1(bytes.toBase64()));
-  return run(job, entry, [answer = std::move(answer)](QKeychain::WritePasswordJob& done) {
+  const auto bytes =
+      QByteArray::fromRawData(reinterpret_cast<const char*>(key.data()), static_cast<qsizetype>(key.size()));
+  auto coded = bytes.toBase64();
+  auto text = QString::fromLatin1(coded);
+  job->setTextData(text);
+  wipe(coded.data(), static_cast<std::size_t>(coded.size()));
+  wipe(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar));
+  return run(job, name(number), [answer = std::move(answer)](QKeychain::WritePasswordJob& done) {
     const auto call = answer;
     if (done.error() != QKeychain::NoError) return call(errorOf(done));
+    call(Done{});
+  });
+}
+
+Subscription MasterEntries::remove(int number, std::function<void(Outcome)> answer) const {
+  auto* job = new QKeychain::DeletePasswordJob(QString::fromStdString(service_));
+  return run(job, name(number), [answer = std::move(answer)](QKeychain::DeletePasswordJob& done) {
+    const auto call = answer;
+    if (done.error() != QKeychain::NoError && done.error() != QKeychain::EntryNotFound) return call(errorOf(done));
     call(Done{});
   });
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// KeychainVault: one operation at a time, and opening.
 #include "vault/keychain_vault.h"
 
 #include <sodium.h>
 
 #include <QFileInfo>
+#include <QLockFile>
 #include <algorithm>
 #include <utility>
 
-#include "vault/keychain.h"
+#include "vault/rotation.h"
 
 namespace rebate::vault {
 namespace {
@@ -40,128 +42,178 @@ VaultState stateOf(const Outcome& outcome) {
   return VaultState::unavailable;
 }
 
-bool exists(const std::string& path) {
-  return QFileInfo::exists(QString::fromStdString(path));
-}
-
 }  // namespace
 
-KeychainVault::KeychainVault(VaultOptions options) : options_(std::move(options)), backend_(keychainBackend()) {
+KeychainVault::KeychainVault(VaultOptions options)
+    : options_(std::move(options)),
+      backend_(keychainBackend()),
+      entries_(options_.service, options_.service + "/" + options_.profile + "/" + options_.account) {
   watchdog_.setSingleShot(true);
   QObject::connect(&watchdog_, &QTimer::timeout, &watchdog_, [this] {
-    finish(Error{Errc::timedOut, "keychain", "no answer"});
+    const Error hung{Errc::timedOut, "keychain", "no answer"};
+    if (keys_) return finish(hung);
+    finishOpening(hung);
   });
 }
 
-KeychainVault::~KeychainVault() = default;
-
-std::string KeychainVault::entryName() const {
-  return options_.service + "/" + options_.profile + "/" + options_.account + "/master-key/1";
+KeychainVault::~KeychainVault() {
+  forget();
 }
 
-bool KeychainVault::somethingExists() const {
-  return wrapped_ || std::any_of(options_.databases.begin(), options_.databases.end(), exists);
+Subscription KeychainVault::begin(Answer answer, std::function<void()> first) {
+  if (answer_) {
+    auto waiting = std::make_shared<Answer>(std::move(answer));
+    QTimer::singleShot(0, &watchdog_, [waiting] {
+      if (const auto call = std::exchange(*waiting, nullptr)) call(Error{Errc::busy, "vault", "one thing at a time"});
+    });
+    return Subscription([waiting] { *waiting = nullptr; });
+  }
+  forget();  // what runs behind, without an answer
+  answer_ = std::move(answer);
+  QTimer::singleShot(0, &watchdog_, [this, turn = turn_, first = std::move(first)] {
+    if (turn == turn_) first();
+  });
+  return Subscription([this, turn = turn_] {
+    if (turn == turn_) forget();
+  });
+}
+
+void KeychainVault::forget() {
+  ++turn_;
+  answer_ = nullptr;
+  watchdog_.stop();
+  job_.reset();
+  deriving_.reset();
+  tidying_.reset();
+  rotation_.reset();
+  lock_.reset();
+  created_ = Secret();
+}
+
+void KeychainVault::finish(const Outcome& outcome) {
+  const auto kept = std::move(rotation_);  // it may be the one that calls
+  const auto answer = std::exchange(answer_, nullptr);
+  forget();
+  if (answer) answer(outcome);
+}
+
+void KeychainVault::finishOpening(const Outcome& outcome) {
+  // A first key that was not allowed to be kept: there is still nothing that could be locked.
+  const bool refusedFirst = state_ == VaultState::absent && !outcome && outcome.error().code == Errc::locked;
+  if (!refusedFirst) state_ = stateOf(outcome);
+  if (keys_) recoverable_ = keys_->file.recovery.has_value();
+  finish(outcome);
 }
 
 Subscription KeychainVault::open(std::function<void(Outcome)> answer) {
+  return begin(std::move(answer), [this] { look(); });
+}
+
+Outcome KeychainVault::readFile() {
+  if (sodium_init() < 0) return Error{Errc::unavailable, "sodium", ""};
+  file_.reset();
+  auto file = readWrappedKeys(options_.keyFile);
+  if (!file) return file.error();
+  file_ = *std::move(file);
+  recoverable_ = file_ && file_->recovery;
+  return Done{};
+}
+
+void KeychainVault::look() {
   state_ = VaultState::opening;
-  answer_ = std::move(answer);
-  watchdog_.start(static_cast<int>(options_.timeout));
-  QTimer::singleShot(0, &watchdog_, [this] { begin(); });  // answers only after this call has returned
-  return Subscription([this] {
-    answer_ = nullptr;
-    job_.reset();
-    watchdog_.stop();
-  });
-}
-
-void KeychainVault::begin() {
-  if (!answer_) return;
-  if (sodium_init() < 0) return finish(Error{Errc::unavailable, "sodium", ""});
-  if (backend_.empty()) return finish(Error{Errc::unavailable, "backend", "no keychain library"});
-  auto wrapped = readWrappedKeys(options_.keyFile);
-  if (!wrapped) return finish(wrapped.error());
-  wrapped_ = *std::move(wrapped);
+  keys_.reset();
+  refusal_.reset();
+  if (const auto read = readFile(); !read) return finishOpening(read);
   // The entry is in another keychain; a new one here would be a second truth.
-  if (wrapped_ && wrapped_->backend != backend_) return finish(Error{Errc::locked, "backend", wrapped_->backend});
-  job_ = readEntry(options_.service, entryName(), [this](Result<Secret> entry) { entryRead(std::move(entry)); });
+  if (file_ && file_->backend != backend_) return finishOpening(Error{Errc::locked, "backend", file_->backend});
+  if (backend_.empty()) return finishOpening(Error{Errc::unavailable, "backend", "no keychain library"});
+  candidates_ = {1};
+  // The file says which; the neighbours are those of a rotation, should just that number be damaged.
+  if (file_) candidates_ = {file_->entry, file_->entry + 1, file_->entry - 1};
+  tryEntry(0);
 }
 
-void KeychainVault::entryRead(Result<Secret> entry) {
-  if (entry) return openWith(*entry);
-  if (entry.error().code != Errc::notFound) return finish(entry.error());
-  if (somethingExists()) return finish(Error{Errc::locked, "keychain", "no entry although files exist"});
+void KeychainVault::tryEntry(std::size_t candidate) {
+  if (candidate == candidates_.size()) return noEntryOpens();
+  wait();
+  job_ = entries_.read(candidates_[candidate],
+                       [this, candidate](const Result<Secret>& entry) { entryRead(candidate, entry); });
+}
+
+void KeychainVault::entryRead(std::size_t candidate, const Result<Secret>& entry) {
+  if (!entry && entry.error().code == Errc::notFound) return tryEntry(candidate + 1);
+  if (!entry && entry.error().code != Errc::corrupt) return finishOpening(entry.error());
+  if (entry && !file_) return createFile(*entry);
+  auto keys = entry ? unwrap(*file_, *entry) : Result<OpenKeys>(entry.error());
+  if (!keys) {
+    if (!refusal_) refusal_ = keys.error();
+    return tryEntry(candidate + 1);
+  }
+  for (const auto& purpose : options_.purposes)
+    if (!keys->data.contains(purpose)) return finishOpening(Error{Errc::corrupt, purpose, "no such key"});
+  keys_ = *std::move(keys);
+  keys_->file.entry = candidates_[candidate];
+  finishOpening(Done{});
+  tidy();
+}
+
+void KeychainVault::noEntryOpens() {
+  if (refusal_) return finishOpening(*refusal_);
+  if (file_ || databaseExists()) return finishOpening(Error{Errc::locked, "keychain", "no entry although files exist"});
   createEntry();
 }
 
+bool KeychainVault::databaseExists() const {
+  const auto exists = [](const std::string& path) { return QFileInfo::exists(QString::fromStdString(path)); };
+  return std::any_of(options_.databases.begin(), options_.databases.end(), exists);
+}
+
 void KeychainVault::createEntry() {
+  state_ = VaultState::absent;
+  if (!lock()) return finishOpening(Error{Errc::busy, "keys", "another process makes them"});
   created_ = Secret::random();
-  job_ = writeEntry(options_.service, entryName(), created_, [this](const Outcome& written) {
-    if (!written) return finish(written.error());
+  wait();
+  job_ = entries_.write(1, created_, [this](const Outcome& written) {
+    if (!written) return finishOpening(written);
     verifyEntry();
   });
 }
 
 void KeychainVault::verifyEntry() {
-  job_ = readEntry(options_.service, entryName(), [this](Result<Secret> entry) {
-    if (!entry) return finish(entry.error());
-    if (!(*entry == created_)) return finish(Error{Errc::corrupt, "keychain", "gave back another key"});
-    openWith(*entry);
+  wait();
+  job_ = entries_.read(1, [this](const Result<Secret>& entry) {
+    if (!entry) return finishOpening(entry.error());
+    if (!(*entry == created_)) return finishOpening(Error{Errc::corrupt, "keychain", "gave back another key"});
+    createFile(*entry);
   });
 }
 
-void KeychainVault::openWith(const Secret& master) {
-  if (wrapped_) return finish(unwrapDataKeys(master));
+void KeychainVault::createFile(const Secret& master) {
   // The entry without its file: either a first start was cut off here, or the file was lost.
-  if (somethingExists()) return finish(Error{Errc::corrupt, "keys", "the key file is gone, its databases are not"});
-  finish(createDataKeys(master));
-}
-
-Outcome KeychainVault::createDataKeys(const Secret& master) {
-  WrappedKeys keys{backend_, {}};
-  std::map<std::string, Secret> fresh;
-  for (const auto& purpose : options_.purposes) {
-    auto key = Secret::random();
-    keys.sealed[purpose] = seal(master, key, backend_, purpose);
-    fresh.emplace(purpose, std::move(key));
-  }
-  if (const auto written = writeWrappedKeys(options_.keyFile, keys); !written) return written;
-  dataKeys_ = std::move(fresh);
-  return Done{};
-}
-
-Outcome KeychainVault::unwrapDataKeys(const Secret& master) {
-  std::map<std::string, Secret> opened;
-  for (const auto& purpose : options_.purposes) {
-    const auto box = wrapped_->sealed.find(purpose);
-    if (box == wrapped_->sealed.end()) return Error{Errc::corrupt, purpose, "no such key"};
-    auto key = unseal(master, box->second, wrapped_->backend, purpose);
-    if (!key) return key.error();
-    opened.emplace(purpose, *std::move(key));
-  }
-  dataKeys_ = std::move(opened);
-  return Done{};
-}
-
-void KeychainVault::finish(const Outcome& outcome) {
-  const auto answer = std::exchange(answer_, nullptr);
-  if (!answer) return;
-  watchdog_.stop();
-  job_.reset();
-  created_ = Secret();
-  state_ = stateOf(outcome);
-  answer(outcome);
+  if (databaseExists())
+    return finishOpening(Error{Errc::corrupt, "keys", "the key file is gone, its databases are not"});
+  if (!lock_ && !lock()) return finishOpening(Error{Errc::busy, "keys", "another process makes them"});
+  auto keys = newKeys(master, backend_, options_.purposes);
+  if (QFileInfo::exists(QString::fromStdString(options_.keyFile)))
+    return finishOpening(Error{Errc::busy, "keys", "another process made them"});
+  if (const auto written = writeWrappedKeys(options_.keyFile, keys.file); !written) return finishOpening(written);
+  keys_ = std::move(keys);
+  finishOpening(Done{});
 }
 
 Result<Key> KeychainVault::dataKey(const std::string& purpose) {
-  const auto key = dataKeys_.find(purpose);
-  if (key == dataKeys_.end()) return Error{Errc::locked, purpose, "not open"};
+  if (!keys_) return Error{Errc::locked, purpose, "not open"};
+  const auto key = keys_->data.find(purpose);
+  if (key == keys_->data.end()) return Error{Errc::locked, purpose, "no such key"};
   return key->second.bytes();
 }
 
 void KeychainVault::wipe() {
-  dataKeys_.clear();
-  if (state_ == VaultState::ready) state_ = VaultState::locked;
+  if (const auto answer = std::exchange(answer_, nullptr))
+    QTimer::singleShot(0, &watchdog_, [answer] { answer(Error{Errc::cancelled, "vault", "wiped"}); });
+  forget();
+  keys_.reset();
+  if (state_ == VaultState::ready || state_ == VaultState::opening) state_ = VaultState::locked;
 }
 
 }  // namespace rebate::vault

@@ -3,16 +3,21 @@
 
 #include <QTimer>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/time.h"
 #include "ports/vault.h"
-#include "vault/secret.h"
-#include "vault/wrapped_keys.h"
+#include "vault/keychain.h"
+#include "vault/open_keys.h"
+
+class QLockFile;
 
 namespace rebate::vault {
+
+class Rotation;
 
 struct VaultOptions {
   std::string profile = "default";
@@ -20,8 +25,10 @@ struct VaultOptions {
   std::string keyFile;                 ///< wrapped data keys
   std::vector<std::string> databases;  ///< what they open: while one exists, no key is made
   std::vector<std::string> purposes = {"cache", "outbox"};
-  Millis timeout = 10'000;
+  Millis timeout = 10'000;  ///< for each answer of the keychain
   std::string service = "rebate-console";
+  Derivation derivation = {};  ///< limits for new recovery passphrases
+  StepListener step = {};      ///< a test looks on, and kills
 };
 
 /// The desktop's keychain holds one key; that one opens a file with the databases' keys. A locked keychain answers
@@ -36,27 +43,59 @@ class KeychainVault : public Vault {
   std::string backend() const override { return backend_; }
   Result<Key> dataKey(const std::string& purpose) override;
   void wipe() override;
+  bool recoverable() const override { return recoverable_; }
+  Subscription recover(const SecretText& passphrase, std::function<void(Outcome)> answer) override;
+  Subscription setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) override;
+  Subscription rotate(std::function<void(Outcome)> answer) override;
+  Result<Key> renewDataKey(const std::string& purpose) override;
 
  private:
-  void begin();
-  void entryRead(Result<Secret> entry);
+  using Answer = std::function<void(Outcome)>;
+  /// One operation: `first` runs once the caller is back in the event loop.
+  Subscription begin(Answer answer, std::function<void()> first);
+  void finish(const Outcome& outcome);  ///< of whatever runs
+  void forget();                        ///< what runs, without an answer
+  void finishOpening(const Outcome& outcome);
+  void wait() { watchdog_.start(static_cast<int>(options_.timeout)); }
+
+  // Opening (keychain_vault.cpp)
+  void look();
+  void tryEntry(std::size_t candidate);
+  void entryRead(std::size_t candidate, const Result<Secret>& entry);
+  void noEntryOpens();
+  void firstUse();
   void createEntry();
   void verifyEntry();
-  void openWith(const Secret& master);
-  Outcome createDataKeys(const Secret& master);
-  Outcome unwrapDataKeys(const Secret& master);
-  bool somethingExists() const;
-  void finish(const Outcome& outcome);
-  std::string entryName() const;
+  void createFile(const Secret& master);
+  bool databaseExists() const;
+
+  // With open keys (keychain_vault_keys.cpp)
+  Outcome readFile();
+  void recoverWith(const SecretText& passphrase);
+  void derived(const Secret& passphraseKey);
+  void giveBack();
+  Outcome replaceFile(WrappedKeys file);
+  bool lock();  ///< the key file, against other processes
+  void tidy();
+  void removeLeftovers();
 
   VaultOptions options_;
   std::string backend_;
+  MasterEntries entries_;
   VaultState state_ = VaultState::opening;
-  std::function<void(Outcome)> answer_;
-  std::optional<WrappedKeys> wrapped_;
+  bool recoverable_ = false;
+
+  Answer answer_;
+  int turn_ = 0;  ///< of the operation that runs
+  std::optional<WrappedKeys> file_;
+  std::vector<int> candidates_;
+  std::optional<Error> refusal_;  ///< of an entry that was there
   Secret created_;
-  std::map<std::string, Secret> dataKeys_;
-  Subscription job_;
+  std::unique_ptr<QLockFile> lock_;
+  std::unique_ptr<Rotation> rotation_;
+  Subscription job_, deriving_, tidying_;
+
+  std::optional<OpenKeys> keys_;
   QTimer watchdog_;
 };
 

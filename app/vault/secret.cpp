@@ -22,6 +22,12 @@ Secret Secret::random() {
   return secret;
 }
 
+Secret Secret::copy() const {
+  Secret secret;
+  secret.bytes_ = bytes_;
+  return secret;
+}
+
 bool Secret::operator==(const Secret& other) const {
   return sodium_memcmp(bytes_.data(), other.bytes_.data(), bytes_.size()) == 0;
 }

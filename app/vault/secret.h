@@ -20,6 +20,7 @@ class Secret {
   ~Secret() { wipe(bytes_.data(), bytes_.size()); }
 
   static Secret random();
+  Secret copy() const;
   const Key& bytes() const { return bytes_; }
   bool operator==(const Secret& other) const;  ///< in constant time
 

@@ -2,7 +2,6 @@
 #include "vault/wrapped_keys.h"
 
 #include <fcntl.h>
-#include <sodium.h>
 #include <unistd.h>
 
 #include <QFile>
@@ -11,23 +10,59 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include "vault/seal.h"
+
 namespace rebate::vault {
 namespace {
 
-constexpr int kFormat = 1;
-constexpr auto kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
-constexpr auto kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-constexpr auto kBox = kNonce + std::tuple_size_v<Key> + kTag;
+constexpr qint64 kLargest = 1 << 20;  ///< bytes; a real one has about a thousand
 
-const unsigned char* bytesOf(const std::string& text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-unsigned char* bytesOf(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());
+std::string boundTo(int format, const std::string& backend, const std::string& purpose) {
+  return "rebate-console\n" + std::to_string(format) + '\n' + backend + '\n' + purpose;
 }
 
-std::string boundTo(const std::string& backend, const std::string& purpose) {
-  return "rebate-console\n" + std::to_string(kFormat) + '\n' + backend + '\n' + purpose;
+QString toText(const std::string& bytes) {
+  return QString::fromLatin1(QByteArray::fromStdString(bytes).toBase64());
+}
+
+std::string toBytes(const QJsonValue& text) {
+  return QByteArray::fromBase64(text.toString().toLatin1(), QByteArray::AbortOnBase64DecodingErrors).toStdString();
+}
+
+QJsonObject toJson(const RecoveryBox& box) {
+  return {{QStringLiteral("operations"), static_cast<qint64>(box.derivation.operations)},
+          {QStringLiteral("memory"), static_cast<qint64>(box.derivation.memory)},
+          {QStringLiteral("salt"), toText(box.derivation.salt)},
+          {QStringLiteral("private"), toText(box.privateKey)},
+          {QStringLiteral("master"), toText(box.master)},
+          {QStringLiteral("public"), toText(box.publicKey)}};
+}
+
+/// What is damaged in here is found when it is opened; the data keys do not depend on it.
+RecoveryBox recoveryIn(const QJsonObject& json) {
+  RecoveryBox box;
+  box.derivation.operations = static_cast<std::uint64_t>(json.value(QLatin1String("operations")).toInteger());
+  box.derivation.memory = static_cast<std::uint64_t>(json.value(QLatin1String("memory")).toInteger());
+  box.derivation.salt = toBytes(json.value(QLatin1String("salt")));
+  box.privateKey = toBytes(json.value(QLatin1String("private")));
+  box.master = toBytes(json.value(QLatin1String("master")));
+  box.publicKey = toBytes(json.value(QLatin1String("public")));
+  return box;
+}
+
+Result<WrappedKeys> keysIn(const QJsonObject& root) {
+  WrappedKeys keys;
+  keys.format = root.value(QLatin1String("format")).toInt();
+  if (keys.format > kKeyFormat) return Error{Errc::newer, "keys", "format " + std::to_string(keys.format)};
+  keys.backend = root.value(QLatin1String("backend")).toString().toStdString();
+  keys.entry = keys.format == 1 ? 1 : root.value(QLatin1String("entry")).toInt();
+  const auto sealed = root.value(QLatin1String("keys")).toObject();
+  for (auto at = sealed.begin(); at != sealed.end(); ++at) keys.sealed[at.key().toStdString()] = toBytes(at.value());
+  const auto recovery = root.value(QLatin1String("recovery"));
+  if (recovery.isObject()) keys.recovery = recoveryIn(recovery.toObject());
+  if (keys.format < 1 || keys.entry < 1 || keys.backend.empty() || keys.sealed.empty())
+    return Error{Errc::corrupt, "keys", "unreadable"};
+  return keys;
 }
 
 /// Without this a power cut may keep the old name although the file itself was synced.
@@ -45,55 +80,40 @@ Result<std::optional<WrappedKeys>> readWrappedKeys(const std::string& path) {
   QFile file(QString::fromStdString(path));
   if (!file.exists()) return std::optional<WrappedKeys>{};
   if (!file.open(QIODevice::ReadOnly)) return Error{Errc::storage, "keys", file.errorString().toStdString()};
-  const auto root = QJsonDocument::fromJson(file.readAll()).object();
-  const int format = root.value(QLatin1String("format")).toInt();
-  if (format > kFormat) return Error{Errc::newer, "keys", "format " + std::to_string(format)};
-  WrappedKeys keys;
-  keys.backend = root.value(QLatin1String("backend")).toString().toStdString();
-  const auto sealed = root.value(QLatin1String("keys")).toObject();
-  for (auto at = sealed.begin(); at != sealed.end(); ++at)
-    keys.sealed[at.key().toStdString()] = QByteArray::fromBase64(at.value().toString().toLatin1()).toStdString();
-  if (format != kFormat || keys.backend.empty() || keys.sealed.empty())
-    return Error{Errc::corrupt, "keys", "unreadable"};
-  return std::optional<WrappedKeys>{std::move(keys)};
+  auto keys = keysIn(QJsonDocument::fromJson(file.read(kLargest)).object());
+  if (!keys) return keys.error();
+  return std::optional<WrappedKeys>{*std::move(keys)};
 }
 
-Outcome writeWrappedKeys(const std::string& path, const WrappedKeys& keys) {
+Outcome writeWrappedKeys(const std::string& path, const WrappedKeys& keys, const StepListener& step) {
   QJsonObject sealed;
-  for (const auto& [purpose, box] : keys.sealed)
-    sealed.insert(QString::fromStdString(purpose), QString::fromLatin1(QByteArray::fromStdString(box).toBase64()));
-  const QJsonObject root{{QStringLiteral("format"), kFormat},
-                         {QStringLiteral("backend"), QString::fromStdString(keys.backend)},
-                         {QStringLiteral("keys"), sealed}};
+  for (const auto& [purpose, box] : keys.sealed) sealed.insert(QString::fromStdString(purpose), toText(box));
+  QJsonObject root{{QStringLiteral("format"), kKeyFormat},
+                   {QStringLiteral("backend"), QString::fromStdString(keys.backend)},
+                   {QStringLiteral("entry"), keys.entry},
+                   {QStringLiteral("keys"), sealed}};
+  if (keys.recovery) root.insert(QStringLiteral("recovery"), toJson(*keys.recovery));
   const auto name = QString::fromStdString(path);
   QSaveFile file(name);  // syncs before it renames
   if (!file.open(QIODevice::WriteOnly)) return Error{Errc::storage, "keys", file.errorString().toStdString()};
   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
   file.write(QJsonDocument(root).toJson());
+  if (step) step("written");
   if (!file.commit()) return Error{Errc::storage, "keys", file.errorString().toStdString()};
+  if (step) step("renamed");
   syncFolder(name);
   return Done{};
 }
 
 std::string seal(const Secret& with, const Secret& key, const std::string& backend, const std::string& purpose) {
-  std::string box(kBox, '\0');
-  randombytes_buf(box.data(), kNonce);
-  const auto bound = boundTo(backend, purpose);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytesOf(box) + kNonce, nullptr, key.bytes().data(), key.bytes().size(),
-                                             bytesOf(bound), bound.size(), nullptr, bytesOf(box), with.bytes().data());
-  return box;
+  return sealKey(with, key, boundTo(kKeyFormat, backend, purpose));
 }
 
 Result<Secret> unseal(const Secret& with, const std::string& box, const std::string& backend,
-                      const std::string& purpose) {
-  if (box.size() != kBox) return Error{Errc::corrupt, purpose, "wrong size"};
-  const auto bound = boundTo(backend, purpose);
-  Key key{};
-  const int opened = crypto_aead_xchacha20poly1305_ietf_decrypt(key.data(), nullptr, nullptr, bytesOf(box) + kNonce,
-                                                                box.size() - kNonce, bytesOf(bound), bound.size(),
-                                                                bytesOf(box), with.bytes().data());
-  if (opened != 0) return Error{Errc::corrupt, purpose, "sealed with another key, or damaged"};
-  return Secret(key);
+                      const std::string& purpose, int format) {
+  auto key = unsealKey(with, box, boundTo(format, backend, purpose));
+  if (!key) return Error{key.error().code, purpose, key.error().detail};
+  return key;
 }
 
 }  // namespace rebate::vault

@@ -75,6 +75,7 @@ struct DecisionReply {
   std::optional<Rebate> now;         ///< the rebate after it, or as it stands now
   std::string auditHash;             ///< the audit record of an applied decision
   std::int64_t seq = 0;              ///< change number of an applied decision
+  std::int64_t deviceSeq = 0;        ///< with sequenceReused: the newest number known of that desktop
 };
 
 struct DecisionRules {

@@ -67,6 +67,7 @@ struct SessionGrant {
   std::string token;
   Millis expiresAt = 0;
   std::string leaseKey = {};  ///< whose leases this desktop is to believe, hex; empty: none are given
+  std::string searchKey = {};  ///< 32 bytes, of the blind index; empty for a role that may not search users
 };
 
 }  // namespace rebate

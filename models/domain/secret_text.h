@@ -1,39 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <string_view>
 #include <utility>
 
 namespace rebate {
 
-/// A password, a passphrase or a token: overwrites its memory when it goes or is replaced.
+/// A text that overwrites its memory: when it is destroyed, moved from, assigned to, or taken over from a string.
+/// There is no way to change it in place, because growing would leave a copy behind.
 class SecretText {
  public:
   SecretText() = default;
-  SecretText(std::string text) : text_(std::move(text)) { wipe(text); }  // NOLINT: as natural as a string
-  SecretText(const char* text) : text_(text) {}                          // NOLINT
+  SecretText(std::string&& text) : text_(text.data(), text.size()) { overwrite(text); }
+  SecretText(const std::string& text) : text_(text) {}  ///< whoever keeps the string answers for it
+  SecretText(const char* text) : text_(text) {}  ///< for tests and literals
   SecretText(const SecretText&) = default;
-  SecretText(SecretText&& other) noexcept : text_(std::move(other.text_)) { wipe(other.text_); }
-  SecretText& operator=(SecretText other) noexcept {
-    text_.swap(other.text_);  // the old one goes with `other`, and is wiped there
+  SecretText(SecretText&& other) : SecretText(std::move(other.text_)) {}
+  SecretText& operator=(const SecretText& other) {
+    SecretText copy(other);
+    return *this = std::move(copy);
+  }
+  SecretText& operator=(SecretText&& other) {
+    if (this == &other) return *this;
+    overwrite(text_);
+    text_.swap(other.text_);
+    overwrite(other.text_);  // short texts are swapped by copying them
     return *this;
   }
-  ~SecretText() { wipe(text_); }
+  ~SecretText() { overwrite(text_); }
 
-  const std::string& text() const { return text_; }
+  const std::string& text() const { return text_; }  ///< whoever copies it answers for the copy
   bool empty() const { return text_.empty(); }
-  void clear() { *this = SecretText(); }
-  bool operator==(const SecretText&) const = default;
+  std::size_t size() const { return text_.size(); }  ///< bytes
+  void clear() { overwrite(text_); }
+  bool operator==(const SecretText& other) const = default;
 
- private:
-  /// The whole capacity, the part inside the object, too; volatile, or the compiler leaves it out.
-  static void wipe(std::string& text) {
-    text.resize(text.capacity());
-    for (volatile char& byte : text) byte = 0;
+  /// Empties a string and everything it has allocated, so that the compiler cannot leave it out.
+  static void overwrite(std::string& text) {
+    text.resize(text.capacity());  // what is left behind the end, too; never allocates
+    for (volatile char& byte : text) byte = '\0';
     text.clear();
   }
 
+ private:
   std::string text_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "domain/rebate.h"
 #include "domain/withdrawal.h"
@@ -23,6 +24,8 @@ struct User {
   Fen frozen = {};     ///< of open withdrawals; never negative
   UserState state = UserState::active;
   std::string inviterId = {};  ///< empty: came by themselves
+  /// Blind index of phone and nickname (wire/blind_index.h): on the way to a cache only, in any order.
+  std::vector<std::string> find = {};
   bool operator==(const User&) const = default;
 };
 

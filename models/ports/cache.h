@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/operator.h"
 #include "domain/region.h"
 #include "domain/user.h"
 
@@ -17,7 +18,9 @@ enum class RebateOrder { newest, amount };  ///< by creation or by the user's pa
 /// What a table shows. Empty members do not filter.
 struct RebateQuery {
   std::optional<RebateState> state;
-  std::string text;  ///< order number or user id (prefix), item (contains)
+  /// Order number or item (any part; a prefix of the number below three characters), user id (prefix), a part of the
+  /// user's phone (four digits or more) or the beginning of their nickname (two characters or more). ASCII in any case.
+  std::string text;
   RebateOrder order = RebateOrder::newest;
   bool ascending = false;  ///< else the newest, or the greatest, first
   bool operator==(const RebateQuery&) const = default;
@@ -43,17 +46,17 @@ bool inline comesBefore(const PageKey& a, const PageKey& b, bool ascending) {
 struct PageRequest {
   RebateQuery query;
   std::optional<PageKey> from = {};  ///< absent: the beginning; the end, when `backwards`
-  bool backwards = false;       ///< the rows above `from` instead of those below
-  bool inclusive = false;       ///< with the row of `from` itself
-  std::int64_t skip = 0;        ///< rows next to the key that are passed over; costs a walk along the index
+  bool backwards = false;            ///< the rows above `from` instead of those below
+  bool inclusive = false;            ///< with the row of `from` itself
+  std::int64_t skip = 0;             ///< rows next to the key that are passed over; costs a walk along the index
   int limit = 100;
 };
 
 /// A walk along an order that remembers only every N-th key.
 struct Anchors {
-  std::vector<PageKey> keys;    ///< of the N-th, 2N-th, … row walked
-  std::int64_t rest = 0;        ///< rows walked past the last of them
-  bool ended = false;           ///< nothing comes after what was walked
+  std::vector<PageKey> keys;  ///< of the N-th, 2N-th, … row walked
+  std::int64_t rest = 0;      ///< rows walked past the last of them
+  bool ended = false;         ///< nothing comes after what was walked
 };
 
 struct CacheCounts {
@@ -76,7 +79,7 @@ class CacheReader {
   virtual Result<std::vector<Rebate>> page(const PageRequest& request) = 0;
   virtual Result<std::optional<Rebate>> rebate(const std::string& id) = 0;
   virtual Result<CacheCounts> counts() = 0;
-  /// Rows of a query without a text, from the counts kept; absent with a text: only a walk would tell.
+  /// Rows of a query without a text, from the counts kept, or of a text that few have; absent: only a walk would tell.
   virtual Result<std::optional<std::int64_t>> countOf(const RebateQuery& query) = 0;
   /// Walks at most every × limit rows after `after` (absent: from the beginning), along an index.
   virtual Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,
@@ -86,22 +89,51 @@ class CacheReader {
                                             const std::optional<PageKey>& through) = 0;
   /// Whatever `reads` reads is of one moment. Answers what `reads` answered.
   virtual Outcome together(const std::function<Outcome()>& reads) = 0;
-  /// From any thread: the read under way, if there is one, ends with Errc::cancelled.
-  virtual void interrupt() = 0;
+  /// By id: a prefix of it, the mask as shown, a part of the phone (four digits or more) or the beginning of the
+  /// nickname. Found blindly: a user whose phone has all four-digit runs of the text in other places may be among them.
+  virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;
+  virtual Result<std::optional<User>> user(const std::string& id) = 0;
+  virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
+};
+
+/// Whose copy this is.
+struct CacheScope {
+  std::string person;  ///< sign-in name
+  Role role = Role::support;
+  std::string searchKey = {};  ///< 32 bytes; empty: phones and nicknames are not found
+  bool operator==(const CacheScope&) const = default;
+};
+
+struct CacheLimits {
+  /// Region time (ms): rows created before it that are final (credited, rejected, void, clawed back) go. 0: none.
+  Millis keepSettledAfter = 0;
+  std::int64_t bytes = 0;  ///< 0: no limit
+  bool operator==(const CacheLimits&) const = default;
 };
 
 /// Write side: the encrypted local copy. Rows and cursor commit together.
 class Cache {
  public:
   virtual ~Cache() = default;
-  virtual Result<Cursor> cursor() = 0;  ///< seq 0, empty store: nothing yet
+  virtual Result<Cursor> cursor() = 0;     ///< seq 0, empty store: nothing yet
   virtual Result<Millis> fetchedAt() = 0;  ///< region time of the newest commit, 0: never
-  virtual Outcome beginSnapshot() = 0;  ///< rows gather beside the old ones
+  virtual Outcome beginSnapshot() = 0;     ///< rows gather beside the old ones
   virtual Outcome addRows(const std::vector<User>& users, const std::vector<Rebate>& rebates) = 0;
   virtual Outcome finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) = 0;  ///< swaps
   virtual Outcome abandonSnapshot() = 0;
   /// Changes at or before the cursor are skipped. Errc::moved when one is missing in between.
+  /// A row is never replaced by an older version of it.
   virtual Outcome apply(const std::vector<Change>& changes, const std::string& region, Millis fetchedAt) = 0;
+
+  virtual Result<std::optional<CacheScope>> scope() = 0;
+  /// Another person, or another role: everything is removed first, the cursor too. The same: the search key is kept.
+  virtual Outcome setScope(const CacheScope& scope) = 0;
+  /// Masks and the blind index go, the rows stay; the cursor goes, so that a snapshot brings them back.
+  virtual Outcome expirePersonal() = 0;
+  /// Removes the oldest final rows, at most so many at once; how many went. Zero: nothing is left to remove. The limit
+  /// stays in force for what comes later. Rows that are not final stay, whatever the limits.
+  virtual Result<std::int64_t> trim(const CacheLimits& limits, int atMost) = 0;
+  virtual Result<std::int64_t> bytes() = 0;  ///< used by what is kept; the file may be larger
 };
 
 }  // namespace rebate

@@ -32,6 +32,10 @@ struct OutboxItem {
   Decision decision;
   Rebate seen;               ///< what the person saw when they decided
   std::string person;
+  std::string store;         ///< the platform history it was decided on; empty: none was known
+  Millis seenAt = 0;         ///< region time of what the person saw; 0: not known
+  Millis expiresAt = 0;      ///< region time after which it is not sent any more; 0: never
+  Millis sendAfter = 0;      ///< wall ms until which it may be taken back before it is sent; 0: sent at once
   OutboxState state = OutboxState::queued;
   std::string previousHash;  ///< of the row before it, hex SHA-256
   std::optional<Problem> problem;
@@ -40,13 +44,32 @@ struct OutboxItem {
   std::string auditHash;
   std::string appliedBy;     ///< region
   Millis settledAt = 0;
-  int tries = 0;
+  int tries = 0;             ///< how often it was sent; more than 0: some region may have it
+  std::string releasedOn;    ///< the history a person let it go to after it was parked; empty: none
   bool operator==(const OutboxItem&) const = default;
+};
+
+/// Waits for a person: nothing more happens to it by itself.
+bool inline needsPerson(OutboxState state) {
+  return state == OutboxState::conflict || state == OutboxState::rejected || state == OutboxState::expired ||
+         state == OutboxState::parked;
+}
+
+/// Why a row is parked: Problem::epochMoved, it was decided on another history; Problem::fault, the region failed on it
+/// again and again; none, it was salvaged from a damaged file.
+
+/// Everything about a new row that does not come from the decision itself; names as in OutboxItem.
+struct AddedBy {
+  std::string person{};
+  std::string store{};
+  Millis seenAt = 0;
+  Millis expiresAt = 0;
+  Millis sendAfter = 0;
 };
 
 struct OutboxCounts {
   std::int64_t waiting = 0;   ///< queued, sending, unknown
-  std::int64_t attention = 0; ///< conflict, rejected, parked
+  std::int64_t attention = 0; ///< conflict, rejected, expired, parked
   bool operator==(const OutboxCounts&) const = default;
 };
 
@@ -55,13 +78,16 @@ class Outbox {
  public:
   virtual ~Outbox() = default;
   /// Gives the next per-device number and the chain hash; the decision's id must be new.
-  virtual Result<OutboxItem> add(Decision decision, const Rebate& seen, const std::string& person) = 0;
+  virtual Result<OutboxItem> add(Decision decision, const Rebate& seen, const AddedBy& by) = 0;
   virtual Outcome update(const OutboxItem& item) = 0;
   virtual Outcome updateAll(const std::vector<OutboxItem>& items) = 0;  ///< in one commit: all or none
-  virtual Result<std::vector<OutboxItem>> open() = 0;  ///< oldest first
+  virtual Result<std::vector<OutboxItem>> open() = 0;  ///< those that wait, and the parked ones; oldest first
+  virtual Result<std::vector<OutboxItem>> page(std::int64_t afterNumber, int limit) = 0;  ///< oldest first, all states
   virtual Result<std::vector<OutboxItem>> recent(int limit) = 0;  ///< newest first, all states
   virtual Result<std::optional<OutboxItem>> find(const std::string& decisionId) = 0;
   virtual Result<OutboxCounts> counts() = 0;
+  /// The next decision gets a number beyond this one: a region has seen it from another copy of this outbox.
+  virtual Outcome skipNumbersTo(std::int64_t number) = 0;
 };
 
 }  // namespace rebate

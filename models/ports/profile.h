@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "domain/operator.h"
 #include "domain/result.h"
@@ -27,13 +28,32 @@ class Profile {
   virtual Result<std::string> device() = 0;  ///< this desktop's id, minted once
   virtual Result<std::optional<RememberedOperator>> remembered() = 0;
   virtual Outcome remember(const RememberedOperator& person) = 0;
+  /// Small things by name, as text; empty: none.
+  virtual Result<std::string> value(const std::string& name) = 0;
+  virtual Outcome setValue(const std::string& name, const std::string& text) = 0;
+};
+
+/// What became of an outbox that was damaged.
+struct Salvage {
+  struct Numbers {
+    std::int64_t from = 0, to = 0;
+    bool operator==(const Numbers&) const = default;
+  };
+  std::string setAside;        ///< path of the damaged file, as it was
+  std::int64_t saved = 0;      ///< decisions carried over into the new file, with their numbers and ids
+  std::int64_t damaged = 0;    ///< decisions that are known to have been there and could not be read
+  std::vector<Numbers> lost;   ///< which of this desktop's numbers those had
+  bool wholeNumbers = true;    ///< false: how many there were is not known, so more than `damaged` may be lost
+  bool profileSaved = false;   ///< the desktop's id and operator were carried over; otherwise the id is a new one
+  bool operator==(const Salvage&) const = default;
 };
 
 /// What one encrypted file keeps: the outbox, and the profile beside it.
 struct Kept {
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Profile> profile;
-  std::string setAside;  ///< path of a damaged outbox that was put aside; somebody must be told
+  std::string setAside;           ///< path of a damaged outbox that was put aside; somebody must be told
+  std::optional<Salvage> salvage;  ///< what was carried over from it
 };
 
 }  // namespace rebate

@@ -13,6 +13,7 @@
 #include "ports/cache.h"
 #include "ports/cache_desk.h"
 #include "ports/outbox.h"
+#include "ports/preferences.h"
 #include "ports/region_link.h"
 #include "ports/vault.h"
 
@@ -21,16 +22,7 @@ namespace rebate {
 /// offline: known operator, no region answers. locked: known, and everything of theirs is closed until they are back.
 enum class SignIn { signedOut, signingIn, signedIn, offline, locked };
 
-enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched };
-
-/// What an operator chose; kept encrypted with what else is theirs.
-struct Preferences {
-  Millis lockAfter = 5 * 60'000;       ///< without a key or a movement; 0: never
-  Millis holdBack = 3'000;             ///< a decision waits so long before it is sent, to be taken back
-  int keepSettledDays = 0;             ///< settled rebates older than this leave the copy; 0: none do
-  std::int64_t cacheBytes = 2LL << 30; ///< beyond this the oldest settled ones leave it; 0: no limit
-  bool operator==(const Preferences&) const = default;
-};
+enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched, sessionEnded };
 
 /// Until when the copy may be used without a region, by the regions' clock (ms); 0: no lease yet.
 struct Lease {
@@ -109,6 +101,7 @@ struct WorkspaceFacts {
   Millis fetchedAt = 0;                ///< age of what the cache shows
   std::int64_t snapshotRows = 0;       ///< while fetching: rows so far
   std::int64_t snapshotOf = 0;         ///< of so many; 0: not fetching
+  int copyNumber = 0;                  ///< counts the copies opened; 0: none is open
   CacheCounts cached;
   std::int64_t cacheBytes = 0;
   OutboxCounts outbox;

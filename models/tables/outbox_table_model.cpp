@@ -10,7 +10,7 @@ QString text(const std::string& utf8) {
 
 int groupOf(OutboxState state) {
   if (isOpen(state)) return 0;
-  return needsAttention(state) ? 1 : 2;
+  return needsPerson(state) ? 1 : 2;
 }
 
 bool isBefore(const OutboxItem& a, const OutboxItem& b) {
@@ -40,23 +40,6 @@ QVariant factOf(const OutboxItem& row, OutboxTableModel::Column column) {
 }
 
 }  // namespace
-
-bool needsAttention(OutboxState state) {
-  switch (state) {
-    case OutboxState::conflict:
-    case OutboxState::rejected:
-    case OutboxState::parked:
-      return true;
-    case OutboxState::queued:
-    case OutboxState::sending:
-    case OutboxState::unknown:
-    case OutboxState::applied:
-    case OutboxState::expired:
-    case OutboxState::cancelled:
-      return false;
-  }
-  return false;
-}
 
 void OutboxTableModel::setItems(std::vector<OutboxItem> items) {
   std::sort(items.begin(), items.end(), isBefore);

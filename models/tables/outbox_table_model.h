@@ -36,7 +36,4 @@ class OutboxTableModel : public RowsModel<OutboxItem> {
   QVariant data(const QModelIndex& index, int role) const override;
 };
 
-/// Conflict, rejected and parked decisions wait for a person.
-bool needsAttention(OutboxState state);
-
 }  // namespace rebate

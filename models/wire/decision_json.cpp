@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/decision_json.h"
 
+#include "wire/hex.h"
 #include "wire/reader.h"
 #include "wire/rebate_json.h"
 #include "wire/uuid.h"
@@ -11,6 +12,7 @@ namespace {
 constexpr std::string_view kProblemPrefix = "urn:rebate:problem:";
 constexpr std::size_t kLongestReason = 2000;  // bytes
 constexpr std::size_t kLongestDevice = 128;
+constexpr std::size_t kSearchKey = 32;
 
 std::string problemType(Problem problem) { return std::string(kProblemPrefix) + std::string(name(problem)); }
 
@@ -67,6 +69,7 @@ json::object toJson(const DecisionReply& reply) {
   if (reply.now) object["now"] = toJson(*reply.now);
   if (!reply.auditHash.empty()) object["audit_hash"] = reply.auditHash;
   if (reply.seq != 0) object["seq"] = reply.seq;
+  if (reply.deviceSeq != 0) object["device_seq"] = reply.deviceSeq;
   return object;
 }
 
@@ -82,15 +85,17 @@ Result<DecisionReply> decisionReplyFrom(const json::value& value) {
   if (const auto* now = in.optional("now")) reply.now = in.nested("now", rebateFrom(*now));
   reply.auditHash = in.textOr("audit_hash");
   reply.seq = in.integerOr("seq");
+  reply.deviceSeq = in.integerOr("device_seq");
   return in.finish(std::move(reply));
 }
 
 json::object toJson(const SessionGrant& grant) {
-  json::object object{{"token", grant.token},
-          {"expires_at", formatRfc3339(grant.expiresAt)},
-          {"operator",
-           {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
+  json::object object{
+      {"token", grant.token},
+      {"expires_at", formatRfc3339(grant.expiresAt)},
+      {"operator", {{"name", grant.who.name}, {"display", grant.who.display}, {"role", name(grant.who.role)}}}};
   if (!grant.leaseKey.empty()) object["lease_key"] = grant.leaseKey;
+  if (!grant.searchKey.empty()) object["search_key"] = toHex(grant.searchKey);
   return object;
 }
 
@@ -108,6 +113,11 @@ Result<SessionGrant> sessionGrantFrom(const json::value& value) {
   grant.who.display = person.text("display");
   grant.who.role = person.named<Role>("role", roleFrom);
   in.nested("operator", person.finish(Done{}));
+  if (in.optional("search_key")) {
+    const auto key = fromHex(in.text("search_key"));
+    if (!key || key->size() != kSearchKey) in.fail(invalid("search_key", "32 bytes in hex are expected"));
+    grant.searchKey = key.value_or("");
+  }
   return in.finish(std::move(grant));
 }
 

@@ -6,6 +6,20 @@
 #include "wire/withdrawal_json.h"
 
 namespace rebate::wire {
+namespace {
+
+std::vector<std::string> tokensIn(const json::value& value, Reader& in) {
+  std::vector<std::string> tokens;
+  const auto* list = value.if_array();
+  if (!list) return in.fail(invalid("find", "a list is expected")), tokens;
+  for (const auto& token : *list) {
+    if (!token.is_string()) return in.fail(invalid("find", "strings are expected")), tokens;
+    tokens.emplace_back(token.get_string());
+  }
+  return tokens;
+}
+
+}  // namespace
 
 json::object toJson(const Rebate& r) {
   return {{"id", r.id},
@@ -84,14 +98,16 @@ Result<Rebate> rebateFrom(const json::value& value) {
 }
 
 json::object toJson(const User& user) {
-  return {{"id", user.id},
-          {"mask", user.mask},
-          {"level", name(user.level)},
-          {"balance_fen", user.balance.value},
-          {"frozen_fen", user.frozen.value},
-          {"state", name(user.state)},
-          {"inviter_id", user.inviterId},
-          {"version", user.version}};
+  json::object object{{"id", user.id},
+                      {"mask", user.mask},
+                      {"level", name(user.level)},
+                      {"balance_fen", user.balance.value},
+                      {"frozen_fen", user.frozen.value},
+                      {"state", name(user.state)},
+                      {"inviter_id", user.inviterId},
+                      {"version", user.version}};
+  if (!user.find.empty()) object["find"] = json::array(user.find.begin(), user.find.end());
+  return object;
 }
 
 Result<User> userFrom(const json::value& value) {
@@ -105,6 +121,7 @@ Result<User> userFrom(const json::value& value) {
   if (in.optional("frozen_fen")) user.frozen.value = in.integer("frozen_fen");
   if (in.optional("state")) user.state = in.named<UserState>("state", userStateFrom);
   if (in.optional("inviter_id")) user.inviterId = in.text("inviter_id");
+  if (const auto* find = in.optional("find")) user.find = tokensIn(*find, in);
   return in.finish(std::move(user));
 }
 

@@ -113,7 +113,7 @@ void OutboxPage::selectAttention() {
   int fresh = -1;
   for (int row = model_.rowCount() - 1; row >= 0; --row) {
     const auto& item = *model_.at(row);
-    if (!needsAttention(item.state)) continue;
+    if (!needsPerson(item.state)) continue;
     known.insert(item.decision.id);
     first = row;
     if (!known_.contains(item.decision.id)) fresh = row;
@@ -133,7 +133,7 @@ void OutboxPage::showSelected() {
   const bool queued = item && item->state == OutboxState::queued;
   cancel_->setEnabled(queued);
   retry_->setEnabled(!model_.openRebates().empty());
-  const bool attention = item && needsAttention(item->state);
+  const bool attention = item && needsPerson(item->state);
   conflict_->setVisible(attention);
   if (attention) conflict_->show(*item);
 }

@@ -21,7 +21,11 @@ int clamped(std::int64_t pixel) {
 WindowView::WindowView(RebateTableModel& rows, const Look& look, QWidget* parent)
     : QTableView(parent), rows_(rows), look_(look), bar_(new QScrollBar(Qt::Vertical, this)) {
   setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  setVerticalScrollMode(ScrollPerPixel);
   bar_->setVisible(false);
+  tell_.setSingleShot(true);
+  tell_.setInterval(0);
+  connect(&tell_, &QTimer::timeout, this, &WindowView::tellModel);
   connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &WindowView::innerMoved);
   connect(bar_, &QScrollBar::valueChanged, this, &WindowView::barMoved);
   // Before the view hears of it: it would go on to the neighbour, and a key meant for one rebate decide another.
@@ -56,10 +60,12 @@ void WindowView::innerMoved() {
     const QScopedValueRollback guard(syncing_, true);
     updateBar();
   }
-  tellModel();
+  tell_.start();
 }
 
 void WindowView::tellModel() {
+  tell_.stop();
+  if (waitingAt_) return;  // it knows where
   rows_.show(rows_.first() + verticalScrollBar()->value() / rowHeight(), rowsShown());
 }
 
@@ -93,7 +99,7 @@ void WindowView::follow() {
   }
   updateBar();
   syncing_ = false;
-  if (!still) tellModel();
+  tellModel();
   viewport()->update();
 }
 
@@ -113,8 +119,8 @@ void WindowView::updateBar() {
 }
 
 void WindowView::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
-  QTableView::currentChanged(current, previous);
   const auto* row = current.isValid() ? rows_.at(current.row()) : nullptr;
+  QTableView::currentChanged(current, previous);
   if (!row) return;  // its row left: it stays the selected one
   const bool another = row->id != selected_.id;
   selected_ = *row;
@@ -160,6 +166,7 @@ QModelIndex WindowView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
     goTo(action == MoveHome ? 0 : rows_.total() - 1);
     return currentIndex();
   }
+  tellModel();  // so that there are rows beyond the one it goes to
   if (!currentIndex().isValid() && !selected_.id.empty() && rows_.rowOf(selected_.id) < 0) {
     selectSought_ = true;
     rows_.showKey(keyOf(selected_, rows_.query().order));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QTableView>
+#include <QTimer>
 #include <optional>
 
 #include "tables/rebate_table_model.h"
@@ -58,6 +59,7 @@ class WindowView : public QTableView {
   bool selectSought_ = false;                 ///< and to be scrolled to
   int offset_ = 0;                            ///< px of the topmost row that are scrolled out
   bool syncing_ = false;
+  QTimer tell_;  ///< the model, once the view has done with its event: it may change rows at once
 };
 
 }  // namespace rebate

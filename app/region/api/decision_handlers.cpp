@@ -76,6 +76,7 @@ Reply singleReply(const DecisionReply& reply) {
   auto document = wire::toJson(wire::ProblemDocument{*reply.problem, reply.field, reply.detail, reply.leader, 0});
   document["id"] = reply.id;
   if (reply.now) document["now"] = wire::toJson(*reply.now);
+  if (reply.deviceSeq != 0) document["device_seq"] = reply.deviceSeq;
   return {httpStatus(*reply.problem), "application/problem+json", wire::json::serialize(document), {}};
 }
 

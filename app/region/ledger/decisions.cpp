@@ -97,8 +97,10 @@ DecisionReply refuseReused(Writing& writing, const Decision& decision, const Ope
                         "device.sequence_reused",
                         decision.device,
                         {{"decision", wire::toJson(decision)}, {"highest", highest}}});
-  return refusal(decision, Problem::sequenceReused, "device_seq",
-                 "another decision had this number; the highest seen is " + std::to_string(highest));
+  auto reply = refusal(decision, Problem::sequenceReused, "device_seq",
+                       "another decision had this number; the highest seen is " + std::to_string(highest));
+  reply.deviceSeq = highest;
+  return reply;
 }
 
 }  // namespace

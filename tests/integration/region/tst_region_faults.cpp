@@ -105,6 +105,7 @@ void TestRegionFaults::anOldOutboxIsReported() {
   QCOMPARE(reused.status, 409);
   QCOMPARE(reused.problem(), QByteArray("sequence-reused"));
   QVERIFY(reused.json().value(QStringLiteral("detail")).toString().endsWith(QLatin1String("highest seen is 2")));
+  QCOMPARE(reused.json().value(QStringLiteral("device_seq")).toInt(), 2);
   QCOMPARE(stateOf(chen, rebates[2].toObject()), QByteArray("awaiting_approval"));
   QCOMPARE(chen.post("/v1/decisions", first).body, answer.body);
   const QJsonArray list{numbered(2, 2), numbered(3, 3)};
@@ -114,6 +115,7 @@ void TestRegionFaults::anOldOutboxIsReported() {
                            .toArray();
   QCOMPARE(replies[0].toObject().value(QStringLiteral("problem")).toString(),
            QStringLiteral("urn:rebate:problem:sequence-reused"));
+  QCOMPARE(replies[0].toObject().value(QStringLiteral("device_seq")).toInt(), 2);
   QVERIFY(replies[1].toObject().value(QStringLiteral("applied")).toBool());
   QVERIFY(cluster_->check().value(QStringLiteral("ok")).toBool());
 }

@@ -106,8 +106,22 @@ Result<CacheCounts> FakeCache::counts() {
     if (row.state == RebateState::awaitingApproval) awaiting.value += row.split.user.value;
   }
   counts.awaitingAmount = awaiting;
-  counts.users = users;
+  counts.users = userCount;
   return counts;
+}
+
+Result<std::vector<User>> FakeCache::users(const std::string& text, int limit) {
+  if (failure) return *failure;
+  std::vector<User> found;
+  for (const auto& [id, user] : people)
+    if (static_cast<int>(found.size()) < limit && (id.starts_with(text) || user.mask == text)) found.push_back(user);
+  return found;
+}
+
+Result<std::optional<User>> FakeCache::user(const std::string& id) {
+  if (failure) return *failure;
+  const auto found = people.find(id);
+  return found == people.end() ? std::optional<User>{} : std::optional{found->second};
 }
 
 }  // namespace rebate

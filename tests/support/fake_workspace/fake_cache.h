@@ -35,12 +35,15 @@ class FakeCache : public CacheReader {
   Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                     const std::optional<PageKey>& through) override;
   Outcome together(const std::function<Outcome()>& reads) override { return failure ? *failure : reads(); }
+  Result<std::vector<User>> users(const std::string& text, int limit) override;
+  Result<std::optional<User>> user(const std::string& id) override;
   void interrupt() override {}
 
   std::vector<Rebate> allOf(const RebateQuery& query) const;  ///< without pages: what the table must come to
 
   std::map<std::string, Rebate> rows;
-  std::int64_t users = 0;
+  std::map<std::string, User> people;
+  std::int64_t userCount = 0;  ///< shown even where no people are given
   std::optional<Error> failure;  ///< every call answers this while set
 
  private:

@@ -45,7 +45,7 @@ void addRebates(FakeWorkspace& workspace) {
   const auto example = exampleRebate(now - 7'200'000 / 2);
   workspace.store.rows[example.id] = example;
   for (const auto& row : SampleRebates(7, now - 3'700'000).many(400)) workspace.store.rows[row.id] = row;
-  workspace.store.users = 310;
+  workspace.store.userCount = 310;
   RebateDetail detail{example, {}};
   const auto version = [&](Millis ago, std::int64_t code, UpstreamState state, std::int64_t income) {
     detail.versions.push_back({now - ago, code, state, false, Fen{24'900}, Fen{income}, detail.versions.empty()});
@@ -193,7 +193,7 @@ void offline(FakeWorkspace& workspace) {
 void nothingYet(FakeWorkspace& workspace) {
   live(workspace);
   workspace.store.rows.clear();
-  workspace.store.users = 0;
+  workspace.store.userCount = 0;
   workspace.state.fetchedAt = 0;
   workspace.state.cursor = {};
   workspace.state.snapshotRows = 1'200;

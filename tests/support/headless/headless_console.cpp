@@ -2,8 +2,10 @@
 #include "headless/headless_console.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFile>
 #include <QTimer>
 #include <optional>
 
@@ -13,17 +15,41 @@
 
 namespace rebate::fixtures {
 
-HeadlessConsole::HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses) {
-  SessionParts parts;
-  parts.clock = &desk.clock;
-  parts.vault = &desk.vault;
-  for (const auto& address : addresses)
-    parts.regions.push_back(
-        {address, std::make_unique<link::QtRegionLink>(address), std::make_unique<link::QtMetricSource>(address)});
+namespace {
+
+AccountParts accountIn(Desk& desk, const std::string& folder) {
+  AccountParts parts;
+  parts.id = folder;
+  parts.exists = QFile::exists(QString::fromStdString(folder + "/outbox.db"));
+  parts.vault = desk.vault;
+  parts.prepare = [folder]() -> Outcome {
+    QDir().mkpath(QString::fromStdString(folder));
+    return Done{};
+  };
   parts.openCache = [path = folder + "/cache.db"](const Key& key) { return cache::openCache(path, key); };
   parts.openReader = [path = folder + "/cache.db"](const Key& key) { return cache::openCacheReader(path, key); };
   parts.openKept = [path = folder + "/outbox.db"](const Key& key) { return cache::openOutbox(path, key); };
   parts.setCacheAside = [path = folder + "/cache.db"] { static_cast<void>(cache::setAside(path)); };
+  parts.removeCache = [path = folder + "/cache.db"] { QFile::remove(QString::fromStdString(path)); };
+  return parts;
+}
+
+}  // namespace
+
+HeadlessConsole::HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses) {
+  SessionParts parts;
+  parts.clock = &desk.clock;
+  parts.preferences.holdBack = 0;
+  for (const auto& address : addresses)
+    parts.regions.push_back(
+        {address, std::make_unique<link::QtRegionLink>(address), std::make_unique<link::QtMetricSource>(address)});
+  parts.account = [&desk, folder](const std::string&) { return accountIn(desk, folder); };
+  parts.lastAccount = [&desk, folder]() -> std::optional<AccountParts> {
+    auto account = accountIn(desk, folder);
+    if (!account.exists) return std::nullopt;
+    return account;
+  };
+  parts.inMemory = [&desk, folder] { return accountIn(desk, folder + "/in-memory"); };
   session_ = std::make_unique<Session>(std::move(parts));
   listening_ = session_->listen(*this);
   session_->start();

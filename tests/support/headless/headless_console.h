@@ -14,7 +14,7 @@ namespace rebate::fixtures {
 /// What outlives a console's restart besides its folder.
 struct Desk {
   link::QtClock clock;
-  MemoryVault vault{clock};
+  std::shared_ptr<MemoryVault> vault = std::make_shared<MemoryVault>(clock);
 };
 
 /// A console without a window: the session over real links, and real encrypted files in a folder. Only the keychain

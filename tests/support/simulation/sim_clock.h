@@ -25,6 +25,7 @@ class SimClock : public Clock {
   bool advanceUntil(const std::function<bool()>& holds, Millis most = 60'000, Millis step = 10);
   void sleepThrough(Millis span) { now_ += span; }  ///< nothing is called meanwhile, as in a suspended machine
   void stepWall(Millis by) { skew_ += by; }
+  Millis truth() const { return kStart + now_; }  ///< what the regions' clocks show
 
  private:
   static constexpr Millis kStart = 1'780'000'000'000;

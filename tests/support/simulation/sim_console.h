@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDir>
+#include <QFile>
 #include <QTemporaryDir>
 #include <memory>
 
@@ -15,28 +16,37 @@ namespace rebate::fixtures {
 /// A session over simulated regions and time, with its real encrypted files. Header only: a test links what it uses.
 class SimConsole : private WorkspaceListener {
  public:
-  explicit SimConsole(SimWorld& world) : world_(world), vault_(world.clock()) {}
+  explicit SimConsole(SimWorld& world) : world_(world), vault_(std::make_shared<MemoryVault>(world.clock())) {}
 
   /// Starts it, or starts it again on the same files as after a kill.
   Session& start() {
     stop();
     SessionParts parts;
     parts.clock = &world_.clock();
-    parts.vault = &vault_;
+    parts.boot = boot;
+    parts.preferences.holdBack = 0;
     links.clear();
     for (const auto* name : {"cn-east", "cn-north", "cn-south"}) {
       auto link = std::make_unique<SimLink>(world_, name);
       links.push_back(link.get());
       parts.regions.push_back({name, std::move(link), std::make_unique<SimMetrics>(world_, name)});
     }
-    parts.openCache = [this](const Key& key) { return cache::openCache(path("cache.db"), key); };
-    parts.openReader = [this](const Key& key) { return cache::openCacheReader(path("cache.db"), key); };
-    parts.openKept = [this](const Key& key) { return cache::openOutbox(path("outbox.db"), key); };
-    parts.setCacheAside = [this] { static_cast<void>(cache::setAside(path("cache.db"))); };
+    parts.account = [this](const std::string& name) { return account(name); };
+    parts.lastAccount = [this]() -> std::optional<AccountParts> {
+      if (last_.empty()) return std::nullopt;
+      return account(last_);
+    };
+    parts.inMemory = [this] { return account("in memory"); };
     session_ = std::make_unique<Session>(std::move(parts));
     listening_ = session_->listen(*this);
     session_->start();
     world_.clock().advance(5);
+    return *session_;
+  }
+  /// As after a kill, and the person is back at once.
+  Session& restart() {
+    start();
+    static_cast<void>(signIn());
     return *session_;
   }
   void stop() {
@@ -46,8 +56,11 @@ class SimConsole : private WorkspaceListener {
 
   Session& session() { return *session_; }
   const WorkspaceFacts& facts() const { return session_->facts(); }
-  MemoryVault& vault() { return vault_; }
-  std::string path(const char* file) const { return folder_.filePath(QLatin1String(file)).toStdString(); }
+  MemoryVault& vault() { return *vault_; }
+  /// Of whom signs in as `name`.
+  std::string path(const char* file, const std::string& name = "chen.jing") const {
+    return folder_.filePath(QString::fromStdString(name) + QLatin1Char('-') + QLatin1String(file)).toStdString();
+  }
 
   Outcome signIn(const std::string& name = "chen.jing", const std::string& password = "correct") {
     std::optional<Outcome> outcome;
@@ -80,6 +93,7 @@ class SimConsole : private WorkspaceListener {
     return true;
   }
 
+  std::string boot;  ///< id of this boot of the machine, for the next start
   std::vector<SimLink*> links;
   std::vector<std::vector<std::string>> changed;
   std::vector<RatePoint> rates;
@@ -90,8 +104,23 @@ class SimConsole : private WorkspaceListener {
   void outboxChanged() override {}
   void creditedRateCame(const RatePoint& point) override { rates.push_back(point); }
 
+  AccountParts account(const std::string& name) {
+    AccountParts parts;
+    parts.id = name;
+    parts.exists = QFile::exists(QString::fromStdString(path("outbox.db", name)));
+    parts.vault = vault_;
+    parts.openCache = [this, name](const Key& key) { return cache::openCache(path("cache.db", name), key); };
+    parts.openReader = [this, name](const Key& key) { return cache::openCacheReader(path("cache.db", name), key); };
+    parts.openKept = [this, name](const Key& key) { return cache::openOutbox(path("outbox.db", name), key); };
+    parts.setCacheAside = [this, name] { static_cast<void>(cache::setAside(path("cache.db", name))); };
+    parts.removeCache = [this, name] { QFile::remove(QString::fromStdString(path("cache.db", name))); };
+    parts.chosen = [this, name] { last_ = name; };
+    return parts;
+  }
+
   SimWorld& world_;
-  MemoryVault vault_;
+  std::shared_ptr<MemoryVault> vault_;
+  std::string last_;
   /// In memory where there is such a place: what is tested here is order, and every outbox commit waits for the disk.
   QTemporaryDir folder_{(QDir(QStringLiteral("/dev/shm")).exists() ? QStringLiteral("/dev/shm") : QDir::tempPath()) +
                         QStringLiteral("/rebate-XXXXXX")};

@@ -40,7 +40,7 @@ class TestOutbox : public QObject {
 
   void theSameIdIsRefused() {
     const auto item = add(1);
-    const auto again = kept_.outbox->add(item.decision, item.seen, "a");
+    const auto again = kept_.outbox->add(item.decision, item.seen, {"a"});
     QVERIFY(!again);
     QVERIFY(again.error().code == Errc::invalid);
     QCOMPARE(kept_.outbox->open()->size(), std::size_t{1});
@@ -151,7 +151,7 @@ class TestOutbox : public QObject {
  private:
   OutboxItem add(int number) {
     const auto seen = fixtures::rebateNumbered(number);
-    auto item = kept_.outbox->add(fixtures::decisionOn(seen), seen, "chen.jing");
+    auto item = kept_.outbox->add(fixtures::decisionOn(seen), seen, {"chen.jing"});
     return item ? *item : OutboxItem{};
   }
   void reopen() {
@@ -165,7 +165,7 @@ class TestOutbox : public QObject {
     if (!kept) return;
     for (int i = 0; i < 1'000; ++i) {
       const auto seen = fixtures::rebateNumbered(round * 1'000 + i);
-      if (!kept->outbox->add(fixtures::decisionOn(seen), seen, "chen.jing") || write(said, "x", 1) != 1) return;
+      if (!kept->outbox->add(fixtures::decisionOn(seen), seen, {"chen.jing"}) || write(said, "x", 1) != 1) return;
     }
   }
 

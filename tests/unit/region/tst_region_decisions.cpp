@@ -232,10 +232,13 @@ void TestRegionDecisions::aDeviceNumbersItsDecisionsOnce() {
   QVERIFY(refused.problem == Problem::sequenceReused);
   QCOMPARE(refused.field, std::string("device_seq"));
   QVERIFY2(refused.detail.ends_with("the highest seen is 2"), refused.detail.c_str());
+  QCOMPARE(refused.deviceSeq, std::int64_t{2});
   QCOMPARE(store_->count("audit"), audits + 1);
   QCOMPARE(store_->sql().text("SELECT action FROM audit ORDER BY seq DESC LIMIT 1").value_or(""),
            std::string("device.sequence_reused"));
-  QVERIFY2(decideAs(kLi, reused).problem == Problem::sequenceReused, "the answer of that id");
+  const auto told = decideAs(kLi, reused);
+  QVERIFY2(told.problem == Problem::sequenceReused, "the answer of that id");
+  QCOMPARE(told.deviceSeq, std::int64_t{2});
   QCOMPARE(store_->count("audit"), audits + 1);
   QVERIFY2(decideAs(kChen, first).applied, "the same id again has its own answer");
   auto elsewhere = numbered(1);

@@ -23,7 +23,7 @@ class Prompts : public WorkspaceListener {
 
  private:
   void factsChanged() override {
-    const bool out = session_.facts().signIn == SignIn::signedOut;
+    const bool out = session_.facts().signIn == SignIn::signedOut || session_.facts().signIn == SignIn::locked;
     if (out && !was_) ++count_;
     was_ = out;
   }
@@ -175,7 +175,7 @@ class TestSessionRenewal : public QObject {
     QVERIFY(clock_->advanceUntil([&] { return fine_ == kAtOnce; }, 2'000));
     world_->expired.clear();
     prompts_.reset();
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().signIn == SignIn::signedIn; }, 3'000));
     QCOMPARE(renewals(), 0);
   }
@@ -196,7 +196,7 @@ class TestSessionRenewal : public QObject {
   }
 
   void aOneTimeCodeIsAskedForAndChecked() {
-    console_->start();
+    console_->restart();
     world_->codes["chen.jing"] = "123456";
     const auto with = [&](const std::string& password, const std::string& code) {
       std::optional<Outcome> outcome;
@@ -213,7 +213,7 @@ class TestSessionRenewal : public QObject {
 
  private:
   void signInAndSync() {
-    console_->start();
+    console_->restart();
     prompts_ = std::make_unique<Prompts>(console_->session());
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));

@@ -18,16 +18,17 @@ class TestVerdict : public QObject {
       QTest::newRow(std::string(name(problem)).c_str())
           << static_cast<int>(problem) << static_cast<int>(state) << again;
     };
-    for (const auto problem : {Problem::versionMoved, Problem::epochMoved, Problem::alreadyDecided, Problem::notFound})
+    for (const auto problem :
+         {Problem::versionMoved, Problem::epochMoved, Problem::alreadyDecided, Problem::notFound, Problem::forbidden,
+          Problem::proposerIsDecider, Problem::notDecidable, Problem::reasonRequired})
       row(problem, OutboxState::conflict);
     for (const auto problem :
-         {Problem::validation, Problem::forbidden, Problem::proposerIsDecider, Problem::notDecidable,
-          Problem::reasonRequired, Problem::idempotencyMismatch, Problem::preconditionRequired, Problem::sequenceReused, Problem::preflightFailed,
-          Problem::tooLarge, Problem::methodNotAllowed})
+         {Problem::validation, Problem::idempotencyMismatch, Problem::preconditionRequired, Problem::sequenceReused,
+          Problem::preflightFailed, Problem::tooLarge, Problem::methodNotAllowed})
       row(problem, OutboxState::rejected);
     for (const auto problem : {Problem::notLeader, Problem::noLeader, Problem::inFlight, Problem::rateLimited,
-                               Problem::unavailable, Problem::storageFull, Problem::fault, Problem::unauthenticated,
-                               Problem::locked, Problem::codeRequired, Problem::codeWrong})
+                               Problem::unavailable, Problem::storageFull, Problem::ledgerStopped, Problem::fault,
+                               Problem::unauthenticated, Problem::locked, Problem::codeRequired, Problem::codeWrong})
       row(problem, OutboxState::queued, true);
   }
   void everyProblemHasItsState() {

@@ -61,7 +61,7 @@ class TestWrappedKeys : public QObject {
     QTest::newRow("cut") << QByteArray("{\"format\":1,\"back") << static_cast<int>(Errc::corrupt);
     QTest::newRow("no keys") << QByteArray(R"({"format":1,"backend":"x","keys":{}})")
                              << static_cast<int>(Errc::corrupt);
-    QTest::newRow("newer") << QByteArray(R"({"format":2})") << static_cast<int>(Errc::newer);
+    QTest::newRow("newer") << QByteArray(R"({"format":3})") << static_cast<int>(Errc::newer);
   }
   void damagedAndNewerFilesAreRefused() {
     QFETCH(QByteArray, content);

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cache/outbox_row.h"
+
+#include "cache/body.h"
+#include "wire/digest.h"
+#include "wire/json.h"
+
+namespace rebate::cache {
+
+const char* const kOutboxColumns =
+    "device_seq, id, rebate_id, person, decision, seen, previous_hash, hash, state, problem, why, present, audit_hash,"
+    " applied_by, settled_at, tries, store, seen_at, expires_at, send_after, content_hash, released_on";
+
+OutboxRow outboxRowOf(const sqlite::Statement& row) {
+  OutboxRow r;
+  r.number = row.integer(0);
+  r.id = row.text(1);
+  r.rebateId = row.text(2);
+  r.person = row.text(3);
+  r.decision = row.text(4);
+  r.seen = row.text(5);
+  r.previousHash = row.text(6);
+  r.hash = row.text(7);
+  r.state = row.text(8);
+  r.problem = row.text(9);
+  r.why = row.text(10);
+  r.present = row.text(11);
+  r.auditHash = row.text(12);
+  r.appliedBy = row.text(13);
+  r.settledAt = row.integer(14);
+  r.tries = row.integer(15);
+  r.store = row.text(16);
+  r.seenAt = row.integer(17);
+  r.expiresAt = row.integer(18);
+  r.sendAfter = row.integer(19);
+  r.contentHash = row.text(20);
+  r.releasedOn = row.text(21);
+  return r;
+}
+
+OutboxRow outboxRowOf(const OutboxItem& item) {
+  OutboxRow r;
+  r.number = item.decision.deviceSeq;
+  r.id = item.decision.id;
+  r.rebateId = item.decision.rebateId;
+  r.person = item.person;
+  r.decision = bodyOf(item.decision);
+  r.seen = bodyOf(item.seen);
+  r.previousHash = item.previousHash;
+  r.state = name(item.state);
+  if (item.problem) r.problem = name(*item.problem);
+  r.why = item.why;
+  if (item.now) r.present = bodyOf(*item.now);
+  r.auditHash = item.auditHash;
+  r.appliedBy = item.appliedBy;
+  r.settledAt = item.settledAt;
+  r.tries = item.tries;
+  r.store = item.store;
+  r.seenAt = item.seenAt;
+  r.expiresAt = item.expiresAt;
+  r.sendAfter = item.sendAfter;
+  r.contentHash = contentHashOf(r);
+  r.releasedOn = item.releasedOn;
+  return r;
+}
+
+std::string contentHashOf(const OutboxRow& row) {
+  // A JSON list: no two different rows can give the same text.
+  const wire::json::array parts{row.number, row.id,    row.rebateId, row.person,    row.decision,
+                                row.seen,   row.store, row.seenAt,   row.expiresAt, row.sendAfter};
+  return wire::sha256(wire::json::serialize(parts));
+}
+
+std::string chainHashOf(const OutboxRow& row) {
+  if (row.contentHash.empty()) return wire::chainHash(row.previousHash, row.person + '\n' + row.decision);
+  return wire::chainHash(row.previousHash, row.contentHash);
+}
+
+bool isWhole(const OutboxRow& row) {
+  return (row.contentHash.empty() || row.contentHash == contentHashOf(row)) && row.hash == chainHashOf(row);
+}
+
+std::optional<OutboxState> outboxStateFrom(std::string_view text) {
+  for (const auto state :
+       {OutboxState::queued, OutboxState::sending, OutboxState::unknown, OutboxState::applied, OutboxState::conflict,
+        OutboxState::rejected, OutboxState::expired, OutboxState::cancelled, OutboxState::parked})
+    if (name(state) == text) return state;
+  return std::nullopt;
+}
+
+Result<OutboxItem> itemOf(const OutboxRow& row) {
+  OutboxItem item;
+  auto decision = decisionOfBody(row.decision);
+  if (!decision) return decision.error();
+  auto seen = rebateOfBody(row.seen);
+  if (!seen) return seen.error();
+  const auto state = outboxStateFrom(row.state);
+  if (!state) return Error{Errc::corrupt, "state", row.state};
+  item.decision = *std::move(decision);
+  item.seen = *std::move(seen);
+  item.person = row.person;
+  item.store = row.store;
+  item.seenAt = row.seenAt;
+  item.expiresAt = row.expiresAt;
+  item.sendAfter = row.sendAfter;
+  item.previousHash = row.previousHash;
+  item.state = *state;
+  item.problem = problemFrom(row.problem);
+  item.why = row.why;
+  if (!row.present.empty()) {
+    auto now = rebateOfBody(row.present);
+    if (!now) return now.error();
+    item.now = *std::move(now);
+  }
+  item.auditHash = row.auditHash;
+  item.appliedBy = row.appliedBy;
+  item.settledAt = row.settledAt;
+  item.tries = static_cast<int>(row.tries);
+  item.releasedOn = row.releasedOn;
+  return item;
+}
+
+}  // namespace rebate::cache
