@@ -526,6 +526,10 @@
         <source>Give your password.</source>
         <translation>请输入密码。</translation>
     </message>
+    <message>
+        <source>Your sign-in has ended. Give your password to go on.</source>
+        <translation>您的登录已失效。请输入密码以继续。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Menus</name>
