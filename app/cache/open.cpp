@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/open.h"
 
+#include <array>
+#include <charconv>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "cache/migrations.h"
 #include "cache/sql_cache.h"
 #include "cache/sql_cache_reader.h"
-#include "cache/sql_outbox.h"
-#include "cache/sql_profile.h"
 
 namespace rebate::cache {
 namespace {
@@ -25,16 +26,30 @@ sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
           .busyTimeout = 5'000};
 }
 
-/// A rollback journal, not a WAL: a flipped bit in a WAL's tail silently drops committed rows.
-sqlite::OpenOptions outboxOptions(const std::string& path, const Key& key) {
-  return {.path = path,
-          .key = key,
-          .readOnly = false,
-          .journal = sqlite::Journal::truncate,
-          .synchronous = sqlite::Synchronous::extra,
-          .pageCacheKiB = 4 * 1024,
-          .busyTimeout = 5'000};
+constexpr std::array kBelonging{"-wal", "-shm", "-journal"};
+constexpr std::size_t kKeptAside = 2;
+
+std::string asidePath(const std::string& path, int number) {
+  return path + ".corrupt-" + std::to_string(number);
 }
+
+/// The N of every PATH.corrupt-N that is there.
+std::set<int> numbersAside(const std::string& path) {
+  const auto start = asidePath(fs::path(path).filename().string(), 0);
+  const std::string_view stem(start.data(), start.size() - 1);
+  std::set<int> numbers;
+  std::error_code failure;
+  for (const auto& entry : fs::directory_iterator(fs::path(path).parent_path(), failure)) {
+    const auto name = entry.path().filename().string();
+    if (!name.starts_with(stem)) continue;
+    int number = 0;
+    const auto [end, error] = std::from_chars(name.data() + stem.size(), name.data() + name.size(), number);
+    if (error == std::errc{} && end == name.data() + name.size()) numbers.insert(number);
+  }
+  return numbers;
+}
+
+}  // namespace
 
 Result<sqlite::Database> openMigrated(const sqlite::OpenOptions& options, const std::vector<sqlite::Migration>& steps) {
   auto database = sqlite::Database::open(options);
@@ -43,41 +58,31 @@ Result<sqlite::Database> openMigrated(const sqlite::OpenOptions& options, const 
   return database;
 }
 
-/// Small enough to be read whole at every start; every page carries its own authentication.
-Outcome checkWhole(sqlite::Database& database) {
-  auto check = database.prepare("PRAGMA quick_check(1)");
-  if (!check) return check.error();
-  const auto row = check->step();
-  if (!row) return row.error();
-  if (*row && check->text(0) == "ok") return Done{};
-  return Error{Errc::corrupt, "file", "quick_check"};
+std::string nextAside(const std::string& path) {
+  const auto numbers = numbersAside(path);
+  return asidePath(path, numbers.empty() ? 1 : *numbers.rbegin() + 1);
 }
-
-Result<Kept> openOutboxOnce(const std::string& path, const Key& key) {
-  auto opened = openMigrated(outboxOptions(path, key), outboxMigrations());
-  if (!opened) return opened.error();
-  auto database = std::make_shared<sqlite::Database>(*std::move(opened));
-  if (const auto whole = checkWhole(*database); !whole) return whole.error();
-  auto outbox = std::make_unique<SqlOutbox>(database);
-  if (const auto chain = outbox->verifyChain(); !chain) return chain.error();
-  Kept kept;
-  kept.outbox = std::move(outbox);
-  kept.profile = std::make_unique<SqlProfile>(std::move(database));
-  return kept;
-}
-
-}  // namespace
 
 Result<std::string> setAside(const std::string& path) {
   std::error_code failure;
-  int number = 1;
-  while (fs::exists(path + ".corrupt-" + std::to_string(number), failure)) ++number;
-  const auto aside = path + ".corrupt-" + std::to_string(number);
+  const auto aside = nextAside(path);
   fs::rename(path, aside, failure);
   if (failure) return Error{Errc::storage, "file", failure.message()};
   // A journal belongs to its database: left behind, it would be played into the new one.
-  for (const auto* suffix : {"-wal", "-shm", "-journal"})
+  for (const auto* suffix : kBelonging)
     if (fs::exists(path + suffix, failure)) fs::rename(path + suffix, aside + suffix, failure);
+  return aside;
+}
+
+Result<std::string> setCacheAside(const std::string& path) {
+  auto aside = setAside(path);
+  auto numbers = numbersAside(path);
+  std::error_code ignored;  // one that cannot be removed is tried again the next time
+  for (; numbers.size() > kKeptAside; numbers.erase(numbers.begin())) {
+    const auto old = asidePath(path, *numbers.begin());
+    fs::remove(old, ignored);
+    for (const auto* suffix : kBelonging) fs::remove(old + suffix, ignored);
+  }
   return aside;
 }
 
@@ -94,7 +99,7 @@ Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key
     } else if (again || database.error().code != Errc::corrupt) {
       return database.error();
     }
-    if (const auto aside = setAside(path); !aside) return aside.error();
+    if (const auto aside = setCacheAside(path); !aside) return aside.error();
   }
   return Error{Errc::corrupt, "file", "a new file is damaged as well"};
 }
@@ -105,16 +110,6 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
   auto database = sqlite::Database::open(options);
   if (!database) return database.error();
   return std::unique_ptr<CacheReader>(std::make_unique<SqlCacheReader>(*std::move(database)));
-}
-
-Result<Kept> openOutbox(const std::string& path, const Key& key) {
-  auto kept = openOutboxOnce(path, key);
-  if (kept || kept.error().code != Errc::corrupt) return kept;
-  auto aside = setAside(path);
-  if (!aside) return aside.error();
-  auto fresh = openOutboxOnce(path, key);
-  if (fresh) fresh->setAside = *aside;
-  return fresh;
 }
 
 }  // namespace rebate::cache

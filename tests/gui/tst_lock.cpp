@@ -110,6 +110,7 @@ void LockTest::reasons_data() {
   row(LockReason::idle, "Nobody was here for a while");
   row(LockReason::screenLocked, "The screen was locked");
   row(LockReason::suspended, "The computer went to sleep");
+  row(LockReason::sessionEnded, "Your sign-in has ended");
   row(LockReason::userSwitched, "Somebody else used this computer");
 }
 

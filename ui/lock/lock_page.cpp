@@ -66,10 +66,10 @@ QString LockPage::because() const {
       return tr("The screen was locked. What is kept on this computer is closed.");
     case LockReason::suspended:
       return tr("The computer went to sleep. What is kept on it is closed.");
+    case LockReason::sessionEnded:
+      return tr("Your sign-in has ended. Give your password to go on.");
     case LockReason::userSwitched:
       return tr("Somebody else used this computer. What is kept on it is closed.");
-    case LockReason::sessionEnded:
-      return tr("The regions ended your session. Give your password to go on; what you decided is kept.");
   }
   return {};
 }

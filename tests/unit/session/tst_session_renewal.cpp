@@ -93,8 +93,8 @@ class TestSessionRenewal : public QObject {
     clock_->advance(10'000);
     QCOMPARE(renewals(), 1);
     QCOMPARE(prompts_->count(), 1);
-    QVERIFY(console_->facts().signIn == SignIn::signedOut);
-    for (const auto& item : console_->outbox()) QVERIFY(isOpen(item.state));
+    QVERIFY(console_->facts().signIn == SignIn::locked);
+    QCOMPARE(console_->facts().outbox.waiting, static_cast<std::int64_t>(rows.size()));
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().outbox == OutboxCounts{}; }, 10'000));
     for (const auto& row : rows) QCOMPARE(world_->timesBooked(row.id), 1);
@@ -196,7 +196,7 @@ class TestSessionRenewal : public QObject {
   }
 
   void aOneTimeCodeIsAskedForAndChecked() {
-    console_->restart();
+    console_->start();
     world_->codes["chen.jing"] = "123456";
     const auto with = [&](const std::string& password, const std::string& code) {
       std::optional<Outcome> outcome;
@@ -213,7 +213,7 @@ class TestSessionRenewal : public QObject {
 
  private:
   void signInAndSync() {
-    console_->restart();
+    console_->start();
     prompts_ = std::make_unique<Prompts>(console_->session());
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
