@@ -83,6 +83,7 @@ Outcome applyKey(Database& database, const OpenOptions& options) {
   if (isPlainFile(options.path)) return Error{Errc::corrupt, "file", "a plain database where an encrypted one belongs"};
   // A raw key as SQLCipher reads it: 64 hex digits, given as a value and never as SQL text.
   std::string blob = "x'";
+  blob.reserve(3 + 2 * kKeyBytes);  // growing would leave parts of it behind
   constexpr char kHex[] = "0123456789abcdef";
   for (const unsigned char byte : *options.key) (blob += kHex[byte >> 4]) += kHex[byte & 15];
   blob += '\'';
