@@ -64,7 +64,6 @@ CREATE INDEX rebates_newest ON rebates (created_at, id);
 CREATE INDEX rebates_amount ON rebates (amount, id);
 CREATE INDEX rebates_state_newest ON rebates (state, created_at, id);
 CREATE INDEX rebates_state_amount ON rebates (state, amount, id);
-CREATE INDEX rebates_line ON rebates (line);
 CREATE INDEX rebates_user ON rebates (user_id);
 
 -- Version 0: known from a rebate only, whose mask it has; not counted, not found.
