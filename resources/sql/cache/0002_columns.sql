@@ -44,8 +44,8 @@ CREATE TABLE rebates (
   created_at   INTEGER NOT NULL,
   modified_at  INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
-  region       TEXT NOT NULL,     -- that it came from
-  fetched_at   INTEGER NOT NULL   -- region time
+  region       TEXT NOT NULL,     -- that it came from; '': with the snapshot, meta 'snapshot_region'
+  fetched_at   INTEGER NOT NULL   -- region time; 0: with the snapshot, meta 'snapshot_at'
 );
 INSERT INTO rebates
 SELECT number, id, body ->> 'platform', line, body ->> 'role', user_id, item, body ->> 'status_code',
