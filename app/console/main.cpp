@@ -15,11 +15,11 @@
 
 #include "console/auto_sign_in.h"
 #include "console/engine.h"
+#include "desktop/dbus_desktop_watch.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
-#include "ui/signin/sign_in_page.h"
 
 namespace {
 
@@ -118,13 +118,15 @@ int main(int argc, char** argv) {
   if (!options.tourFolder.isEmpty()) window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
   else if (settings.geometry().isEmpty()) sizeFirstTime(window);
   window.show();
+  desktop::DBusDesktopWatch desktop;
+  const auto watching = desktop.watch([&window](LockReason why) { window.lock(why); });
 
   std::unique_ptr<console::AutoSignIn> autoSignIn;
   if (!options.tourFolder.isEmpty()) startTour(window, options, std::move(credentials));
   else if (credentials)
     autoSignIn = std::make_unique<console::AutoSignIn>(
         workspace, *std::move(credentials), [&window](const std::string& name, const Error& why) {
-          window.signInPage()->refused(QString::fromStdString(name), why);
+          window.refused(QString::fromStdString(name), why);
         });
   return QApplication::exec();
 }

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>rebate::LockPage</name>
+    <message numerus="yes">
+        <source>%n decision(s) wait in the outbox. They are kept, and sent once you are back.</source>
+        <translation>
+            <numerusform>%n decision waits in the outbox. It is kept, and sent once you are back.</numerusform>
+            <numerusform>%n decisions wait in the outbox. They are kept, and sent once you are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rebate::StatusWords</name>
     <message numerus="yes">
         <source>%n need(s) you</source>

@@ -461,6 +461,75 @@
         <source>Free software under the GNU GPL, version 3 or later.</source>
         <translation>自由软件，采用 GNU GPL 第 3 版或更高版本。</translation>
     </message>
+    <message>
+        <source>Lock the console</source>
+        <translation>锁定控制台</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::LockPage</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>以其他人登录</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>The console was started. Give your password to open what is kept on this computer.</source>
+        <translation>控制台已启动。请输入密码以打开本机保存的数据。</translation>
+    </message>
+    <message>
+        <source>You locked the console. What is kept on this computer is closed.</source>
+        <translation>您锁定了控制台。本机保存的数据已关闭。</translation>
+    </message>
+    <message>
+        <source>Nobody was here for a while. What is kept on this computer is closed.</source>
+        <translation>有一段时间无人操作。本机保存的数据已关闭。</translation>
+    </message>
+    <message>
+        <source>The screen was locked. What is kept on this computer is closed.</source>
+        <translation>屏幕已锁定。本机保存的数据已关闭。</translation>
+    </message>
+    <message>
+        <source>The computer went to sleep. What is kept on it is closed.</source>
+        <translation>电脑进入过睡眠。本机保存的数据已关闭。</translation>
+    </message>
+    <message>
+        <source>Somebody else used this computer. What is kept on it is closed.</source>
+        <translation>其他人使用过这台电脑。本机保存的数据已关闭。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) wait in the outbox. They are kept, and sent once you are back.</source>
+        <translation>
+            <numerusform>发件箱中有 %n 项决定在等待。它们已保存，您回来后即发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No decision waits in the outbox.</source>
+        <translation>发件箱中没有等待的决定。</translation>
+    </message>
+    <message>
+        <source>Unlocking…</source>
+        <translation>正在解锁…</translation>
+    </message>
+    <message>
+        <source>Give your password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Your sign-in has ended. Give your password to go on.</source>
+        <translation>您的登录已失效。请输入密码以继续。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Menus</name>
@@ -531,6 +600,10 @@
     <message>
         <source>&amp;About Rebate Console</source>
         <translation>关于 Rebate Console(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -896,6 +969,17 @@
     </message>
 </context>
 <context>
+    <name>rebate::SecretFields</name>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性验证码</translation>
+    </message>
+</context>
+<context>
     <name>rebate::SignInPage</name>
     <message>
         <source>Sign in to your regions. This desktop keeps an encrypted copy so that you can go on when they are out of reach.</source>
@@ -920,18 +1004,6 @@
     <message>
         <source>Operator name</source>
         <translation>操作员姓名</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Try the keyring again</source>
-        <translation>重试密钥环</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -964,10 +1036,6 @@
     <message>
         <source>Give your operator name and your password.</source>
         <translation>请输入操作员姓名和密码。</translation>
-    </message>
-    <message>
-        <source>One-time code</source>
-        <translation>一次性验证码</translation>
     </message>
 </context>
 <context>
@@ -1093,6 +1161,152 @@
     <message>
         <source>Operator %1, menu</source>
         <translation>操作员 %1，菜单</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::VaultPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Continue read-only</source>
+        <translation>以只读方式继续</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing is kept on this computer, and decisions are not possible.</source>
+        <translation>只读：本机不保存任何数据，也不能作决定。</translation>
+    </message>
+    <message>
+        <source>Use the recovery passphrase</source>
+        <translation>使用恢复口令</translation>
+    </message>
+    <message>
+        <source>Recovery passphrase</source>
+        <translation>恢复口令</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Opening… this takes a moment on purpose.</source>
+        <translation>正在打开…（有意设计得较慢，请稍候）</translation>
+    </message>
+    <message>
+        <source>That is not the recovery passphrase of this profile.</source>
+        <translation>这不是此配置的恢复口令。</translation>
+    </message>
+    <message>
+        <source>No recovery passphrase was set for this profile.</source>
+        <translation>此配置没有设置恢复口令。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::VaultWords</name>
+    <message>
+        <source>the system keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Read-only: nothing is kept on this computer</source>
+        <translation>只读：本机不保存任何数据</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Key kept in %1</source>
+        <translation>密钥保存在 %1 中</translation>
+    </message>
+    <message>
+        <source>A key will be made in %1 when you sign in</source>
+        <translation>登录时将在 %1 中创建密钥</translation>
+    </message>
+    <message>
+        <source>The key is kept in %1</source>
+        <translation>密钥保存在 %1 中</translation>
+    </message>
+    <message>
+        <source>This desktop now offers %1, and the console never changes its keyring by itself. Start %2, then try again. Nothing was changed or deleted.</source>
+        <translation>此桌面现在提供的是 %1，而控制台从不自行更换密钥环。请启动 %2 后重试。未更改或删除任何内容。</translation>
+    </message>
+    <message>
+        <source>Written by a newer version</source>
+        <translation>由更新的版本写入</translation>
+    </message>
+    <message>
+        <source>A newer version of this console has used this profile. Its files were left untouched. Start that version.</source>
+        <translation>更新版本的控制台使用过此配置。其文件未被改动。请启动那个版本。</translation>
+    </message>
+    <message>
+        <source>The key in %1 is damaged</source>
+        <translation>%1 中的密钥已损坏</translation>
+    </message>
+    <message>
+        <source>The files that need it are whole, and nothing was deleted. No other key is made in its place.</source>
+        <translation>需要它的文件完好，未删除任何内容。不会另建密钥代替。</translation>
+    </message>
+    <message>
+        <source>The key file is damaged or does not fit</source>
+        <translation>密钥文件已损坏或不匹配</translation>
+    </message>
+    <message>
+        <source>Nothing was overwritten or deleted. Put the file “keys” of this profile back from a backup, then try again.</source>
+        <translation>未覆盖或删除任何内容。请从备份恢复此配置的“keys”文件，然后重试。</translation>
+    </message>
+    <message>
+        <source>Stored data is damaged</source>
+        <translation>保存的数据已损坏</translation>
+    </message>
+    <message>
+        <source>It was set aside, and nothing was deleted. Try again; if that does not help, ask whoever looks after this computer.</source>
+        <translation>它已被移到一旁，未删除任何内容。请重试；若仍不行，请联系负责这台电脑的人。</translation>
+    </message>
+    <message>
+        <source>This computer cannot store anything</source>
+        <translation>这台电脑无法保存数据</translation>
+    </message>
+    <message>
+        <source>The disk is full, or the profile&apos;s folder may not be written. Nothing was deleted. Make room or allow writing, then try again.</source>
+        <translation>磁盘已满，或配置文件夹不可写。未删除任何内容。请腾出空间或允许写入，然后重试。</translation>
+    </message>
+    <message>
+        <source>Another window uses this profile</source>
+        <translation>另一个窗口正在使用此配置</translation>
+    </message>
+    <message>
+        <source>Close the other console of this profile, then try again. Nothing was changed or deleted.</source>
+        <translation>请关闭此配置的另一个控制台，然后重试。未更改或删除任何内容。</translation>
+    </message>
+    <message>
+        <source>No system keyring answers</source>
+        <translation>没有系统密钥环响应</translation>
+    </message>
+    <message>
+        <source>Start one (GNOME Keyring or KWallet), then try again. Nothing was changed or deleted.</source>
+        <translation>请启动一个（GNOME Keyring 或 KWallet），然后重试。未更改或删除任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有响应</translation>
+    </message>
+    <message>
+        <source>It was given 10 s. It may be asking for its password in another window. Nothing was changed or deleted.</source>
+        <translation>已等待 10 秒。它可能正在另一个窗口中询问密码。未更改或删除任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 is locked, or the key is not in it</source>
+        <translation>%1 已锁定，或其中没有密钥</translation>
+    </message>
+    <message>
+        <source>Unlock it, then try again. No other key is made while files of this profile exist. Nothing was changed or deleted.</source>
+        <translation>请解锁后重试。只要此配置的文件还在，就不会另建密钥。未更改或删除任何内容。</translation>
+    </message>
+    <message>
+        <source>The copy on this computer could not be opened</source>
+        <translation>无法打开本机上的副本</translation>
     </message>
 </context>
 <context>
@@ -1562,34 +1776,6 @@
     <message>
         <source>the region had a fault</source>
         <translation>区域发生故障</translation>
-    </message>
-    <message>
-        <source>the system keyring</source>
-        <translation>系统密钥环</translation>
-    </message>
-    <message>
-        <source>Opening %1…</source>
-        <translation>正在打开 %1…</translation>
-    </message>
-    <message>
-        <source>Key kept in %1</source>
-        <translation>密钥保存在 %1</translation>
-    </message>
-    <message>
-        <source>%1 is locked, or the key is not in it. Unlock it, then retry. Nothing was changed.</source>
-        <translation>%1 已锁定，或其中没有密钥。请解锁后重试。未做任何更改。</translation>
-    </message>
-    <message>
-        <source>No system keyring answers. Start one (GNOME Keyring or KWallet), then retry. Nothing was changed.</source>
-        <translation>没有系统密钥环应答。请启动一个（GNOME Keyring 或 KWallet），然后重试。未做任何更改。</translation>
-    </message>
-    <message>
-        <source>First use: a new key will be kept in %1</source>
-        <translation>首次使用：新密钥将保存在 %1</translation>
-    </message>
-    <message>
-        <source>%1 did not answer within 10 s. Retry when it does.</source>
-        <translation>%1 在 10 秒内没有应答。待其恢复后重试。</translation>
     </message>
     <message>
         <source>A reason is needed to hold or reject.</source>

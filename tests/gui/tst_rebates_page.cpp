@@ -222,6 +222,7 @@ void RebatesPageTest::myOwnProposalSaysSo() {
 
 void RebatesPageTest::oldDataAsksAgain() {
   RebatesGui gui;
+  gui.workspace.state.preferences.lockAfter = 0;
   gui.workspace.clock.pass(Decidable::kAskAgainAfter + 60'000);
   gui.workspace.announceFacts();
   QTest::mouseClick(gui.button("approve"), Qt::LeftButton);

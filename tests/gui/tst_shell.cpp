@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDialog>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
 #include <QTableView>
@@ -9,9 +10,12 @@
 #include "gui_harness.h"
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/outbox_page.h"
+#include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebates_page.h"
+#include "ui/rebates/state_chips.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/top_bar.h"
+#include "ui/signin/sign_in_page.h"
 
 using namespace rebate;
 
@@ -22,6 +26,7 @@ class ShellTest : public QObject {
   void pagesByKeyAndByClick();
   void badgesCountWhatWaits();
   void theLanguageChangesInPlace();
+  void theLanguageForgetsNothing();
   void theThemeChangesTheTokens();
   void windowAndColumnsAreRemembered();
   void signingOutLeavesTheWorkbench();
@@ -71,6 +76,33 @@ void ShellTest::theLanguageChangesInPlace() {
   QCOMPARE(gui.window->menuBar()->actions().size(), 4);
 }
 
+void ShellTest::theLanguageForgetsNothing() {
+  GuiHarness gui(scenes::offline);
+  gui.window->go(PageId::rebates);
+  auto* page = gui.window->workbench()->rebates();
+  page->chips()->choose(RebateState::held);
+  page->search()->setText(QStringLiteral("u-"));
+  QTRY_COMPARE(page->model().query().text, std::string("u-"));
+  QVERIFY(page->model().rowCount() > 3);
+  page->table()->selectRow(3);
+  const auto selected = page->selected();
+  gui.window->workbench()->outbox()->table()->selectRow(2);
+  gui.window->setTongue(Tongue::chinese);
+  page = gui.window->workbench()->rebates();
+  QCOMPARE(page->search()->text(), QStringLiteral("u-"));
+  QCOMPARE(page->chips()->chosen(), std::optional(RebateState::held));
+  QCOMPARE(page->model().query().text, std::string("u-"));
+  QCOMPARE(page->table()->currentIndex().row(), 3);
+  QCOMPARE(page->selected(), selected);
+  QCOMPARE(page->drawer()->shown()->id, selected);
+  QCOMPARE(gui.window->workbench()->outbox()->table()->currentIndex().row(), 2);
+  QCOMPARE(gui.window->workbench()->current(), PageId::rebates);
+  gui.workspace.signOut();
+  gui.window->signInPage()->name()->setText(QStringLiteral("li.wei"));
+  gui.window->setTongue(Tongue::english);
+  QCOMPARE(gui.window->signInPage()->name()->text(), QStringLiteral("li.wei"));
+}
+
 void ShellTest::theThemeChangesTheTokens() {
   GuiHarness gui(scenes::live);
   QVERIFY(gui.look.tokens().dark);
@@ -100,7 +132,7 @@ void ShellTest::signingOutLeavesTheWorkbench() {
   QCOMPARE(bar->pills().size(), 3u);
   QCOMPARE(bar->findChild<QToolButton*>(QStringLiteral("operator"))->text(), QStringLiteral("陈静 · Finance"));
   gui.workspace.signOut();
-  QVERIFY(!gui.window->isSignedIn());
+  QVERIFY(!gui.window->isSignedIn() && !gui.window->workbench());
   for (const auto* action : gui.window->menus()->pageActions()) QVERIFY(!action->isEnabled());
 }
 

@@ -6,6 +6,9 @@
 #include <QPushButton>
 
 #include "gui_harness.h"
+#include "ui/signin/vault_panel.h"
+
+Q_DECLARE_METATYPE(rebate::Error)
 
 using namespace rebate;
 
@@ -30,6 +33,10 @@ class SignInPageTest : public QObject {
   void aLockIsSaid();
   void nothingIsSentWithoutNameAndPassword();
   void aLockedVaultIsSaidAndRetried();
+  void eachStateOfTheKeysHasItsWords_data();
+  void eachStateOfTheKeysHasItsWords();
+  void theRecoveryPassphraseOpens();
+  void goingOnReadOnly();
 };
 
 void SignInPageTest::regionsSayWhetherTheyAnswer() {
@@ -123,14 +130,105 @@ void SignInPageTest::aLockedVaultIsSaidAndRetried() {
   auto& page = *gui.window->signInPage();
   QVERIFY(shows(page, QStringLiteral("GNOME Keyring is locked")));
   QVERIFY(!page.button()->isEnabled());
-  QPushButton* retry = nullptr;
-  for (auto* button : page.findChildren<QPushButton*>())
-    if (button->isVisible() && button != page.button()) retry = button;
-  QVERIFY(retry);
-  QTest::mouseClick(retry, Qt::LeftButton);
+  auto* panel = page.vaultPanel();
+  QVERIFY(shows(page, QStringLiteral("Nothing was changed or deleted")));
+  QTest::mouseClick(panel->retry(), Qt::LeftButton);
   QCOMPARE(gui.workspace.vaultRetries, 1);
   QVERIFY(page.button()->isEnabled());
-  QVERIFY(!retry->isVisible());
+  QVERIFY(!panel->isVisible());
+  QVERIFY(shows(page, QStringLiteral("Key kept in GNOME Keyring")));
+}
+
+void SignInPageTest::eachStateOfTheKeysHasItsWords_data() {
+  QTest::addColumn<int>("state");
+  QTest::addColumn<Error>("trouble");
+  QTest::addColumn<bool>("open");
+  QTest::addColumn<bool>("recover");
+  QTest::addColumn<QString>("words");
+  const auto row = [](const char* name, VaultState state, Error trouble, bool open, bool recover, const char* words) {
+    QTest::newRow(name) << static_cast<int>(state) << trouble << open << recover << QString::fromUtf8(words);
+  };
+  const Error none{Errc::cancelled, {}, {}};  // no trouble
+  row("opening", VaultState::opening, none, false, false, "Opening GNOME Keyring…");
+  row("ready", VaultState::ready, none, true, false, "Key kept in GNOME Keyring");
+  row("absent", VaultState::absent, none, true, false, "A key will be made in GNOME Keyring when you sign in");
+  row("locked", VaultState::locked, none, false, true, "GNOME Keyring is locked, or the key is not in it");
+  row("unavailable", VaultState::unavailable, none, false, true, "No system keyring answers");
+  row("timed out", VaultState::timedOut, none, false, true, "GNOME Keyring does not answer");
+  row("another backend", VaultState::locked, {Errc::locked, "backend", "KWallet"}, false, true,
+      "The key is kept in KWallet");
+  row("damaged entry", VaultState::locked, {Errc::corrupt, "keychain", "not a key"}, false, true,
+      "The key in GNOME Keyring is damaged");
+  row("damaged key file", VaultState::locked, {Errc::corrupt, "keys", "unreadable"}, false, true,
+      "The key file is damaged or does not fit");
+  row("newer key file", VaultState::locked, {Errc::newer, "keys", "format 3"}, false, false,
+      "Written by a newer version");
+  row("newer cache", VaultState::ready, {Errc::newer, "schema", "version 9"}, false, false,
+      "Written by a newer version");
+  row("disk full", VaultState::ready, {Errc::storage, {}, "disk full"}, false, false,
+      "This computer cannot store anything");
+  row("damaged cache", VaultState::ready, {Errc::corrupt, "file", "quick_check"}, false, false,
+      "Stored data is damaged");
+  row("in use", VaultState::locked, {Errc::busy, {}, {}}, false, false, "Another window uses this profile");
+  row("anything else", VaultState::ready, {Errc::malformed, {}, {}}, false, false,
+      "The copy on this computer could not be opened");
+}
+
+void SignInPageTest::eachStateOfTheKeysHasItsWords() {
+  QFETCH(int, state);
+  QFETCH(Error, trouble);
+  QFETCH(bool, open);
+  QFETCH(bool, recover);
+  QFETCH(QString, words);
+  GuiHarness gui(scenes::signedOut);
+  auto& facts = gui.workspace.state;
+  facts.vault = static_cast<VaultState>(state);
+  if (trouble.code != Errc::cancelled) facts.trouble = trouble;
+  gui.workspace.announceFacts();
+  auto& page = *gui.window->signInPage();
+  QVERIFY2(shows(page, words), qPrintable(words));
+  QCOMPARE(page.button()->isEnabled(), open);
+  const auto* panel = page.vaultPanel();
+  const bool troubled = !open && facts.vault != VaultState::opening;
+  QCOMPARE(panel->isVisible(), troubled);
+  QCOMPARE(panel->retry()->isVisible() && panel->readOnly()->isVisible(), troubled);
+  QVERIFY2(!panel->recover()->isVisible(), "none was set");
+  facts.recoverable = true;
+  gui.workspace.announceFacts();
+  QCOMPARE(panel->recover()->isVisible(), recover);
+}
+
+void SignInPageTest::theRecoveryPassphraseOpens() {
+  GuiHarness gui(scenes::vaultLocked);
+  gui.workspace.state.recoverable = true;
+  gui.workspace.announceFacts();
+  auto* panel = gui.window->signInPage()->vaultPanel();
+  QVERIFY(!panel->passphrase()->isVisible());
+  QTest::mouseClick(panel->recover(), Qt::LeftButton);
+  QVERIFY(panel->passphrase()->isVisible() && panel->passphrase()->hasFocus() && !panel->recover()->isVisible());
+  gui.workspace.holdAnswers = true;
+  QTest::keyClicks(panel->passphrase(), QStringLiteral("not the right one"));
+  QTest::keyClick(panel->passphrase(), Qt::Key_Return);
+  QVERIFY(!panel->open()->isEnabled() && !panel->passphrase()->isEnabled() && !panel->retry()->isEnabled());
+  QVERIFY(panel->message().startsWith(QStringLiteral("Opening…")));
+  QVERIFY2(panel->passphrase()->text().isEmpty(), "it does not stay in the window");
+  gui.workspace.answerHeld(Error{Errc::corrupt, {}, {}});
+  QCOMPARE(panel->message(), QStringLiteral("That is not the recovery passphrase of this profile."));
+  QVERIFY(panel->passphrase()->hasFocus());
+  gui.workspace.holdAnswers = false;
+  QTest::keyClicks(panel->passphrase(), QStringLiteral("the right passphrase"));
+  QTest::mouseClick(panel->open(), Qt::LeftButton);
+  QCOMPARE(gui.workspace.lastPassphrase, SecretText("the right passphrase"));
+  QVERIFY(!panel->isVisible() && gui.window->signInPage()->button()->isEnabled());
+}
+
+void SignInPageTest::goingOnReadOnly() {
+  GuiHarness gui(scenes::vaultLocked);
+  auto& page = *gui.window->signInPage();
+  QTest::mouseClick(page.vaultPanel()->readOnly(), Qt::LeftButton);
+  QVERIFY(gui.workspace.state.readOnly);
+  QVERIFY(!page.vaultPanel()->isVisible() && page.button()->isEnabled());
+  QVERIFY(shows(page, QStringLiteral("Read-only: nothing is kept on this computer")));
 }
 
 QTEST_MAIN(SignInPageTest)

@@ -178,6 +178,18 @@ void RebatesPage::open(const std::string& rebateId) {
   table_->setFocus();
 }
 
+void RebatesPage::restore(const RebateQuery& wanted, const std::string& selected) {
+  const QSignalBlocker quiet(search_);  // one query for all of it, now
+  search_->setText(qs(wanted.text));
+  order_ = wanted.order;
+  chips_->choose(wanted.state);
+  query();
+  const int at = model_.rowOf(selected);
+  if (at >= 0) table_->selectRow(at);
+  selected_ = selected;
+  showDrawer();
+}
+
 void RebatesPage::showEmpty() {
   const bool none = model_.rowCount() == 0;
   table_->setVisible(!none);

@@ -30,7 +30,9 @@ class RebatesPage : public Page {
   void tick() override;
 
   void open(const std::string& rebateId);  ///< shows this one, whatever the filter was
+  void restore(const RebateQuery& query, const std::string& selected);  ///< as it was before the window was built anew
   void saveState();
+  const std::string& selected() const { return selected_; }  ///< id of the rebate in the drawer
   QTableView* table() const { return table_; }
   StateChips* chips() const { return chips_; }
   QLineEdit* search() const { return search_; }

@@ -47,6 +47,7 @@ void HelpDialogs::showShortcuts(QWidget* parent) {
       {"R", tr("Reject it, with a reason")},
       {"Ctrl+C", tr("Copy the selected row")},
       {"F5", tr("Send the outbox again")},
+      {"Ctrl+L", tr("Lock the console")},
       {"F1", tr("This list")},
       {"Ctrl+Q", tr("Quit")},
   };

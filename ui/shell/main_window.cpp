@@ -3,14 +3,18 @@
 
 #include <QApplication>
 #include <QIcon>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTimer>
+#include <utility>
 
+#include "ui/lock/idle_lock.h"
+#include "ui/lock/lock_page.h"
 #include "ui/shell/help_dialogs.h"
-#include "ui/shell/menus.h"
 #include "ui/signin/sign_in_page.h"
+#include "ui/style/clipboard.h"
 
 namespace rebate {
 namespace {
@@ -22,6 +26,8 @@ constexpr int kBusy = 100;    // the phase bar of a running failover
 
 MainWindow::MainWindow(const Context& context, Language& language, QWidget* parent)
     : QMainWindow(parent), context_(context), language_(language), clock_(new QTimer(this)) {
+  idle_ = new IdleLock(
+      context_.workspace, context_.clock, [this] { lock(LockReason::idle); }, this);
   setWindowTitle(QStringLiteral("Rebate Console"));  // never what is shown: titles end up in other programs' logs
   setWindowIcon(QIcon(QStringLiteral(":/icons/rebate-console.svg")));
   resize(1600, 960);
@@ -39,11 +45,7 @@ MainWindow::~MainWindow() {
   listening_.reset();
 }
 
-/// Also after a change of language: building anew is simpler than translating each widget again, and as quick.
-void MainWindow::build() {
-  const auto page = workbench_ ? workbench_->current() : PageId::overview;
-  delete menus_;
-  menuBar()->clear();
+MenuWishes MainWindow::wishes() {
   MenuWishes wishes;
   wishes.go = [this](PageId wanted) { go(wanted); };
   wishes.theme = [this](Theme theme) { setTheme(theme); };
@@ -53,39 +55,103 @@ void MainWindow::build() {
         this, [this, tongue] { setTongue(tongue); }, Qt::QueuedConnection);
   };
   wishes.retry = [this] { context_.workspace.retryOutbox(); };
+  wishes.lock = [this] { lock(LockReason::asked); };
   wishes.signOut = [this] { context_.workspace.signOut(); };
   wishes.quit = [this] { close(); };
   wishes.shortcuts = [this] { HelpDialogs::showShortcuts(this); };
   wishes.about = [this] { HelpDialogs::showAbout(this); };
-  menus_ = new Menus(menuBar(), wishes, context_.look.theme(), language_.tongue(), this);
+  return wishes;
+}
+
+/// Also after a change of language: building anew is simpler than translating each widget again, and as quick.
+void MainWindow::build() {
+  const bool wasLocked = stack_ && isLocked();
+  delete menus_;
+  menuBar()->clear();
+  menus_ = new Menus(menuBar(), wishes(), context_.look.theme(), language_.tongue(), this);
+  const auto name = signIn_ ? signIn_->name()->text() : QString();
+  workbench_ = nullptr;
   stack_ = new QStackedWidget;
   stack_->setObjectName(QStringLiteral("page"));
   stack_->addWidget(signIn_ = new SignInPage(context_));
-  stack_->addWidget(workbench_ = new Workbench(context_, credited_, menus_->operatorMenu()));
+  stack_->addWidget(lock_ = new LockPage(context_));
+  if (!name.isEmpty()) signIn_->name()->setText(name);
+  if (wasLocked) stack_->setCurrentWidget(lock_);
+  if (wasLocked) lock_->begin(closing_.value_or(context_.workspace.facts().lock));
+  connect(lock_, &LockPage::unlocked, this, [this] {
+    closing_.reset();
+    showWhatIsDue();
+  });
   setCentralWidget(stack_);  // deletes the one before
   setStatusBar(new QStatusBar);
   status_ = std::make_unique<StatusLine>(statusBar());
-  workbench_->go(page);
   showWhatIsDue();
 }
 
 bool MainWindow::isSignedIn() const {
-  return stack_->currentWidget() == workbench_;
+  return workbench_ && stack_->currentWidget() == workbench_;
+}
+
+bool MainWindow::isLocked() const {
+  return stack_->currentWidget() == lock_;
+}
+
+void MainWindow::lock(LockReason why) {
+  if (!workbench_) return;
+  closing_ = why;
+  context_.workspace.lock(why);
+  showWhatIsDue();
+}
+
+void MainWindow::refused(const QString& name, const Error& why) {
+  if (isLocked())
+    lock_->refused(why);
+  else
+    signIn_->refused(name, why);
+}
+
+void MainWindow::enter() {
+  workbench_ = new Workbench(context_, credited_, menus_->operatorMenu());
+  stack_->addWidget(workbench_);
+  workbench_->go(lastPage_);
+  idle_->touch();
+}
+
+/// What the person saw is taken apart, not covered. Later, since one of its widgets may be what asked for it.
+void MainWindow::leave() {
+  lastPage_ = workbench_->current();
+  workbench_->saveState();
+  if (!context_.workspace.cache()) workbench_->factsChanged();  // it must not read from what is closed
+  stack_->removeWidget(workbench_);
+  workbench_->hide();
+  std::exchange(workbench_, nullptr)->deleteLater();
+  clipboard::clearOwn();
 }
 
 void MainWindow::showWhatIsDue() {
   const auto& facts = context_.workspace.facts();
-  const bool inside = facts.signIn == SignIn::signedIn || facts.signIn == SignIn::offline;
-  stack_->setCurrentWidget(inside ? static_cast<QWidget*>(workbench_) : signIn_);
+  const bool inside = !closing_ && (facts.signIn == SignIn::signedIn || facts.signIn == SignIn::offline);
+  const bool wasLocked = isLocked();
+  // While an unlocking is on its way, the lock page stays.
+  const bool locked = closing_ || facts.signIn == SignIn::locked || (facts.signIn == SignIn::signingIn && wasLocked);
+  if (inside && !workbench_) enter();
+  if (!inside && workbench_) leave();
+  if (locked && !wasLocked) lock_->begin(closing_.value_or(facts.lock));
+  stack_->setCurrentWidget(inside   ? static_cast<QWidget*>(workbench_)
+                           : locked ? static_cast<QWidget*>(lock_)
+                                    : signIn_);
   statusBar()->setVisible(inside);
   menus_->setSignedIn(inside);
   status_->refresh(facts);
 }
 
 void MainWindow::factsChanged() {
+  const auto signIn = context_.workspace.facts().signIn;
+  if (signIn == SignIn::locked || signIn == SignIn::signedOut) closing_.reset();
   signIn_->factsChanged();
-  workbench_->factsChanged();
+  lock_->factsChanged();
   showWhatIsDue();
+  if (workbench_) workbench_->factsChanged();
   const auto& failover = context_.workspace.facts().failover;
   const bool busy = failover && failover->phase() != FailoverPhase::done;
   const int pace = busy ? kBusy : kCalm;
@@ -93,20 +159,21 @@ void MainWindow::factsChanged() {
 }
 
 void MainWindow::rebatesChanged(const std::vector<std::string>& ids) {
-  workbench_->rebatesChanged(ids);
+  if (workbench_) workbench_->rebatesChanged(ids);
 }
 
 void MainWindow::outboxChanged() {
-  workbench_->outboxChanged();
+  if (workbench_) workbench_->outboxChanged();
 }
 
 void MainWindow::creditedRateCame(const RatePoint& point) {
   credited_.add(point);
-  workbench_->rateCame();
+  if (workbench_) workbench_->rateCame();
 }
 
 void MainWindow::tick() {
-  if (isSignedIn())
+  idle_->tick();
+  if (workbench_)
     workbench_->tick();
   else
     signIn_->tick();
@@ -114,7 +181,8 @@ void MainWindow::tick() {
 }
 
 void MainWindow::go(PageId page) {
-  workbench_->go(page);
+  lastPage_ = page;
+  if (workbench_) workbench_->go(page);
 }
 
 void MainWindow::setTheme(Theme theme) {
@@ -124,14 +192,19 @@ void MainWindow::setTheme(Theme theme) {
 
 void MainWindow::setTongue(Tongue tongue) {
   context_.settings.setTongue(tongue);
-  workbench_->saveState();
+  std::optional<WorkbenchView> view;
+  if (workbench_) {
+    workbench_->saveState();
+    view = workbench_->view();
+  }
   language_.setTongue(tongue);
   build();
+  if (workbench_ && view) workbench_->restore(*view);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
   context_.settings.setGeometry(saveGeometry());
-  workbench_->saveState();
+  if (workbench_) workbench_->saveState();
   QMainWindow::closeEvent(event);
 }
 

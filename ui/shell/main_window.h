@@ -3,9 +3,11 @@
 
 #include <QMainWindow>
 #include <memory>
+#include <optional>
 
 #include "tables/series_store.h"
 #include "ui/page.h"
+#include "ui/shell/menus.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/workbench.h"
 
@@ -14,10 +16,12 @@ class QTimer;
 
 namespace rebate {
 
-class Menus;
+class IdleLock;
+class LockPage;
 class SignInPage;
 
-/// The window: sign-in, or the workbench. Knows the workspace and the read side of the cache, nothing behind them.
+/// The window: sign-in, the lock, or the workbench, which exists only while somebody is inside. Knows the workspace and
+/// the read side of the cache, nothing behind them.
 class MainWindow : public QMainWindow, private WorkspaceListener {
   Q_OBJECT
  public:
@@ -28,8 +32,13 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void go(PageId page);
   void setTheme(Theme theme);
   void setTongue(Tongue tongue);
-  bool isSignedIn() const;  ///< the workbench is in view
-  Workbench* workbench() const { return workbench_; }
+  void tick();                ///< time passed: ages count on, and nobody may be here any more
+  void lock(LockReason why);  ///< out of sight at once, whatever the worker is doing; nothing while nobody is inside
+  void refused(const QString& name, const Error& why);  ///< a sign-in that somebody else asked for
+  bool isSignedIn() const;                              ///< the workbench is in view
+  bool isLocked() const;                                ///< the lock page is
+  Workbench* workbench() const { return workbench_; }   ///< null while nobody is inside
+  LockPage* lockPage() const { return lock_; }
   SignInPage* signInPage() const { return signIn_; }
   Menus* menus() const { return menus_; }
   const Context& context() const { return context_; }
@@ -45,7 +54,9 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void creditedRateCame(const RatePoint& point) override;
 
   void build();
-  void tick();
+  MenuWishes wishes();
+  void enter();
+  void leave();
   void showWhatIsDue();
 
   Context context_;
@@ -54,9 +65,13 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   Menus* menus_ = nullptr;
   QStackedWidget* stack_ = nullptr;
   SignInPage* signIn_ = nullptr;
+  LockPage* lock_ = nullptr;
   Workbench* workbench_ = nullptr;
+  PageId lastPage_ = PageId::overview;
+  std::optional<LockReason> closing_;  ///< locked here; the worker has not said so yet
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;
+  IdleLock* idle_;
   Subscription listening_;
 };
 

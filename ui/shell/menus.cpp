@@ -16,6 +16,7 @@ Menus::Menus(QMenuBar* bar, const MenuWishes& wishes, Theme theme, Tongue tongue
   operator_->addMenu(themes_.get());
   operator_->addMenu(tongues_.get());
   operator_->addSeparator();
+  operator_->addAction(lock_);
   operator_->addAction(signOut_);
 }
 
@@ -49,6 +50,9 @@ void Menus::buildTongues(Tongue tongue, const MenuWishes& wishes) {
 
 void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   auto* file = bar->addMenu(tr("&File"));
+  lock_ = file->addAction(tr("&Lock"));
+  lock_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+  connect(lock_, &QAction::triggered, this, wishes.lock);
   signOut_ = file->addAction(tr("Sign &out"));
   connect(signOut_, &QAction::triggered, this, wishes.signOut);
   auto* quit = file->addAction(tr("&Quit"));
@@ -80,6 +84,7 @@ void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
 void Menus::setSignedIn(bool signedIn) {
   for (auto* action : std::as_const(pages_)) action->setEnabled(signedIn);
   retry_->setEnabled(signedIn);
+  lock_->setEnabled(signedIn);
   signOut_->setEnabled(signedIn);
 }
 

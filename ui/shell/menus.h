@@ -17,6 +17,7 @@ struct MenuWishes {
   std::function<void(Theme)> theme;
   std::function<void(Tongue)> tongue;
   std::function<void()> retry;
+  std::function<void()> lock;
   std::function<void()> signOut;
   std::function<void()> quit;
   std::function<void()> shortcuts;
@@ -42,6 +43,7 @@ class Menus : public QObject {
   std::unique_ptr<QMenu> operator_;
   QList<QAction*> pages_;
   QAction* retry_ = nullptr;
+  QAction* lock_ = nullptr;
   QAction* signOut_ = nullptr;
 };
 

@@ -27,7 +27,7 @@ bool savePicture(MainWindow& window, const QString& folder, const QString& name)
 QStringList saveAllPictures(MainWindow& window, const QString& folder, const QString& prefix) {
   const auto theme = window.context().settings.theme();
   const auto tongue = window.context().settings.tongue();
-  const auto page = window.workbench()->current();
+  const auto page = window.workbench() ? window.workbench()->current() : PageId::overview;
   QStringList written;
   const auto save = [&](const QString& name) {
     if (savePicture(window, folder, name)) written << name;
@@ -38,7 +38,7 @@ QStringList saveAllPictures(MainWindow& window, const QString& folder, const QSt
       window.setTheme(inTheme);
       const auto ending = QStringLiteral("-%1-%2").arg(QLatin1String(themeName), QLatin1String(tongueName));
       if (!window.isSignedIn()) {
-        save(prefix + QStringLiteral("sign-in") + ending);
+        save(prefix + (window.isLocked() ? QStringLiteral("lock") : QStringLiteral("sign-in")) + ending);
         continue;
       }
       for (const auto& [inPage, pageName] : kPages) {

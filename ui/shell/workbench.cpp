@@ -152,4 +152,16 @@ void Workbench::saveState() {
   rebates_->saveState();
 }
 
+WorkbenchView Workbench::view() const {
+  WorkbenchView view{current(), rebates_->model().query(), rebates_->selected(), {}};
+  if (const auto* item = outbox_->model().at(outbox_->table()->currentIndex().row())) view.decision = item->decision.id;
+  return view;
+}
+
+void Workbench::restore(const WorkbenchView& view) {
+  rebates_->restore(view.query, view.rebate);
+  if (const int row = outbox_->model().rowOf(view.decision); row >= 0) outbox_->table()->selectRow(row);
+  go(view.page);
+}
+
 }  // namespace rebate

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QWidget>
 
+#include "ports/cache.h"
 #include "tables/series_store.h"
 #include "ui/page.h"
 
@@ -21,6 +22,14 @@ class TopBar;
 
 enum class PageId { overview, rebates, outbox };
 
+/// What a person had before them: carried over when the window is built anew.
+struct WorkbenchView {
+  PageId page = PageId::overview;
+  RebateQuery query;
+  std::string rebate;    ///< id of the selected one
+  std::string decision;  ///< likewise, in the outbox
+};
+
 /// The window of somebody who is signed in: top bar, navigation, pages, and a banner while offline.
 class Workbench : public QWidget {
   Q_OBJECT
@@ -35,6 +44,8 @@ class Workbench : public QWidget {
   void go(PageId page);
   PageId current() const;
   void saveState();
+  WorkbenchView view() const;
+  void restore(const WorkbenchView& view);
 
   OverviewPage* overview() const { return overview_; }
   RebatesPage* rebates() const { return rebates_; }

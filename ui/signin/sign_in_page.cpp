@@ -7,14 +7,15 @@
 #include <QVBoxLayout>
 
 #include "tables/region_facts.h"
+#include "ui/signin/secret_fields.h"
+#include "ui/signin/vault_panel.h"
+#include "ui/signin/vault_words.h"
 #include "ui/style/make.h"
 #include "ui/style/status_mark.h"
 #include "ui/style/words.h"
 
 namespace rebate {
 namespace {
-
-constexpr int kLongestCode = 8;  // six digits, and the space some authenticators show between them
 
 Status reachability(const RegionView& view) {
   switch (view.link) {
@@ -27,21 +28,6 @@ Status reachability(const RegionView& view) {
     case LinkState::connecting:
     case LinkState::lost:
       return Status::unknown;
-  }
-  return Status::unknown;
-}
-
-Status statusOf(VaultState state) {
-  switch (state) {
-    case VaultState::ready:
-    case VaultState::absent:
-      return Status::ok;
-    case VaultState::opening:
-      return Status::unknown;
-    case VaultState::locked:
-    case VaultState::unavailable:
-    case VaultState::timedOut:
-      return Status::warning;
   }
   return Status::unknown;
 }
@@ -64,12 +50,9 @@ SignInPage::SignInPage(const Context& context, QWidget* parent) : Page(parent), 
   layout->setSpacing(11);
   buildCard(layout);
   connect(signIn_, &QPushButton::clicked, this, &SignInPage::signIn);
-  connect(password_, &QLineEdit::returnPressed, this, &SignInPage::signIn);
-  connect(code_, &QLineEdit::returnPressed, this, &SignInPage::signIn);
-  // Whether somebody needs a code is known of one name only.
-  connect(name_, &QLineEdit::textEdited, this, [this] { askForCode(false); });
-  connect(name_, &QLineEdit::returnPressed, password_, [this] { password_->setFocus(); });
-  connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryVault(); });
+  connect(secrets_, &SecretFields::entered, this, &SignInPage::signIn);
+  connect(name_, &QLineEdit::textEdited, secrets_, &SecretFields::forgetCode);
+  connect(name_, &QLineEdit::returnPressed, secrets_, [this] { secrets_->setFocus(); });
   if (const auto& who = context.workspace.facts().who) name_->setText(qs(who->name));
   factsChanged();
 }
@@ -89,25 +72,15 @@ void SignInPage::buildCard(QVBoxLayout* layout) {
   layout->addWidget(name_ = new QLineEdit);
   name_->setPlaceholderText(tr("Name"));
   name_->setAccessibleName(tr("Operator name"));
-  layout->addWidget(password_ = new QLineEdit);
-  password_->setPlaceholderText(tr("Password"));
-  password_->setAccessibleName(tr("Password"));
-  password_->setEchoMode(QLineEdit::Password);
-  layout->addWidget(code_ = new QLineEdit);
-  code_->setPlaceholderText(tr("One-time code"));
-  code_->setAccessibleName(tr("One-time code"));
-  code_->setMaxLength(kLongestCode);
-  code_->setInputMethodHints(Qt::ImhDigitsOnly);
-  code_->setVisible(false);
+  layout->addWidget(secrets_ = new SecretFields);
   layout->addWidget(message_ = make::paragraph({}));
   make::setProperty(message_, "tone", "bad");
   message_->setVisible(false);
+  layout->addWidget(panel_ = new VaultPanel(context_));
   auto* foot = new QHBoxLayout;
   foot->setSpacing(7);
   foot->addWidget(vaultMark_ = new StatusMark(context_.look), 0, Qt::AlignVCenter);
   foot->addWidget(vault_ = make::paragraph({}), 1);
-  foot->addWidget(retry_ = make::button(tr("Retry")));
-  retry_->setAccessibleName(tr("Try the keyring again"));
   foot->addWidget(signIn_ = make::button(tr("Sign in"), "primary"));
   layout->addLayout(foot);
 }
@@ -119,10 +92,18 @@ void SignInPage::factsChanged() {
   const bool busy = waiting_ || facts.signIn == SignIn::signingIn;
   signIn_->setText(busy ? tr("Signing in…") : tr("Sign in"));
   signIn_->setAccessibleName(signIn_->text());
-  signIn_->setEnabled(!busy && (facts.vault == VaultState::ready || facts.vault == VaultState::absent));
+  const bool open = facts.vault == VaultState::ready || facts.vault == VaultState::absent;
+  signIn_->setEnabled(!busy && (facts.readOnly || (open && !facts.trouble)));
   name_->setEnabled(!busy);
-  password_->setEnabled(!busy);
-  code_->setEnabled(!busy);
+  secrets_->setEnabled(!busy);
+}
+
+QLineEdit* SignInPage::password() const {
+  return secrets_->password();
+}
+
+QLineEdit* SignInPage::code() const {
+  return secrets_->code();
 }
 
 void SignInPage::tick() {
@@ -165,25 +146,25 @@ void SignInPage::showRegions() {
 
 void SignInPage::showVault() {
   const auto& facts = context_.workspace.facts();
-  const auto status = statusOf(facts.vault);
-  vaultMark_->setStatus(status);
-  make::setText(vault_, Words::vault(facts.vault, qs(facts.vaultBackend)));
-  make::setProperty(vault_, "tone", status == Status::warning ? "warning" : "unknown");
-  retry_->setVisible(status == Status::warning);
+  panel_->refresh();
+  const bool calm = !VaultWords::isTroubled(facts);
+  vaultMark_->setVisible(calm);
+  vaultMark_->setStatus(facts.readOnly                       ? Status::warning
+                        : facts.vault == VaultState::opening ? Status::unknown
+                                                             : Status::ok);
+  make::setText(vault_, calm ? VaultWords::line(facts) : QString());
 }
 
 void SignInPage::signIn() {
   if (waiting_ || !signIn_->isEnabled()) return;
-  if (name_->text().trimmed().isEmpty() || password_->text().isEmpty())
-    return say(tr("Give your operator name and your password."));
-  if (code_->isVisibleTo(this) && code_->text().isEmpty()) return code_->setFocus();
+  const auto name = name_->text().trimmed();
+  if (name.isEmpty() || password()->text().isEmpty()) return say(tr("Give your operator name and your password."));
+  if (secrets_->missing()) return;
   waiting_ = true;
   say({});
   factsChanged();
   const QPointer<SignInPage> self(this);
-  const Credentials credentials{name_->text().trimmed().toStdString(), password_->text().toStdString(),
-                                code_->text().remove(u' ').toStdString()};
-  context_.workspace.signIn(credentials, [self](const Outcome& outcome) {
+  context_.workspace.signIn(secrets_->credentials(name.toStdString()), [self](const Outcome& outcome) {
     if (self) self->answered(outcome);
   });
 }
@@ -191,24 +172,14 @@ void SignInPage::signIn() {
 void SignInPage::refused(const QString& name, const Error& why) {
   name_->setText(name);
   say(Words::error(why));
-  password_->setFocus();
+  secrets_->setFocus();
 }
 
 void SignInPage::answered(const Outcome& outcome) {
   waiting_ = false;
-  const bool aboutCode = !outcome && outcome.error().field == "code";
-  if (!aboutCode) password_->clear();  // right or wrong, it does not stay in the window
-  code_->clear();
-  askForCode(aboutCode);
-  factsChanged();
-  if (outcome) return;
-  say(Words::error(outcome.error()));
-  (aboutCode ? code_ : password_)->setFocus();
-}
-
-void SignInPage::askForCode(bool ask) {
-  code_->setVisible(ask);
-  if (!ask) code_->clear();
+  factsChanged();  // fields that are disabled take no focus
+  secrets_->answered(outcome);
+  if (!outcome) say(Words::error(outcome.error()));
 }
 
 void SignInPage::say(const QString& text) {

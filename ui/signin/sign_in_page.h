@@ -12,7 +12,9 @@ class QVBoxLayout;
 
 namespace rebate {
 
+class SecretFields;
 class StatusMark;
+class VaultPanel;
 
 /// The first page: which regions answer, who is there, where the key is kept.
 class SignInPage : public Page {
@@ -23,8 +25,9 @@ class SignInPage : public Page {
   void factsChanged() override;
   void tick() override;
   QLineEdit* name() const { return name_; }
-  QLineEdit* password() const { return password_; }
-  QLineEdit* code() const { return code_; }  ///< shown once a region has asked for it
+  QLineEdit* password() const;
+  QLineEdit* code() const;  ///< shown once a region has asked for it
+  VaultPanel* vaultPanel() const { return panel_; }
   QPushButton* button() const { return signIn_; }
   QString message() const;
   /// Somebody else asked for this sign-in, and it failed.
@@ -41,7 +44,6 @@ class SignInPage : public Page {
   void showVault();
   void signIn();
   void answered(const Outcome& outcome);
-  void askForCode(bool ask);
   void say(const QString& text);
 
   Context context_;
@@ -49,12 +51,11 @@ class SignInPage : public Page {
   std::vector<Line> lines_;
   QLabel* noRegions_;
   QLineEdit* name_;
-  QLineEdit* password_;
-  QLineEdit* code_;
+  SecretFields* secrets_;
   QLabel* message_;
   StatusMark* vaultMark_;
   QLabel* vault_;
-  QPushButton* retry_;
+  VaultPanel* panel_;
   QPushButton* signIn_;
   bool waiting_ = false;
 };

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/table_setup.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QStringList>
 #include <QTableView>
+
+#include "ui/style/clipboard.h"
 
 namespace rebate {
 namespace {
@@ -19,7 +19,7 @@ void copyRow(const QTableView* table) {
     const int column = table->horizontalHeader()->logicalIndex(visual);
     cells << table->model()->index(current.row(), column).data().toString();
   }
-  QGuiApplication::clipboard()->setText(cells.join(QLatin1Char('\t')));
+  clipboard::put(cells.join(QLatin1Char('\t')));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "domain/decision.h"
 #include "domain/failover.h"
 #include "ports/outbox.h"
-#include "ports/vault.h"
 #include "tables/region_facts.h"
 
 namespace rebate {
@@ -35,7 +34,6 @@ class Words {
   static QString part(PartKind kind);
   static QString fact(const std::string& term);  ///< a region's own term ("replica"), in words when known
   static QString phase(FailoverPhase phase);
-  static QString vault(VaultState state, const QString& backend);
   static QString error(const Error& error);
   static QString proposer(const std::string& name);  ///< "feed" or a person's sign-in name
 

@@ -64,25 +64,6 @@ QString Words::problem(Problem problem) {
   return {};
 }
 
-QString Words::vault(VaultState state, const QString& backend) {
-  const auto keyring = backend.isEmpty() ? tr("the system keyring") : backend;
-  switch (state) {
-    case VaultState::opening:
-      return tr("Opening %1…").arg(keyring);
-    case VaultState::ready:
-      return tr("Key kept in %1").arg(keyring);
-    case VaultState::locked:
-      return tr("%1 is locked, or the key is not in it. Unlock it, then retry. Nothing was changed.").arg(keyring);
-    case VaultState::unavailable:
-      return tr("No system keyring answers. Start one (GNOME Keyring or KWallet), then retry. Nothing was changed.");
-    case VaultState::absent:
-      return tr("First use: a new key will be kept in %1").arg(keyring);
-    case VaultState::timedOut:
-      return tr("%1 did not answer within 10 s. Retry when it does.").arg(keyring);
-  }
-  return {};
-}
-
 QString Words::error(const Error& error) {
   switch (error.code) {
     case Errc::invalid:

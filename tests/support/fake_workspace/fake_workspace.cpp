@@ -2,6 +2,7 @@
 #include "fake_workspace/fake_workspace.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rebate {
 
@@ -13,6 +14,7 @@ Subscription FakeWorkspace::listen(WorkspaceListener& listener) {
 void FakeWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
   lastSignInName = credentials.name;
   lastSignInCode = credentials.code.text();
+  if (hold(answer)) return;
   if (signInFailure) return answer(*signInFailure);
   const bool sameAgain = state.who && state.who->name == credentials.name;
   state.signIn = SignIn::signedIn;
@@ -29,8 +31,12 @@ void FakeWorkspace::signOut() {
 
 void FakeWorkspace::lock(LockReason why) {
   if (!state.who) return;
-  state.signIn = SignIn::locked;
   state.lock = why;
+  if (!slowLock) finishLock();
+}
+
+void FakeWorkspace::finishLock() {
+  state.signIn = SignIn::locked;
   announceFacts();
 }
 
@@ -45,29 +51,47 @@ void FakeWorkspace::openReadOnly() {
   announceFacts();
 }
 
+bool FakeWorkspace::hold(const std::function<void(Outcome)>& answer) {
+  if (holdAnswers) held_.push_back(answer);
+  return holdAnswers;
+}
+
+void FakeWorkspace::answerHeld(const Outcome& outcome) {
+  for (const auto& answer : std::exchange(held_, {})) answer(outcome);
+}
+
 void FakeWorkspace::answerVault(const std::function<void(Outcome)>& answer) {
   if (vaultFailure) return answer(*vaultFailure);
   answer(Done{});
   announceFacts();
 }
 
-void FakeWorkspace::recover(const SecretText&, std::function<void(Outcome)> answer) {
-  if (!vaultFailure) state.vault = VaultState::ready;
+void FakeWorkspace::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  lastPassphrase = passphrase;
+  if (hold(answer)) return;
+  if (!vaultFailure) {
+    state.vault = VaultState::ready;
+    state.trouble.reset();
+  }
   answerVault(answer);
 }
 
 void FakeWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
+  lastPassphrase = passphrase;
+  if (hold(answer)) return;
   if (!vaultFailure) state.recoverable = !passphrase.empty();
   answerVault(answer);
 }
 
 void FakeWorkspace::rotateKeys(std::function<void(Outcome)> answer) {
   ++rotations;
+  if (hold(answer)) return;
   answerVault(answer);
 }
 
 void FakeWorkspace::wipeCache(std::function<void(Outcome)> answer) {
   ++wipes;
+  if (hold(answer)) return;
   store.rows.clear();
   answer(Done{});
   announceRebates({});

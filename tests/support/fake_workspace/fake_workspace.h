@@ -56,6 +56,10 @@ class FakeWorkspace : public Workspace {
   std::optional<Error> decideFailure;
   std::optional<Error> outboxFailure;
   std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
+  bool holdAnswers = false;           ///< signIn, recover, setRecovery, rotateKeys and wipeCache wait for answerHeld
+  void answerHeld(const Outcome& outcome);
+  bool slowLock = false;  ///< the files are closed by finishLock only
+  void finishLock();
   std::vector<Error> troubles;
   int retries = 0;
   int rotations = 0;
@@ -63,12 +67,15 @@ class FakeWorkspace : public Workspace {
   int vaultRetries = 0;
   std::string lastSignInName;
   std::string lastSignInCode;
+  SecretText lastPassphrase;
 
  private:
   void answerVault(const std::function<void(Outcome)>& answer);
+  bool hold(const std::function<void(Outcome)>& answer);
   Outcome settle(const std::string& decisionId, OutboxState as);
 
   std::set<WorkspaceListener*> listeners_;
+  std::vector<std::function<void(Outcome)>> held_;
 };
 
 }  // namespace rebate

@@ -222,6 +222,10 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
     beat.seq = static_cast<std::int64_t>(world.changes().size());
     if (world.givesLeases) beat.lease = world.leases.sign(world.store(), beat.time);
     listener->heartbeatCame(beat);
+    Topology topology;
+    topology.region = name;
+    topology.city = "city of " + name;
+    listener->topologyCame(topology);
     tellChanges();
   }
   void tellChanges() {

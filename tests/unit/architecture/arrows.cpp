@@ -17,9 +17,10 @@ constexpr Component kComponents[] = {
     {"link", "app/link", "ports wire domain", "qt-core qt-network"},
     {"cache", "app/cache", "ports wire domain sqlite", "system"},
     {"vault", "app/vault", "ports domain", "qt-core qt-keychain sodium system"},
+    {"desktop", "app/desktop", "ports domain", "qt-core qt-dbus"},
     {"region", "app/region", "domain wire sqlite",
      "boost boost.json openssl sodium zlib spdlog toml cli11 prometheus postgresql hiredis rabbitmq system"},
-    {"console", "app/console", "domain wire ports tables sqlite session link cache vault ui", "*"},
+    {"console", "app/console", "domain wire ports tables sqlite session link cache vault desktop ui", "*"},
     {"ui", "ui", "tables ports domain", "qt-core qt-gui qt-widgets qt-charts qt-svg"},
 };
 
@@ -28,6 +29,7 @@ constexpr Component kComponents[] = {
 constexpr Library kLibraries[] = {
     {"qt-network", "Qt6::Network(Private)?",
      "QtNetwork/.*|QNetwork.*|QTcp.*|QUdp.*|QSsl.*|QLocal(Server|Socket)|QHost.*|QAbstractSocket|QDns.*"},
+    {"qt-dbus", "Qt6::DBus", "QtDBus/.*|QDBus.*"},
     {"qt-keychain", "(Qt6Keychain::)?(Qt6Keychain|qt6keychain)", "(qt6)?keychain(/.*|\\.h)|qt6keychain/.*"},
     {"qt-charts", "Qt6::Charts", "QtCharts/.*|Q.*(Chart|Series|Axis)(View)?"},
     {"qt-svg", "Qt6::Svg(Widgets)?", "QtSvg.*|QSvg.*"},

@@ -130,10 +130,14 @@ class TestArchitecture : public QObject {
     row("cache", "vault", "must not know vault");
     row("vault", "wire", "must not know wire");
     row("sqlite", "ports", "must not know ports");
-    for (const char* forbidden : {"link", "cache", "vault", "session", "wire", "sqlite"}) {
+    row("desktop", "Qt6::Widgets", "must not link Qt6::Widgets");
+    row("desktop", "session", "must not know session");
+    row("link", "Qt6::DBus", "must not link Qt6::DBus");
+    for (const char* forbidden : {"link", "cache", "vault", "desktop", "session", "wire", "sqlite"}) {
       row("ui", forbidden, qPrintable(QStringLiteral("must not know %1").arg(QLatin1String(forbidden))));
     }
     row("ui", "Qt6::Network", "must not link Qt6::Network");
+    row("ui", "Qt6::DBus", "must not link Qt6::DBus");
     row("region", "Qt6::Core", "must not link Qt6::Core");
     row("region", "Qt6Keychain::Qt6Keychain", "must not link");
     row("region", "ports", "must not know ports");
@@ -167,6 +171,7 @@ class TestArchitecture : public QObject {
     row("link", "ports wire Qt6::Network Qt6::Core");
     row("vault", "ports Qt6::Core Qt6Keychain::Qt6Keychain PkgConfig::sodium");
     row("sqlite", "sqlcipher Threads::Threads");
+    row("desktop", "ports Qt6::Core Qt6::DBus");
     row("ui", "tables ports Qt6::Widgets Qt6::Charts Qt6::Svg");
     row("region", "wire sqlite Boost::url OpenSSL::SSL PkgConfig::sodium ZLIB::ZLIB spdlog::spdlog CLI11::CLI11");
     row("region",
@@ -211,6 +216,7 @@ class TestArchitecture : public QObject {
           "breaks an arrow");
     }
     row("ui/shell/main_window.cpp", "#include <QNetworkReply>", "is qt-network");
+    row("ui/shell/main_window.cpp", "#include <QDBusConnection>", "is qt-dbus");
     row("app/odds/ends.cpp", "", "no arrows are known");
   }
   void brokenIncludesAreRejected() {
@@ -228,6 +234,7 @@ class TestArchitecture : public QObject {
     row("models/tables/rebates.h", "#include <QAbstractTableModel>\n#include \"ports/cache.h\"");
     row("app/link/http_link.cpp", "#include <QNetworkReply>\n#include <QTimer>\n#include \"wire/sse.h\"");
     row("app/vault/keychain.cpp", "#include <qt6keychain/keychain.h>\n#include <QObject>\n#include <sodium.h>");
+    row("app/desktop/dbus_desktop_watch.cpp", "#include <QDBusConnection>\n#include \"ports/desktop_watch.h\"");
     row("app/region/api/server.cpp",
         "#include <boost/asio.hpp>\n#include \"region/ledger/book.h\"\n#include <sys/file.h>");
     row("app/console/main.cpp",
