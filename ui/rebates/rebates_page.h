@@ -5,11 +5,11 @@
 
 #include "tables/rebate_table_model.h"
 #include "ui/page.h"
+#include "ui/rebates/window_view.h"
 
 class QLabel;
 class QLineEdit;
 class QSplitter;
-class QTableView;
 class QTimer;
 
 namespace rebate {
@@ -29,11 +29,11 @@ class RebatesPage : public Page {
   void outboxChanged() override;
   void tick() override;
 
-  void open(const std::string& rebateId);  ///< shows this one, whatever the filter was
+  void open(const std::string& rebateId);                               ///< shows this one, whatever the filter was
   void restore(const RebateQuery& query, const std::string& selected);  ///< as it was before the window was built anew
   void saveState();
   const std::string& selected() const { return selected_; }  ///< id of the rebate in the drawer
-  QTableView* table() const { return table_; }
+  WindowView* table() const { return table_; }
   StateChips* chips() const { return chips_; }
   QLineEdit* search() const { return search_; }
   RebateDrawer* drawer() const { return drawer_; }
@@ -50,11 +50,13 @@ class RebatesPage : public Page {
   void query();
   void sortBy(int column);
   void showSortIndicator();
-  void selectionChanged();
+  void windowChanged();
+  void chosen(const QString& rebateId);
   void decided(const QString& decisionId);
   void selectNextDecidable(int from);
   void showDrawer();
   void showEmpty();
+  void showCount();
   void followDecision(const std::vector<OutboxItem>& items);
 
   Context context_;
@@ -62,15 +64,18 @@ class RebatesPage : public Page {
   RebateDress* dress_;
   StateChips* chips_;
   QLineEdit* search_;
-  QTableView* table_;
+  WindowView* table_;
   QLabel* empty_;
+  QLabel* count_;  ///< rows of this filter, of all
   QSplitter* split_;
   RebateDrawer* drawer_;
   QLabel* lastDecision_;
   QTimer* searchDelay_;
   RebateOrder order_ = RebateOrder::newest;
+  bool ascending_ = false;
   std::string followed_;  ///< id of the last decision made here
   std::string selected_;
+  bool selectFirst_ = false;          ///< once the first rows of a new filter are here
   std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };
 
