@@ -29,6 +29,44 @@
     </message>
 </context>
 <context>
+    <name>rebate::OfflineWords</name>
+    <message numerus="yes">
+        <source>%n decision(s) are kept in the outbox.</source>
+        <translation>
+            <numerusform>%n decision is kept in the outbox.</numerusform>
+            <numerusform>%n decisions are kept in the outbox.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) applied</source>
+        <translation>
+            <numerusform>%n decision applied</numerusform>
+            <numerusform>%n decisions applied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came</source>
+        <translation>
+            <numerusform>%n change came</numerusform>
+            <numerusform>%n changes came</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) carried over</source>
+        <translation>
+            <numerusform>%n decision carried over</numerusform>
+            <numerusform>%n decisions carried over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n unreadable</numerusform>
+            <numerusform>%n unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rebate::StatusWords</name>
     <message numerus="yes">
         <source>%n need(s) you</source>

@@ -55,6 +55,18 @@
         <source>Every decision has reached a region.</source>
         <translation>所有决定均已送达区域。</translation>
     </message>
+    <message>
+        <source>Approvals unknown</source>
+        <translation>待审批数未知</translation>
+    </message>
+    <message>
+        <source>The copy is sealed.</source>
+        <translation>副本已封存。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet.</source>
+        <translation>尚未取得任何数据。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::ConflictPanel</name>
@@ -168,6 +180,13 @@
     </message>
 </context>
 <context>
+    <name>rebate::DataAge</name>
+    <message>
+        <source>as of %1 · %2 ago</source>
+        <translation>截至 %1 · %2 前</translation>
+    </message>
+</context>
+<context>
     <name>rebate::Decidable</name>
     <message>
         <source>Sign in to decide.</source>
@@ -217,6 +236,10 @@
         <source>Bound to version %1; if anything changes upstream, this decision lapses.</source>
         <translation>绑定版本 %1；上游如有变化，该决定即失效。</translation>
     </message>
+    <message>
+        <source>This is a read-only session: nothing is kept here, so nothing can be decided.</source>
+        <translation>这是只读会话：本机不保存任何数据，因此不能作决定。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::DecisionBox</name>
@@ -241,28 +264,28 @@
         <translation>驳回</translation>
     </message>
     <message>
-        <source>Approve on data %1 old</source>
-        <translation>按 %1 前的数据批准</translation>
-    </message>
-    <message>
-        <source>Hold on old data</source>
-        <translation>按旧数据暂缓</translation>
-    </message>
-    <message>
-        <source>Reject on old data</source>
-        <translation>按旧数据驳回</translation>
-    </message>
-    <message>
-        <source>What you see is %1 old. Press again to decide on it all the same; it is checked before it counts.</source>
-        <translation>您看到的数据是 %1 前的。再按一次仍按此决定；生效前会再核对。</translation>
-    </message>
-    <message>
         <source>Write a reason, then press Enter to hold.</source>
         <translation>请填写理由，然后按回车键暂缓。</translation>
     </message>
     <message>
         <source>Write a reason, then press Enter to reject.</source>
         <translation>请填写理由，然后按回车键驳回。</translation>
+    </message>
+    <message>
+        <source>%1 anyway</source>
+        <translation>仍然%1</translation>
+    </message>
+    <message>
+        <source>Hold anyway</source>
+        <translation>仍然搁置</translation>
+    </message>
+    <message>
+        <source>Reject anyway</source>
+        <translation>仍然拒绝</translation>
+    </message>
+    <message>
+        <source>You decide on what was true %1 ago. Decide anyway? It is checked again before it counts.</source>
+        <translation>您依据的是 %1 前的数据。仍要决定吗？生效前会再次核对。</translation>
     </message>
 </context>
 <context>
@@ -342,6 +365,18 @@
     <message>
         <source>%1: not applied, %2</source>
         <translation>%1：未生效，%2</translation>
+    </message>
+    <message>
+        <source>Approved %1 · sends in %2 s</source>
+        <translation>已批准 %1 · %2 秒后发送</translation>
+    </message>
+    <message>
+        <source>Held %1 · sends in %2 s</source>
+        <translation>已搁置 %1 · %2 秒后发送</translation>
+    </message>
+    <message>
+        <source>Rejected %1 · sends in %2 s</source>
+        <translation>已拒绝 %1 · %2 秒后发送</translation>
     </message>
 </context>
 <context>
@@ -607,6 +642,130 @@
     </message>
 </context>
 <context>
+    <name>rebate::NewsCard</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>查看发件箱</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::OfflineWords</name>
+    <message>
+        <source>Offline for %1.</source>
+        <translation>已离线 %1。</translation>
+    </message>
+    <message>
+        <source>Offline since the start.</source>
+        <translation>启动以来一直离线。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet, so there is nothing to show.</source>
+        <translation>尚未获取任何数据，因此没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Everything here is %1.</source>
+        <translation>此处所有数据%1。</translation>
+    </message>
+    <message>
+        <source>You can keep looking and searching.</source>
+        <translation>您可以继续查看和搜索。</translation>
+    </message>
+    <message>
+        <source>You can keep looking, searching and deciding; decisions wait in the outbox and are checked again before they count.</source>
+        <translation>您可以继续查看、查找和决定；决定在发件箱中等待，生效前会再次核对。</translation>
+    </message>
+    <message>
+        <source>The copy may be used until %1.</source>
+        <translation>副本可用至 %1。</translation>
+    </message>
+    <message>
+        <source>The copy may be used for another %1 only, until %2: connect before then.</source>
+        <translation>副本只能再使用 %1，至 %2 为止：请在此之前连接。</translation>
+    </message>
+    <message>
+        <source>Names are hidden until a region answers: it was too long ago.</source>
+        <translation>离线太久，姓名已隐藏，直到有区域响应。</translation>
+    </message>
+    <message>
+        <source>Names are hidden from %1 on.</source>
+        <translation>自 %1 起将隐藏姓名。</translation>
+    </message>
+    <message>
+        <source>The copy is sealed since %1.</source>
+        <translation>副本自 %1 起已封存。</translation>
+    </message>
+    <message>
+        <source>The copy is sealed.</source>
+        <translation>副本已封存。</translation>
+    </message>
+    <message>
+        <source>No region has answered for as long as it may be shown without one. Nothing was deleted: connect to open it.</source>
+        <translation>无区域响应的时间已超过副本可显示的期限。未删除任何内容：连接后即可打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are kept in the outbox.</source>
+        <translation>
+            <numerusform>发件箱中保存着 %n 项决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No decision waits in the outbox.</source>
+        <translation>发件箱中没有等待的决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) applied</source>
+        <translation>
+            <numerusform>%n 项决定已生效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 项被拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came</source>
+        <translation>
+            <numerusform>收到 %n 项变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back since %1 (offline for %2): %3.</source>
+        <translation>自 %1 恢复连接（离线 %2）：%3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) carried over</source>
+        <translation>
+            <numerusform>已转存 %n 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n 项无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The outbox was damaged: %1, %2. The damaged file was put aside as %3; show it to whoever looks after this computer.</source>
+        <translation>发件箱曾损坏：%1，%2。损坏的文件已移到 %3；请交给负责这台电脑的人查看。</translation>
+    </message>
+</context>
+<context>
     <name>rebate::OutboxDress</name>
     <message>
         <source>%1 · order %2</source>
@@ -814,6 +973,17 @@
     <message>
         <source>no data · last %1, %2 ago</source>
         <translation>无数据 · 最后 %1，%2 前</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ReadOnlyBanner</name>
+    <message>
+        <source>Read-only session.</source>
+        <translation>只读会话。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer, and decisions are not possible. Sign out to try the keyring again.</source>
+        <translation>本机不保存任何数据，也不能作决定。如要再次尝试密钥环，请退出登录。</translation>
     </message>
 </context>
 <context>
@@ -1067,10 +1237,6 @@
         <translation>正在获取副本：%2 行中的 %1 行</translation>
     </message>
     <message>
-        <source>Offline · as of %1</source>
-        <translation>离线 · 截至 %1</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>离线</translation>
     </message>
@@ -1117,24 +1283,20 @@
         </translation>
     </message>
     <message>
-        <source>Offline for %1.</source>
-        <translation>已离线 %1。</translation>
+        <source>Offline · %1</source>
+        <translation>离线 · %1</translation>
     </message>
     <message>
-        <source>Offline since the start.</source>
-        <translation>启动以来一直离线。</translation>
+        <source>Behind · %1</source>
+        <translation>滞后 · %1</translation>
     </message>
     <message>
-        <source>You can keep looking, searching and deciding; decisions wait in the outbox and are checked again before they count.</source>
-        <translation>您可以继续查看、查找和决定；决定在发件箱中等待，生效前会再次核对。</translation>
+        <source>Cache sealed</source>
+        <translation>缓存已封存</translation>
     </message>
     <message>
-        <source>Nothing was fetched yet, so there is nothing to show.</source>
-        <translation>尚未获取任何数据，因此没有可显示的内容。</translation>
-    </message>
-    <message>
-        <source>Everything here is as of %1.</source>
-        <translation>此处内容截至 %1。</translation>
+        <source>In memory only · %1 rebates</source>
+        <translation>仅在内存中 · %1 笔返利</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1323,25 @@
     <message>
         <source>Operator %1, menu</source>
         <translation>操作员 %1，菜单</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::UndoLine</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Take the decision back before it is sent</source>
+        <translation>在发送前收回该决定</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>撤销上一项决定</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: it was sent.</source>
+        <translation>已来不及收回：它已发送。</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,9 @@ void AccessibilityTest::everyControlHasANameAndIsReachedByTab_data() {
   };
   row("sign-in", scenes::signedOut, PageId::overview);
   row("locked vault", scenes::vaultLocked, PageId::overview);
+  row("lock", scenes::locked, PageId::overview);
+  row("sealed", scenes::sealed, PageId::rebates);
+  row("back", scenes::back, PageId::outbox);
   row("overview", scenes::recovered, PageId::overview);
   row("rebates", scenes::live, PageId::rebates);
   row("outbox", scenes::offline, PageId::outbox);

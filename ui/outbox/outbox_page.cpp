@@ -12,6 +12,7 @@
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/conflict_panel.h"
 #include "ui/outbox/outbox_dress.h"
+#include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
 #include "ui/style/words.h"
@@ -30,6 +31,7 @@ OutboxPage::OutboxPage(const Context& context, QWidget* parent) : Page(parent), 
   auto* head = new QHBoxLayout;
   head->setSpacing(10);
   head->addWidget(make::label(tr("Outbox"), "title"));
+  head->addWidget(age_ = make::label({}, "muted"));
   head->addWidget(trouble_ = make::label({}), 1);
   trouble_->setProperty("tone", QStringLiteral("bad"));
   head->addWidget(cancel_ = make::button(tr("Withdraw")));
@@ -76,7 +78,12 @@ void OutboxPage::buildTable() {
   });
 }
 
+void OutboxPage::tick() {
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
+}
+
 void OutboxPage::factsChanged() {
+  tick();
   dress_->wordsChanged();
   if (unread_ && context_.workspace.facts().vault == VaultState::ready) outboxChanged();
 }

@@ -24,6 +24,7 @@ class OutboxPage : public Page {
 
   void factsChanged() override;
   void outboxChanged() override;
+  void tick() override;
   QTableView* table() const { return table_; }
   ConflictPanel* conflict() const { return conflict_; }
   const OutboxTableModel& model() const { return model_; }
@@ -46,6 +47,7 @@ class OutboxPage : public Page {
   QTableView* table_;
   QLabel* empty_;
   QLabel* trouble_;
+  QLabel* age_;
   QPushButton* cancel_;
   QPushButton* retry_;
   ConflictPanel* conflict_;

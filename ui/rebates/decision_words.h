@@ -14,6 +14,7 @@ class DecisionWords {
  public:
   static QString outcome(const OutboxItem& item, const WorkspaceFacts& facts);  ///< "Approve ¥ 3.12: kept – waiting…"
   static QString why(const OutboxItem& item, const WorkspaceFacts& facts);      ///< the outbox' last column
+  static QString heldBack(const OutboxItem& item, Millis left);                 ///< "Approved ¥ 3.12 · sends in 3 s"
   static const char* tone(OutboxState state);
 };
 

@@ -12,10 +12,11 @@
 
 #include "tables/outbox_table_model.h"
 #include "ui/rebates/decision_box.h"
-#include "ui/rebates/decision_words.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/state_chips.h"
+#include "ui/rebates/undo_line.h"
+#include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -31,7 +32,9 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
   auto* head = new QHBoxLayout;
+  head->setSpacing(12);
   head->addWidget(make::label(tr("Rebates"), "title"));
+  head->addWidget(age_ = make::label({}, "muted"));
   head->addStretch();
   search_ = new QLineEdit;
   search_->setPlaceholderText(tr("Find an order number, a user id or an item"));
@@ -56,9 +59,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   rightLayout->setContentsMargins(0, 0, 0, 0);
   rightLayout->setSpacing(8);
   rightLayout->addWidget(drawer_ = new RebateDrawer(context), 1);
-  rightLayout->addWidget(lastDecision_ = make::paragraph({}));
-  lastDecision_->setObjectName(QStringLiteral("lastDecision"));
-  lastDecision_->setVisible(false);
+  rightLayout->addWidget(undo_ = new UndoLine(context));
   split_->addWidget(card);
   split_->addWidget(right);
   split_->setStretchFactor(0, 1);
@@ -69,6 +70,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   buildKeys();
   connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
   connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
+  connect(undo_, &UndoLine::focusGivenUp, table_, qOverload<>(&QWidget::setFocus));
   connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));
   if (const auto state = context.settings.splitter(); !state.isEmpty()) split_->restoreState(state);
   query();
@@ -93,6 +95,7 @@ void RebatesPage::factsChanged() {
   model_.setCache(context_.workspace.cache());
   chips_->setCounts(context_.workspace.facts().cached);
   drawer_->factsChanged();
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   showEmpty();
   if (first && model_.rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
 }
@@ -112,7 +115,7 @@ void RebatesPage::outboxChanged() {
     OutboxTableModel waiting;
     waiting.setItems(*items);
     self->model_.setPending(waiting.openRebates());
-    self->followDecision(*items);
+    self->undo_->show(*items);
     if (self->drawer_->shown()) self->showDrawer();
   });
 }
@@ -134,7 +137,7 @@ void RebatesPage::showDrawer() {
 }
 
 void RebatesPage::decided(const QString& decisionId) {
-  followed_ = decisionId.toStdString();
+  undo_->follow(decisionId.toStdString());
   const int row = model_.rowOf(selected_);
   outboxChanged();
   selectNextDecidable(row < 0 ? 0 : row + 1);
@@ -152,17 +155,8 @@ void RebatesPage::selectNextDecidable(int from) {
   }
 }
 
-void RebatesPage::followDecision(const std::vector<OutboxItem>& items) {
-  for (const auto& item : items) {
-    if (item.decision.id != followed_) continue;
-    lastDecision_->setText(DecisionWords::outcome(item, context_.workspace.facts()));
-    make::setProperty(lastDecision_, "tone", DecisionWords::tone(item.state));
-    lastDecision_->setVisible(true);
-  }
-}
-
 QString RebatesPage::lastDecision() const {
-  return lastDecision_->isVisibleTo(this) ? lastDecision_->text() : QString();
+  return undo_->text();
 }
 
 void RebatesPage::open(const std::string& rebateId) {
@@ -211,6 +205,7 @@ void RebatesPage::showEmpty() {
 
 void RebatesPage::tick() {
   dress_->ageColumn();
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   showEmpty();
   drawer_->factsChanged();
 }

@@ -17,6 +17,7 @@ namespace rebate {
 class RebateDrawer;
 class RebateDress;
 class StateChips;
+class UndoLine;
 
 /// The queue: a table over the encrypted cache and the drawer of the selected rebate.
 class RebatesPage : public Page {
@@ -29,7 +30,7 @@ class RebatesPage : public Page {
   void outboxChanged() override;
   void tick() override;
 
-  void open(const std::string& rebateId);  ///< shows this one, whatever the filter was
+  void open(const std::string& rebateId);                               ///< shows this one, whatever the filter was
   void restore(const RebateQuery& query, const std::string& selected);  ///< as it was before the window was built anew
   void saveState();
   const std::string& selected() const { return selected_; }  ///< id of the rebate in the drawer
@@ -37,6 +38,7 @@ class RebatesPage : public Page {
   StateChips* chips() const { return chips_; }
   QLineEdit* search() const { return search_; }
   RebateDrawer* drawer() const { return drawer_; }
+  UndoLine* undoLine() const { return undo_; }
   const RebateTableModel& model() const { return model_; }
   QString lastDecision() const;  ///< what the line under the drawer says
 
@@ -55,21 +57,20 @@ class RebatesPage : public Page {
   void selectNextDecidable(int from);
   void showDrawer();
   void showEmpty();
-  void followDecision(const std::vector<OutboxItem>& items);
 
   Context context_;
   RebateTableModel model_;
   RebateDress* dress_;
   StateChips* chips_;
+  QLabel* age_;
   QLineEdit* search_;
   QTableView* table_;
   QLabel* empty_;
   QSplitter* split_;
   RebateDrawer* drawer_;
-  QLabel* lastDecision_;
+  UndoLine* undo_;
   QTimer* searchDelay_;
   RebateOrder order_ = RebateOrder::newest;
-  std::string followed_;  ///< id of the last decision made here
   std::string selected_;
   std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };

@@ -13,6 +13,7 @@
 #include "ui/lock/idle_lock.h"
 #include "ui/lock/lock_page.h"
 #include "ui/shell/help_dialogs.h"
+#include "ui/shell/tray_notice.h"
 #include "ui/signin/sign_in_page.h"
 #include "ui/style/clipboard.h"
 
@@ -28,6 +29,11 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
     : QMainWindow(parent), context_(context), language_(language), clock_(new QTimer(this)) {
   idle_ = new IdleLock(
       context_.workspace, context_.clock, [this] { lock(LockReason::idle); }, this);
+  tray_ = new TrayNotice(this);
+  connect(tray_, &TrayNotice::opened, this, [this] {
+    showNormal();
+    activateWindow();
+  });
   setWindowTitle(QStringLiteral("Rebate Console"));  // never what is shown: titles end up in other programs' logs
   setWindowIcon(QIcon(QStringLiteral(":/icons/rebate-console.svg")));
   resize(1600, 960);
@@ -142,7 +148,7 @@ void MainWindow::showWhatIsDue() {
                                     : signIn_);
   statusBar()->setVisible(inside);
   menus_->setSignedIn(inside);
-  status_->refresh(facts);
+  status_->refresh(facts, context_.clock.wall());
 }
 
 void MainWindow::factsChanged() {
@@ -152,6 +158,7 @@ void MainWindow::factsChanged() {
   lock_->factsChanged();
   showWhatIsDue();
   if (workbench_) workbench_->factsChanged();
+  tray_->refresh(context_.workspace.facts(), isActiveWindow());
   const auto& failover = context_.workspace.facts().failover;
   const bool busy = failover && failover->phase() != FailoverPhase::done;
   const int pace = busy ? kBusy : kCalm;
@@ -177,7 +184,7 @@ void MainWindow::tick() {
     workbench_->tick();
   else
     signIn_->tick();
-  status_->refresh(context_.workspace.facts());
+  status_->refresh(context_.workspace.facts(), context_.clock.wall());
 }
 
 void MainWindow::go(PageId page) {

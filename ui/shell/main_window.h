@@ -19,6 +19,7 @@ namespace rebate {
 class IdleLock;
 class LockPage;
 class SignInPage;
+class TrayNotice;
 
 /// The window: sign-in, the lock, or the workbench, which exists only while somebody is inside. Knows the workspace and
 /// the read side of the cache, nothing behind them.
@@ -72,6 +73,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;
   IdleLock* idle_;
+  TrayNotice* tray_;
   Subscription listening_;
 };
 

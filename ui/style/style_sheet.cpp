@@ -31,6 +31,7 @@ QFrame[look="side"] { background: @panel; border: 0px; border-right: 1px solid @
 QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
+QFrame[look="banner"][tone="bad"] { background: @badFill; border: 1px solid @bad; border-left: 5px solid @bad; }
 QFrame[look="rule"] { background: @line; border: 0px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0px; }
@@ -102,6 +103,7 @@ QString styleSheetFor(const Tokens& t) {
                                       {QStringLiteral("bad"), t.bad},
                                       {QStringLiteral("unknown"), t.unknown},
                                       {QStringLiteral("bannerFill"), blend(t.warn, t.panel, 0.09)},
+                                      {QStringLiteral("badFill"), blend(t.bad, t.panel, 0.09)},
                                       {QStringLiteral("okFill"), blend(t.ok, t.panel, 0.09)}};
   const auto sheet = QString::fromUtf8(kSheet);
   static const QRegularExpression name(QStringLiteral("@([a-zA-Z]+)"));
