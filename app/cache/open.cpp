@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/open.h"
 
+#include <array>
+#include <charconv>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "cache/migrations.h"
@@ -34,6 +37,29 @@ sqlite::OpenOptions outboxOptions(const std::string& path, const Key& key) {
           .synchronous = sqlite::Synchronous::extra,
           .pageCacheKiB = 4 * 1024,
           .busyTimeout = 5'000};
+}
+
+constexpr std::array kBelonging{"-wal", "-shm", "-journal"};
+constexpr std::size_t kKeptAside = 2;
+
+std::string asidePath(const std::string& path, int number) {
+  return path + ".corrupt-" + std::to_string(number);
+}
+
+/// The N of every PATH.corrupt-N that is there.
+std::set<int> numbersAside(const std::string& path) {
+  const auto start = asidePath(fs::path(path).filename().string(), 0);
+  const std::string_view stem(start.data(), start.size() - 1);
+  std::set<int> numbers;
+  std::error_code failure;
+  for (const auto& entry : fs::directory_iterator(fs::path(path).parent_path(), failure)) {
+    const auto name = entry.path().filename().string();
+    if (!name.starts_with(stem)) continue;
+    int number = 0;
+    const auto [end, error] = std::from_chars(name.data() + stem.size(), name.data() + name.size(), number);
+    if (error == std::errc{} && end == name.data() + name.size()) numbers.insert(number);
+  }
+  return numbers;
 }
 
 Result<sqlite::Database> openMigrated(const sqlite::OpenOptions& options, const std::vector<sqlite::Migration>& steps) {
@@ -70,14 +96,25 @@ Result<Kept> openOutboxOnce(const std::string& path, const Key& key) {
 
 Result<std::string> setAside(const std::string& path) {
   std::error_code failure;
-  int number = 1;
-  while (fs::exists(path + ".corrupt-" + std::to_string(number), failure)) ++number;
-  const auto aside = path + ".corrupt-" + std::to_string(number);
+  const auto numbers = numbersAside(path);
+  const auto aside = asidePath(path, numbers.empty() ? 1 : *numbers.rbegin() + 1);
   fs::rename(path, aside, failure);
   if (failure) return Error{Errc::storage, "file", failure.message()};
   // A journal belongs to its database: left behind, it would be played into the new one.
-  for (const auto* suffix : {"-wal", "-shm", "-journal"})
+  for (const auto* suffix : kBelonging)
     if (fs::exists(path + suffix, failure)) fs::rename(path + suffix, aside + suffix, failure);
+  return aside;
+}
+
+Result<std::string> setCacheAside(const std::string& path) {
+  auto aside = setAside(path);
+  auto numbers = numbersAside(path);
+  std::error_code ignored;  // one that cannot be removed is tried again the next time
+  for (; numbers.size() > kKeptAside; numbers.erase(numbers.begin())) {
+    const auto old = asidePath(path, *numbers.begin());
+    fs::remove(old, ignored);
+    for (const auto* suffix : kBelonging) fs::remove(old + suffix, ignored);
+  }
   return aside;
 }
 
@@ -94,7 +131,7 @@ Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key
     } else if (again || database.error().code != Errc::corrupt) {
       return database.error();
     }
-    if (const auto aside = setAside(path); !aside) return aside.error();
+    if (const auto aside = setCacheAside(path); !aside) return aside.error();
   }
   return Error{Errc::corrupt, "file", "a new file is damaged as well"};
 }

@@ -20,6 +20,8 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
 /// A damaged outbox is put aside, never deleted, and named in `setAside`.
 Result<Kept> openOutbox(const std::string& path, const Key& key);
 
+/// As below, for a cache, which can be fetched again: of those put aside only the newest two are kept.
+Result<std::string> setCacheAside(const std::string& path);
 /// Renames a database and what belongs to it to PATH.corrupt-N; the new path. Errc::storage.
 Result<std::string> setAside(const std::string& path);
 

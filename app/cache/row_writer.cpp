@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cache/row_text.h"
+#include "wire/blind_index.h"
 
 namespace rebate::cache {
 namespace {
@@ -15,12 +16,6 @@ std::int64_t hashOf(const std::vector<std::string>& tokens) {
   for (const auto& token : tokens)
     for (const char c : token + ' ') hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
   return static_cast<std::int64_t>(hash | 1);
-}
-
-std::string joined(const std::vector<std::string>& tokens) {
-  std::string text;
-  for (const auto& token : tokens) (text += token) += ' ';
-  return text;
 }
 
 int bindUser(sqlite::Statement& write, const User& user, const Source& from) {
@@ -176,7 +171,7 @@ Outcome RowWriter::indexUser(std::int64_t number, const User& user) {
   if (user.find.empty()) return Done{};
   auto write = database_.prepare("INSERT INTO user_search (rowid, tokens) VALUES (?, ?)");
   if (!write) return write.error();
-  return write->bind(1, number).bind(2, joined(user.find)).run();
+  return write->bind(1, number).bind(2, wire::joinTokens(user.find)).run();
 }
 
 Outcome RowWriter::remove(std::int64_t number) {

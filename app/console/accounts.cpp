@@ -32,7 +32,7 @@ void openBy(AccountParts& parts, const Files& files, const QString& folder) {
     if (!QDir().mkpath(folder)) return Error{Errc::storage, "folder", folder.toStdString()};
     return Done{};
   };
-  parts.setCacheAside = [files] { static_cast<void>(cache::setAside(files.cache)); };
+  parts.setCacheAside = [files] { static_cast<void>(cache::setCacheAside(files.cache)); };
   parts.removeCache = [files] {
     for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) QFile::remove(QString::fromStdString(files.cache + suffix));
   };

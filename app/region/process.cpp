@@ -116,7 +116,7 @@ void Process::connect(tcp::acceptor acceptor) {
         feeds_.push_back(
             std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
                                          [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
-  chores_ = std::make_unique<Chores>(config_.ledger, *keeper_, *writer_, readers_, [this](const std::string& rule) {
+  chores_ = std::make_unique<Chores>(config_.ledger, config_.store, *keeper_, *writer_, readers_, [this](const std::string& rule) {
     ledgerBroken_ = !rule.empty();
     metrics_.ledgerBroken(ledgerBroken_);
   });

@@ -116,14 +116,15 @@ bool OutboxReplay::parkOtherHistories() {
   return parked.empty() || store(parked);
 }
 
-/// By the regions' clock, and only when one is there: a desktop's clock that was set must not end decisions.
+/// By the regions' clock, and only when one is there: a desktop's clock that was set must not end decisions. One that
+/// was sent before is looked up first, whatever was answered then: a request can arrive twice, and be refused once.
 bool OutboxReplay::expireOld() {
   Rows expired;
   for (const auto& [number, row] : open_) {
     if (row.state != OutboxState::queued || !isExpired(row)) continue;
     expired.push_back(row);
-    expired.back().state = OutboxState::expired;
-    expired.back().settledAt = clock_.wall();
+    expired.back().state = row.tries > 0 ? OutboxState::unknown : OutboxState::expired;
+    expired.back().settledAt = row.tries > 0 ? 0 : clock_.wall();
   }
   return expired.empty() || store(expired);
 }

@@ -74,8 +74,9 @@ void OutboxReplay::lookedUp(const std::string& region, const std::string& id, in
 /// The leader never saw it; the same id makes a late twin harmless.
 OutboxItem OutboxReplay::neverArrived(OutboxItem item) const {
   const auto fault = faults_.find(item.decision.deviceSeq);
-  item.state = OutboxState::queued;
-  if (fault != faults_.end() && fault->second.times >= kMostFaults) {
+  item.state = isExpired(item) ? OutboxState::expired : OutboxState::queued;
+  if (item.state == OutboxState::expired) item.settledAt = clock_.wall();
+  if (item.state == OutboxState::queued && fault != faults_.end() && fault->second.times >= kMostFaults) {
     item.state = OutboxState::parked;
     item.problem = Problem::fault;
   }
@@ -118,7 +119,7 @@ bool OutboxReplay::takeReply(OutboxItem& item, const DecisionReply& reply, const
     if (const auto skipped = outbox_->skipNumbersTo(reply.deviceSeq); !skipped) owner_.outboxFailed(skipped.error());
   if (reply.problem != Problem::fault || reply.applied) return verdict.again;
   failedOn(item);
-  item = neverArrived(std::move(item));
+  item.state = OutboxState::unknown;
   return false;  // it waits for itself; nobody waits for it
 }
 
@@ -136,10 +137,7 @@ void OutboxReplay::refusedWhole(Rows sent, const Error& why) {
     if (!store({settle(sent.front(), refusal(sent.front(), why), sendingTo_, clock_.wall()).item})) return;
     return pump();
   }
-  for (auto& item : sent) {
-    item.state = verdict || nothingHappened ? OutboxState::queued : OutboxState::unknown;
-    if (item.state == OutboxState::queued) --item.tries;  // nobody has it
-  }
+  for (auto& item : sent) item.state = verdict || nothingHappened ? OutboxState::queued : OutboxState::unknown;
   if (isFault(why) && sent.size() == 1) failedOn(sent.front());
   if (!store(sent)) return;
   // One of them spoils the request: they go one by one, until it is found.

@@ -118,7 +118,6 @@ void Session::leave(SignIn to) {
   stopRenewing();
   for (auto& supervisor : supervisors_) supervisor->stop();
   for (auto* link : links()) link->setToken({});
-  details_.clear();
   closeAccount();
   wayBack_.reset();
   facts_.sealed = facts_.personalExpired = false;

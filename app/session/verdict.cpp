@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/verdict.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace rebate {
@@ -29,7 +28,6 @@ Settled settled(OutboxItem item, OutboxState state, const std::string& region, M
 
 Settled queuedAgain(OutboxItem item) {
   item.state = OutboxState::queued;
-  item.tries = std::max(0, item.tries - 1);  // the region has it not
   return {std::move(item), true, false};
 }
 

@@ -44,7 +44,7 @@ struct OutboxItem {
   std::string auditHash;
   std::string appliedBy;     ///< region
   Millis settledAt = 0;
-  int tries = 0;
+  int tries = 0;             ///< how often it was sent; more than 0: some region may have it
   std::string releasedOn;    ///< the history a person let it go to after it was parked; empty: none
   bool operator==(const OutboxItem&) const = default;
 };
@@ -60,7 +60,7 @@ bool inline needsPerson(OutboxState state) {
 
 /// Everything about a new row that does not come from the decision itself; names as in OutboxItem.
 struct AddedBy {
-  std::string person;
+  std::string person{};
   std::string store{};
   Millis seenAt = 0;
   Millis expiresAt = 0;

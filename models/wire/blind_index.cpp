@@ -55,6 +55,22 @@ std::vector<std::string> findTokens(std::string_view nickname, std::string_view 
   return tokens;
 }
 
+std::string joinTokens(const std::vector<std::string>& tokens) {
+  std::string text;
+  for (const auto& token : tokens) (text += text.empty() ? "" : " ") += token;
+  return text;
+}
+
+std::vector<std::string> splitTokens(std::string_view text) {
+  std::vector<std::string> tokens;
+  while (!text.empty()) {
+    const auto end = std::min(text.find(' '), text.size());
+    if (end > 0) tokens.emplace_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return tokens;
+}
+
 WantedTokens wantedTokens(std::string_view text, std::string_view key) {
   WantedTokens wanted;
   if (key.size() != kKey) return wanted;

@@ -14,6 +14,10 @@ namespace rebate::wire {
 /// nickname. Sorted, each once. Empty for another length of key.
 std::vector<std::string> findTokens(std::string_view nickname, std::string_view phone, std::string_view key);
 
+/// As one text, for a table: with blanks between; and back.
+std::string joinTokens(const std::vector<std::string>& tokens);
+std::vector<std::string> splitTokens(std::string_view text);
+
 /// What to look for, so that a person's text finds a user: all of `phone`, or `nickname`; empty: it can be neither.
 struct WantedTokens {
   std::vector<std::string> phone;  ///< at least one: the text has four digits or more, and nothing but them and " +-()"

@@ -170,11 +170,10 @@ class ChangeStream {
     };
     std::function<Read(SqlSession&)> read = [after = seq_](SqlSession& sql) {
       Read result{{}, after};
-      sql.each("SELECT seq, body FROM changes WHERE seq > $1 ORDER BY seq LIMIT $2", {after, kRowsPerRead},
-               [&result](const SqlRow& row) {
-                 result.last = row.integer(0);
-                 result.bytes += wire::formatSse("change", std::to_string(result.last), row.text(1));
-               });
+      eachChange(sql, after, kRowsPerRead, [&result](std::int64_t seq, const std::string& text) {
+        result.last = seq;
+        result.bytes += wire::formatSse("change", std::to_string(seq), text);
+      });
       return result;
     };
     const auto result = co_await readStore(services_, std::move(read));

@@ -4,6 +4,7 @@
 #include "region/api/handlers.h"
 #include "region/api/rate_limiter.h"
 #include "region/ledger/operator_book.h"
+#include "region/ledger/personal_book.h"
 #include "region/ledger/sign_in_book.h"
 #include "region/telemetry/clock.h"
 #include "wire/json.h"
@@ -60,6 +61,8 @@ asio::awaitable<SignInAttempt> examine(Services& services, std::optional<Operato
 
 Reply grantReply(const Services& services, SessionGrant grant) {
   if (services.leases) grant.leaseKey = services.leases->publicKey();
+  if (allows(grant.who.role, Permission::readUsers))
+    if (const auto keys = personalKeys(services.config.store)) grant.searchKey = searchKeyOf(*keys);
   return jsonReply(wire::toJson(grant), 201);
 }
 

@@ -2,6 +2,7 @@
 #include "region/api/snapshot_reader.h"
 
 #include "region/ledger/change_log.h"
+#include "region/ledger/find_index.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/user_book.h"
 #include "region/ledger/withdrawal_book.h"
@@ -87,7 +88,8 @@ std::string SnapshotReader::begin() {
 
 std::string SnapshotReader::users() {
   std::string text;
-  const auto page = usersAfter(*sql_, after_, kRowsPerPiece);
+  auto page = usersAfter(*sql_, after_, kRowsPerPiece);
+  addFind(*sql_, page);
   for (const auto& user : page) text += line("user", wire::toJson(user));
   after_ = page.empty() ? std::string{} : page.back().id;
   if (page.empty()) stage_ = Stage::rebates;

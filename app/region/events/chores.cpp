@@ -7,6 +7,7 @@
 #include <chrono>
 #include <memory>
 
+#include "region/ledger/find_index.h"
 #include "region/ledger/invariants.h"
 #include "region/ledger/ledger_guard.h"
 #include "region/ledger/maturity.h"
@@ -19,6 +20,7 @@ namespace {
 
 constexpr Millis kLook = 200;
 constexpr Millis kFirstCheckAfter = 60'000;  // let a new leader lead first
+constexpr int kFilled = 200;
 constexpr int kMatured = 200;
 constexpr int kReleases = 200;  // a commit's worth
 
@@ -30,8 +32,14 @@ std::string firstBroken(SqlSession& sql) {
 
 }  // namespace
 
-Chores::Chores(LedgerConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken)
-    : config_(config), keeper_(keeper), writer_(writer), readers_(readers), broken_(std::move(broken)) {}
+Chores::Chores(LedgerConfig config, std::string store, Keeper& keeper, Writer& writer, ReaderPool& readers,
+               Broken broken)
+    : config_(config),
+      store_(std::move(store)),
+      keeper_(keeper),
+      writer_(writer),
+      readers_(readers),
+      broken_(std::move(broken)) {}
 
 asio::awaitable<void> Chores::run() {
   while (!stopping_) {
@@ -43,6 +51,7 @@ asio::awaitable<void> Chores::run() {
 asio::awaitable<void> Chores::lead() {
   auto released = bootMillis();
   auto checked = bootMillis() + std::min(config_.checkEvery, kFirstCheckAfter) - config_.checkEvery;
+  co_await fillBlindIndex();
   while (!stopping_ && keeper_.leads()) {
     const auto now = bootMillis();
     if (now - checked >= config_.checkEvery) {
@@ -68,6 +77,18 @@ asio::awaitable<void> Chores::release() {
     const auto done = co_await writeWith(writer_, std::move(job));
     if (!done) co_return;
   } while (*count == kReleases && !stopping_);
+}
+
+/// Once for each who takes over: a store from before there was one. Slices, so that decisions come in between.
+asio::awaitable<void> Chores::fillBlindIndex() {
+  const auto keys = personalKeys(store_);
+  if (!keys) co_return;  // nothing was ever sealed, or nobody can open it
+  const auto after = std::make_shared<std::string>();
+  do {
+    Writer::Job job = [after, keys = *keys](Writing& writing) { *after = fillFind(writing, *after, kFilled, keys); };
+    const auto done = co_await writeWith(writer_, std::move(job));
+    if (!done) co_return;
+  } while (!after->empty() && !stopping_);
 }
 
 /// JD's settlement day. Whatever it brings still waits for people; nothing is looked for in vain under the write lock.

@@ -19,7 +19,7 @@ class Chores {
  public:
   using Broken = std::function<void(const std::string& rule)>;  ///< empty: the last check was clean
 
-  Chores(LedgerConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken);
+  Chores(LedgerConfig config, std::string store, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken);
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
 
@@ -28,8 +28,10 @@ class Chores {
   asio::awaitable<void> release();
   asio::awaitable<void> mature();
   asio::awaitable<void> check();
+  asio::awaitable<void> fillBlindIndex();
 
   const LedgerConfig config_;
+  const std::string store_;
   Keeper& keeper_;
   Writer& writer_;
   ReaderPool& readers_;

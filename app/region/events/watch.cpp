@@ -127,12 +127,10 @@ bool Watch::readChanges() {
   bool any = false;
   while (!sql_->failure()) {
     int read = 0;
-    sql_->each("SELECT seq, body FROM changes WHERE seq > $1 ORDER BY seq LIMIT $2", {view().seq, kChangesPerRead},
-               [&](const SqlRow& row) {
-                 ++read;
-                 const auto seq = row.integer(0);
-                 keep(seq, wire::formatSse("change", std::to_string(seq), row.text(1)));
-               });
+    eachChange(*sql_, view().seq, kChangesPerRead, [&](std::int64_t seq, const std::string& text) {
+      ++read;
+      keep(seq, wire::formatSse("change", std::to_string(seq), text));
+    });
     any = any || read > 0;
     if (read < kChangesPerRead) break;
   }

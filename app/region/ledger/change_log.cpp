@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/ledger/change_log.h"
 
+#include "wire/blind_index.h"
 #include "wire/rebate_json.h"
 
 namespace rebate::region {
@@ -16,6 +17,14 @@ std::int64_t append(Writing& writing, Change change, std::string_view kind, cons
       {change.seq, change.previous, change.epoch, change.at, kind, entity,
        wire::json::serialize(wire::toJson(change))});
   return change.seq;
+}
+
+/// {…,"user":{…}} as append wrote it: the tokens become the user's last member, without reading it all again.
+std::string withTokens(std::string body, const std::string& tokens) {
+  if (tokens.empty() || !body.ends_with("}}")) return body;
+  body.resize(body.size() - 2);
+  const auto list = wire::splitTokens(tokens);
+  return body + ",\"find\":" + wire::json::serialize(wire::json::array(list.begin(), list.end())) + "}}";
 }
 
 }  // namespace
@@ -36,6 +45,14 @@ std::int64_t recordChange(Writing& writing, const Withdrawal& withdrawal) {
   Change change;
   change.withdrawal = withdrawal;
   return append(writing, std::move(change), "withdrawal", withdrawal.id);
+}
+
+void eachChange(SqlSession& sql, std::int64_t after, int limit,
+                const std::function<void(std::int64_t seq, std::string text)>& tell) {
+  sql.each(
+      "SELECT c.seq, c.body, f.tokens FROM changes c LEFT JOIN user_find f ON c.kind = 'user' AND f.user_id = c.entity "
+      "WHERE c.seq > $1 ORDER BY c.seq LIMIT $2",
+      {after, limit}, [&tell](const SqlRow& row) { tell(row.integer(0), withTokens(row.text(1), row.text(2))); });
 }
 
 std::int64_t newestChange(SqlSession& sql) {

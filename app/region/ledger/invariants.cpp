@@ -96,6 +96,7 @@ constexpr std::array kRules{
          "SELECT u.id FROM users u WHERE u.state = 'erased' AND (u.mask <> '' "
          "OR EXISTS (SELECT 1 FROM data_keys k WHERE k.user_id = u.id) "
          "OR EXISTS (SELECT 1 FROM personal_index i WHERE i.user_id = u.id) "
+         "OR EXISTS (SELECT 1 FROM user_find f WHERE f.user_id = u.id) "
          "OR EXISTS (SELECT 1 FROM notes n WHERE n.user_id = u.id AND n.sealed <> '') "
          "OR EXISTS (SELECT 1 FROM rebates b WHERE b.user_id = u.id AND b.user_id <> '' AND b.user_mask <> ''))"},
     Rule{"an applied decision is audited",

@@ -7,6 +7,7 @@
 
 #include "region/ledger/code_book.h"
 #include "region/storage/sealed_box.h"
+#include "wire/blind_index.h"
 #include "wire/json.h"
 
 namespace rebate::region {
@@ -72,6 +73,7 @@ void saveIndex(SqlSession& sql, const std::string& userId, const PersonalData& d
   };
   if (const auto phone = normalPhone(data.phone); !phone.empty()) add("phone", phone, keys.phone);
   for (const auto& text : nicknameTexts(data.nickname)) add("nickname", text, keys.nickname);
+  saveFind(sql, userId, data, keys);
 }
 
 std::vector<std::string> usersUnder(SqlSession& sql, const char* kind, const std::string& hash,
@@ -87,13 +89,18 @@ std::vector<std::string> usersUnder(SqlSession& sql, const char* kind, const std
 
 PersonalKeys personalKeysFrom(const StoreKey& storeKey) {
   return {deriveKey(storeKey, "rebate: data keys of users"), deriveKey(storeKey, "rebate: blind index of phones"),
-          deriveKey(storeKey, "rebate: blind index of nicknames")};
+          deriveKey(storeKey, "rebate: blind index of nicknames"),
+          deriveKey(storeKey, "rebate: blind index of desktops")};
 }
 
 Result<PersonalKeys> personalKeys(const std::string& store) {
   const auto key = storeKey(store);
   if (!key) return key.error();
   return personalKeysFrom(*key);
+}
+
+std::string searchKeyOf(const PersonalKeys& keys) {
+  return {keys.find.begin(), keys.find.end()};
 }
 
 Result<StoreKey> keyToSealWith(SqlSession& sql, const std::string& store) {
@@ -130,6 +137,14 @@ bool savePersonal(Writing& writing, const std::string& userId, const PersonalDat
   return true;
 }
 
+void saveFind(SqlSession& sql, const std::string& userId, const PersonalData& data, const PersonalKeys& keys) {
+  const auto tokens = wire::findTokens(data.nickname, data.phone, searchKeyOf(keys));
+  sql.run(
+      "INSERT INTO user_find (user_id, tokens) VALUES ($1, $2) "
+      "ON CONFLICT (user_id) DO UPDATE SET tokens = excluded.tokens",
+      {userId, wire::joinTokens(tokens)});
+}
+
 PersonalData findPersonal(SqlSession& sql, const std::string& userId, const std::optional<PersonalKeys>& keys) {
   const auto sealed = sql.text("SELECT sealed FROM personal_data WHERE user_id = $1", {userId});
   if (!sealed) return {};
@@ -155,6 +170,7 @@ std::vector<std::string> usersWithNickname(SqlSession& sql, std::string_view tex
 void erasePersonal(Writing& writing, const std::string& userId) {
   auto& sql = writing.sql;
   sql.run("DELETE FROM personal_index WHERE user_id = $1", {userId});
+  sql.run("DELETE FROM user_find WHERE user_id = $1", {userId});
   sql.run("UPDATE notes SET sealed = '' WHERE user_id = $1", {userId});
   sql.run("DELETE FROM personal_data WHERE user_id = $1", {userId});
   // Written over before the row goes, so that its bytes do not stay behind in the page.

@@ -17,11 +17,14 @@ struct PersonalKeys {
   StoreKey seal;      ///< seals the users' data keys
   StoreKey phone;     ///< hashes the blind index of phones
   StoreKey nickname;  ///< and of nicknames
+  StoreKey find;      ///< and the one that desktops search with
 };
 PersonalKeys personalKeysFrom(const StoreKey& storeKey);
 
 /// To read with: as storeKey.
 Result<PersonalKeys> personalKeys(const std::string& store);
+/// What a session of somebody who may search users is granted: 32 bytes.
+std::string searchKeyOf(const PersonalKeys& keys);
 /// To seal with: made on first use, but never in place of a key that sealed something and is lost
 /// (Errc::notFound then).
 Result<StoreKey> keyToSealWith(SqlSession& sql, const std::string& store);
@@ -35,6 +38,8 @@ std::string openForUser(SqlSession& sql, const std::string& userId, const std::s
 
 /// Keeps these values; empty members stay as they were. True when something changed.
 bool savePersonal(Writing& writing, const std::string& userId, const PersonalData& data, const PersonalKeys& keys);
+/// Tokens for the desktops' search; part of savePersonal.
+void saveFind(SqlSession& sql, const std::string& userId, const PersonalData& data, const PersonalKeys& keys);
 /// Empty when nothing is kept. Without `keys` it fails like openForUser, if there is something.
 PersonalData findPersonal(SqlSession& sql, const std::string& userId, const std::optional<PersonalKeys>& keys);
 

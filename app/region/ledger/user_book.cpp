@@ -157,6 +157,10 @@ std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users, co
     const bool saved = !erased && saveUser(writing, user, stored);
     const bool sealed = !erased && savePersonalOf(writing, user, keys);
     const bool moved = saveAttribution(writing.sql, user);
+    if (sealed && !saved && stored) {  // the change row that brings desktops the new search tokens
+      auto renewed = *stored;
+      changeUser(writing, renewed);
+    }
     changed += saved || sealed || moved ? 1 : 0;
     owners = owners || moved;
   }

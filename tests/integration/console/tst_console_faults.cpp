@@ -30,7 +30,7 @@ Result<OutboxItem> decideOne(HeadlessConsole& console) {
 /// This program as a console that can be killed: decides once and waits, or goes on with what it finds.
 int beConsole(const std::string& folder, const std::string& address, bool decides) {
   Desk desk;
-  desk.vault.useFixedKeys();
+  desk.vault->useFixedKeys();
   HeadlessConsole console(desk, folder, {address});
   if (!console.signIn(kName, kPassword)) return 2;
   if (!HeadlessConsole::waitFor([&] { return isReady(console); })) return 3;

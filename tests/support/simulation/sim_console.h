@@ -43,6 +43,12 @@ class SimConsole : private WorkspaceListener {
     world_.clock().advance(5);
     return *session_;
   }
+  /// As after a kill, and the person is back at once.
+  Session& restart() {
+    start();
+    static_cast<void>(signIn());
+    return *session_;
+  }
   void stop() {
     listening_.reset();
     session_.reset();

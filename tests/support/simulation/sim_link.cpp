@@ -39,6 +39,7 @@ Subscription SimLink::request(std::function<Result<T>()> serve, Answer<T> answer
     const bool never = write && chance(world_, world_.loseRequest);
     if (!world_.region(name_).up) return lost();
     if (world_.region(name_).silent || never) return later(never ? latency : kTimeout, lost);
+    if (write && chance(world_, world_.duplicate)) static_cast<void>(serve());
     const auto result = serve();
     const bool gone = write && chance(world_, world_.loseAnswer);
     later(latency, [this, result, answer, lost, gone] {
@@ -116,7 +117,14 @@ Subscription SimLink::postDecisions(const std::vector<Decision>& decisions, Answ
   return request<std::vector<DecisionReply>>(
       [this, decisions, token = token_]() -> Result<std::vector<DecisionReply>> {
         if (const auto no = refusal(token, true)) return *no;
-        return decideAll(decisions, world_.tokens.at(token));
+        const Error fault{Errc::unanswered, "fault", "a 500"};
+        for (const auto& decision : decisions)
+          if (world_.poison.contains(decision.rebateId)) return fault;
+        const bool fails = chance(world_, world_.fault);
+        if (fails && chance(world_, 0.5)) return fault;
+        auto replies = decideAll(decisions, world_.tokens.at(token));
+        if (fails) return fault;
+        return replies;
       },
       std::move(answer), Errc::unanswered);
 }
@@ -214,6 +222,10 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
     beat.seq = static_cast<std::int64_t>(world.changes().size());
     if (world.givesLeases) beat.lease = world.leases.sign(world.store(), beat.time);
     listener->heartbeatCame(beat);
+    Topology topology;
+    topology.region = name;
+    topology.city = "city of " + name;
+    listener->topologyCame(topology);
     tellChanges();
   }
   void tellChanges() {

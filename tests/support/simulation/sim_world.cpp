@@ -99,6 +99,8 @@ void SimWorld::replaceStore(const std::string& id) {
   store_ = id;
   changes_.clear();
   rebates_.clear();
+  decisions_.clear();
+  booked_.clear();
   moved();
 }
 
@@ -109,6 +111,7 @@ void SimWorld::expireTokens() {
 
 DecisionReply SimWorld::decide(const Decision& decision, const std::string& person) {
   if (const auto* before = known(decision.id)) return *before;
+  arrived_.push_back(decision.id);
   DecisionReply reply;
   reply.id = decision.id;
   const auto row = rebates_.find(decision.rebateId);

@@ -45,7 +45,7 @@ class SimWorld {
   void put(Rebate rebate);  ///< a feed's change
   void putOfNewerKind();  ///< a change whose body this console does not know
   void put(const std::vector<Rebate>& rebates);
-  void replaceStore(const std::string& id);  ///< another history
+  void replaceStore(const std::string& id);  ///< another history: nothing of the one before is known in it
   void forgetChangesBefore(std::int64_t seq) { oldest_ = seq; }
 
   /// As the leader does it: once for each id, for ever.
@@ -65,6 +65,9 @@ class SimWorld {
   double loseAnswer = 0;                   ///< of a write that was done
   double loseRequest = 0;                  ///< of a write that was not
   double refuse = 0;                       ///< a transient problem for single decisions
+  double duplicate = 0;                    ///< of a write: it arrives twice
+  double fault = 0;                        ///< of a write: a 500, before it was done or after
+  std::set<std::string> poison;            ///< rebates that no region can decide about: a 500 for the whole request
   std::map<std::string, double> counters;  ///< rebate_credited_total by region
   std::mt19937 random;
 
@@ -72,6 +75,7 @@ class SimWorld {
   const std::vector<Change>& changes() const { return changes_; }
   std::int64_t oldest() const { return oldest_; }
   const std::map<std::string, Rebate>& rebates() const { return rebates_; }
+  const std::vector<std::string>& arrived() const { return arrived_; }  ///< ids of decisions, as first seen
   /// Called on changes, leadership and deaths.
   Subscription watch(std::function<void()> moved);
 
@@ -88,6 +92,7 @@ class SimWorld {
   std::vector<Change> changes_;
   std::map<std::string, DecisionReply> decisions_;
   std::map<std::string, int> booked_;
+  std::vector<std::string> arrived_;
   std::map<int, std::function<void()>> watchers_;
   int nextWatcher_ = 0;
 };

@@ -58,8 +58,8 @@ class TestCacheFiles : public QObject {
     QVERIFY((*cache)->finishSnapshot({"store", 1, 7}, "cn-east", 1));
     auto kept = cache::openOutbox(folder.filePath(QStringLiteral("outbox.db")).toStdString(), kKey);
     QVERIFY(kept);
-    QVERIFY(
-        kept->outbox->add(fixtures::decisionOn(fixtures::rebateNumbered(0)), fixtures::rebateNumbered(0), {"chen.jing"}));
+    QVERIFY(kept->outbox->add(fixtures::decisionOn(fixtures::rebateNumbered(0)), fixtures::rebateNumbered(0),
+                              {"chen.jing"}));
     QVERIFY(kept->profile->remember({{"chen.jing", "陈静", Role::finance}, "token-of-hers", 5, "$argon2id$"}));
     const auto bytes = bytesOfAll(folder.path());  // while open: the WAL and the journal, too
     QVERIFY(bytes.size() > 8'192);
@@ -132,7 +132,8 @@ class TestCacheFiles : public QObject {
       auto kept = cache::openOutbox(path, kKey);
       QVERIFY(kept && kept->setAside.empty());
       for (int i = 0; i < 30; ++i)
-        QVERIFY(kept->outbox->add(fixtures::decisionOn(fixtures::rebateNumbered(i)), fixtures::rebateNumbered(i), {"a"}));
+        QVERIFY(
+            kept->outbox->add(fixtures::decisionOn(fixtures::rebateNumbered(i)), fixtures::rebateNumbered(i), {"a"}));
     }
     const auto size = QFile(QString::fromStdString(path)).size();
     flipBits(QString::fromStdString(path), size - 2'000);  // in the middle of the rows, not in the header

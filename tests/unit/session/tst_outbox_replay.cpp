@@ -64,7 +64,7 @@ class TestOutboxReplay : public QObject {
     QVERIFY(console_->decide(console_->rows().front()));
     clock_->advance(10);
     QVERIFY(console_->outbox().front().state == OutboxState::sending);
-    console_->start();  // as after kill -9
+    console_->restart();  // as after kill -9
     QVERIFY(console_->outbox().front().state == OutboxState::unknown);
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().outbox.waiting == 0; }, 10'000));
     QVERIFY(console_->outbox().front().state == OutboxState::applied);
@@ -127,7 +127,7 @@ class TestOutboxReplay : public QObject {
           leadSomebodyUp();
           break;
         case 4:
-          if (random() % 4 == 0) console_->start();
+          if (random() % 4 == 0) console_->restart();
           break;
         default:
           if (next < rows.size() && console_->facts().who && console_->decide(rows[next])) ++next;
@@ -155,7 +155,7 @@ class TestOutboxReplay : public QObject {
     world_ = std::make_unique<SimWorld>(*clock_, seed);
     for (int i = 0; i < rebates; ++i) world_->put(fixtures::rebateNumbered(i));
     console_ = std::make_unique<SimConsole>(*world_);
-    console_->start();
+    console_->restart();
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
   }

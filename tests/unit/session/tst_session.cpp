@@ -61,9 +61,9 @@ class TestSession : public QObject {
     QVERIFY(*outcome);
   }
 
-  void aLaterStartNeedsNoPassword() {
+  void aLaterStartGoesOnWhereItWas() {
     signInAndSync();
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().signIn == SignIn::signedIn; }, 3'000));
     QCOMPARE(console_->facts().who->name, std::string("chen.jing"));
     for (auto* link : console_->links) QCOMPARE(link->snapshots, 0);  // it went on from its cursor
@@ -72,7 +72,7 @@ class TestSession : public QObject {
   void withEveryRegionDownTheCacheIsThereAndDecisionsWait() {
     signInAndSync();
     killAll();
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().signIn == SignIn::offline; }, 10'000));
     QCOMPARE(console_->rows().size(), std::size_t{20});
     QVERIFY(console_->facts().fetchedAt > 0);
@@ -115,15 +115,16 @@ class TestSession : public QObject {
     world_->kill("cn-east");
     world_->start("cn-east");  // its stream must be opened again, with the old token
     world_->lead("cn-east");
-    QVERIFY(clock_->advanceUntil([&] { return console_->facts().signIn == SignIn::signedOut; }, 10'000));
+    QVERIFY(clock_->advanceUntil([&] { return console_->facts().signIn == SignIn::locked; }, 10'000));
+    QVERIFY(console_->facts().lock == LockReason::sessionEnded);
     clock_->advance(5'000);
-    QVERIFY(isOpen(console_->outbox().front().state));
+    QVERIFY(console_->facts().outbox == (OutboxCounts{1, 0}));
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return world_->timesBooked(row.id) == 1; }, 10'000));
   }
 
   void refusedBeforeItIsKept() {
-    QVERIFY(console_->decide(fixtures::rebateNumbered(0)).error().code == Errc::notAllowed);  // nobody is signed in
+    QVERIFY(console_->decide(fixtures::rebateNumbered(0)).error().code == Errc::locked);  // nobody is signed in
     signInAndSync();
     const auto row = console_->rows().front();
     QCOMPARE(console_->decide(row, Action::reject).error().field, std::string("reason"));
@@ -203,6 +204,7 @@ class TestSession : public QObject {
   }
 
   void aLockedVaultIsTriedAgain() {
+    signInAndSync();
     console_->stop();
     console_->vault().lock(true);
     console_->start();

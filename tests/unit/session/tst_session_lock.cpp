@@ -215,7 +215,7 @@ class TestSessionLock : public QObject {
     signInAndSync();
     world_->operators["chen.jing"].role = Role::incident;
     world_->expireTokens();
-    for (const auto* name : {"cn-east", "cn-north", "cn-south"}) world_->kill(name);
+    killAll();
     for (const auto* name : {"cn-east", "cn-north", "cn-south"}) world_->start(name);
     world_->lead("cn-east");
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().who && console_->facts().who->role == Role::incident; }));

@@ -23,7 +23,7 @@ class Prompts : public WorkspaceListener {
 
  private:
   void factsChanged() override {
-    const bool out = session_.facts().signIn == SignIn::signedOut;
+    const bool out = session_.facts().signIn == SignIn::signedOut || session_.facts().signIn == SignIn::locked;
     if (out && !was_) ++count_;
     was_ = out;
   }
@@ -93,8 +93,8 @@ class TestSessionRenewal : public QObject {
     clock_->advance(10'000);
     QCOMPARE(renewals(), 1);
     QCOMPARE(prompts_->count(), 1);
-    QVERIFY(console_->facts().signIn == SignIn::signedOut);
-    for (const auto& item : console_->outbox()) QVERIFY(isOpen(item.state));
+    QVERIFY(console_->facts().signIn == SignIn::locked);
+    QCOMPARE(console_->facts().outbox.waiting, static_cast<std::int64_t>(rows.size()));
     QVERIFY(console_->signIn());
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().outbox == OutboxCounts{}; }, 10'000));
     for (const auto& row : rows) QCOMPARE(world_->timesBooked(row.id), 1);
@@ -175,7 +175,7 @@ class TestSessionRenewal : public QObject {
     QVERIFY(clock_->advanceUntil([&] { return fine_ == kAtOnce; }, 2'000));
     world_->expired.clear();
     prompts_.reset();
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().signIn == SignIn::signedIn; }, 3'000));
     QCOMPARE(renewals(), 0);
   }

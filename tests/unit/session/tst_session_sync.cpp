@@ -56,7 +56,7 @@ class TestSessionSync : public QObject {
     console_->stop();
     world_->replaceStore("store-2");
     for (int i = 100; i < 105; ++i) world_->put(fixtures::rebateNumbered(i));
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }, 10'000));
     QCOMPARE(console_->facts().cursor.store, std::string("store-2"));
     QCOMPARE(snapshots(), 1);
@@ -67,7 +67,7 @@ class TestSessionSync : public QObject {
     console_->stop();
     for (int i = 0; i < 50; ++i) world_->put(fixtures::rebateNumbered(i, RebateState::held));
     world_->forgetChangesBefore(55);
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }, 10'000));
     QCOMPARE(snapshots(), 1);
   }
@@ -76,7 +76,7 @@ class TestSessionSync : public QObject {
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
     console_->stop();
     for (int i = 0; i < 50; ++i) world_->put(fixtures::rebateNumbered(i, RebateState::held));
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }, 3'000));
     QCOMPARE(snapshots(), 0);
   }
@@ -101,7 +101,7 @@ class TestSessionSync : public QObject {
     for (const auto* name : {"cn-east", "cn-north", "cn-south"}) world_->silence(name, true);
     clock_->advance(60'000);
     QVERIFY(clock_->wall() - console_->facts().fetchedAt >= 59'000);  // and stands still with them
-    console_->start();
+    console_->restart();
     QVERIFY(clock_->wall() - console_->facts().fetchedAt <= 75'000);  // it was on disk
     QVERIFY(console_->facts().fetchedAt > 0);
   }
