@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>rebate::CopyForm</name>
+    <message numerus="yes">
+        <source>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision(s).</source>
+        <translation>
+            <numerusform>The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision.</numerusform>
+            <numerusform>The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decisions.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rebate::LockPage</name>
     <message numerus="yes">
         <source>%n decision(s) wait in the outbox. They are kept, and sent once you are back.</source>
@@ -63,6 +73,30 @@
         <translation>
             <numerusform>%n unreadable</numerusform>
             <numerusform>%n unreadable</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rebate::PreferencesForm</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n second(s)</source>
+        <translation>
+            <numerusform>for %n second</numerusform>
+            <numerusform>for %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -180,6 +180,39 @@
     </message>
 </context>
 <context>
+    <name>rebate::CopyForm</name>
+    <message>
+        <source>Wipe the local copy…</source>
+        <translation>清除本机副本…</translation>
+    </message>
+    <message>
+        <source>Wipe it now</source>
+        <translation>立即清除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The copy is sealed until a region answers.</source>
+        <translation>副本已封存，直到有区域响应。</translation>
+    </message>
+    <message>
+        <source>%1 rebates and %2 users, %3, encrypted.</source>
+        <translation>%1 笔返利和 %2 位用户，%3，已加密。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision(s).</source>
+        <translation>
+            <numerusform>副本的密钥将被销毁，一有区域响应就重新取得副本。发件箱保留：%n 项决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old copy cannot be opened by anybody any more.</source>
+        <translation>旧副本已无人能够打开。</translation>
+    </message>
+</context>
+<context>
     <name>rebate::DataAge</name>
     <message>
         <source>as of %1 · %2 ago</source>
@@ -277,11 +310,11 @@
     </message>
     <message>
         <source>Hold anyway</source>
-        <translation>仍然搁置</translation>
+        <translation>仍然暂缓</translation>
     </message>
     <message>
         <source>Reject anyway</source>
-        <translation>仍然拒绝</translation>
+        <translation>仍然驳回</translation>
     </message>
     <message>
         <source>You decide on what was true %1 ago. Decide anyway? It is checked again before it counts.</source>
@@ -372,11 +405,11 @@
     </message>
     <message>
         <source>Held %1 · sends in %2 s</source>
-        <translation>已搁置 %1 · %2 秒后发送</translation>
+        <translation>已暂缓 %1 · %2 秒后发送</translation>
     </message>
     <message>
         <source>Rejected %1 · sends in %2 s</source>
-        <translation>已拒绝 %1 · %2 秒后发送</translation>
+        <translation>已驳回 %1 · %2 秒后发送</translation>
     </message>
 </context>
 <context>
@@ -500,6 +533,89 @@
         <source>Lock the console</source>
         <translation>锁定控制台</translation>
     </message>
+    <message>
+        <source>Undo the last decision while it is held back</source>
+        <translation>在暂缓发送期间撤销上一项决定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::KeysForm</name>
+    <message>
+        <source>New recovery passphrase</source>
+        <translation>新的恢复口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>移除口令</translation>
+    </message>
+    <message>
+        <source>Use a new key now</source>
+        <translation>立即换用新密钥</translation>
+    </message>
+    <message>
+        <source>the system keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>A read-only session has no keys.</source>
+        <translation>只读会话没有密钥。</translation>
+    </message>
+    <message>
+        <source>The key is kept in %1. A recovery passphrase opens this profile, too.</source>
+        <translation>密钥保存在 %1 中。恢复口令也能打开此配置。</translation>
+    </message>
+    <message>
+        <source>The key is kept in %1. With a recovery passphrase, this profile can be opened without it.</source>
+        <translation>密钥保存在 %1 中。设置恢复口令后，没有它也能打开此配置。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>At least %1 characters, please: a sentence is easy to keep in mind.</source>
+        <translation>至少 %1 个字符：一句话更容易记住。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Making a new key and closing everything with it…</source>
+        <translation>正在创建新密钥并用它封装全部数据密钥…</translation>
+    </message>
+    <message>
+        <source>Working… this takes a moment on purpose.</source>
+        <translation>正在处理…（有意设计得较慢，请稍候）</translation>
+    </message>
+    <message>
+        <source>%1 The keys are as they were.</source>
+        <translation>%1 密钥保持原样。</translation>
+    </message>
+    <message>
+        <source>The recovery passphrase is set. Keep it where this computer is not.</source>
+        <translation>恢复口令已设置。请把它保存在这台电脑以外的地方。</translation>
+    </message>
+    <message>
+        <source>There is no recovery passphrase any more.</source>
+        <translation>已不再有恢复口令。</translation>
+    </message>
+    <message>
+        <source>A new key is in use; the old one is gone. The recovery passphrase stays good.</source>
+        <translation>已换用新密钥，旧密钥已销毁。恢复口令仍然有效。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::LockPage</name>
@@ -564,6 +680,45 @@
     <message>
         <source>Your sign-in has ended. Give your password to go on.</source>
         <translation>您的登录已失效。请输入密码以继续。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::LookForm</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>大</translation>
     </message>
 </context>
 <context>
@@ -639,6 +794,10 @@
     <message>
         <source>&amp;Lock</source>
         <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -763,6 +922,10 @@
     <message>
         <source>The outbox was damaged: %1, %2. The damaged file was put aside as %3; show it to whoever looks after this computer.</source>
         <translation>发件箱曾损坏：%1，%2。损坏的文件已移到 %3；请交给负责这台电脑的人查看。</translation>
+    </message>
+    <message>
+        <source>You can keep looking and searching; it is too old to decide about money.</source>
+        <translation>您可以继续查看和搜索；数据过旧，不能据以作资金决定。</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1120,67 @@
     </message>
 </context>
 <context>
+    <name>rebate::PreferencesForm</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock without a key or a movement</source>
+        <translation>无操作时锁定</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Hold decisions back, to be undone</source>
+        <translation>延后发送决定，以便撤销</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不延后</translation>
+    </message>
+    <message>
+        <source>Keep settled rebates here</source>
+        <translation>在本机保留已结清的返利</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Largest size of the copy</source>
+        <translation>副本的最大容量</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
     <name>rebate::RateChart</name>
     <message>
         <source>No figures yet. They come from the region that leads.</source>
@@ -1147,6 +1371,33 @@
     <message>
         <source>One-time code</source>
         <translation>一次性验证码</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Decisions and lock</source>
+        <translation>决定与锁定</translation>
+    </message>
+    <message>
+        <source>Copy on this computer</source>
+        <translation>本机副本</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>关闭设置</translation>
     </message>
 </context>
 <context>

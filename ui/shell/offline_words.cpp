@@ -32,6 +32,8 @@ QString OfflineWords::advice(const WorkspaceFacts& facts, Millis wall) {
   QStringList said{tr("Everything here is %1.").arg(DataAge::note(facts, wall))};
   if (facts.readOnly)
     said << tr("You can keep looking and searching.");
+  else if (*DataAge::of(facts, wall) > 24 * kHour)
+    said << tr("You can keep looking and searching; it is too old to decide about money.");
   else
     said << tr(
         "You can keep looking, searching and deciding; decisions wait in the outbox and are checked again before "

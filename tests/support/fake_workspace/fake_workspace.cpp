@@ -98,6 +98,7 @@ void FakeWorkspace::wipeCache(std::function<void(Outcome)> answer) {
 }
 
 void FakeWorkspace::setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) {
+  if (preferencesFailure) return answer(*preferencesFailure);
   state.preferences = preferences;
   answer(Done{});
   announceFacts();
