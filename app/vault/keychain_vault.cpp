@@ -171,7 +171,7 @@ bool KeychainVault::databaseExists() const {
 
 void KeychainVault::createEntry() {
   state_ = VaultState::absent;
-  if (!lock()) return finishOpening(Error{Errc::busy, "keys", "another process makes them"});
+  if (const auto mine = lock(); !mine) return finishOpening(mine);
   created_ = Secret::random();
   wait();
   job_ = entries_.write(1, created_, [this](const Outcome& written) {
@@ -193,7 +193,7 @@ void KeychainVault::createFile(const Secret& master) {
   // The entry without its file: either a first start was cut off here, or the file was lost.
   if (databaseExists())
     return finishOpening(Error{Errc::corrupt, "keys", "the key file is gone, its databases are not"});
-  if (!lock_ && !lock()) return finishOpening(Error{Errc::busy, "keys", "another process makes them"});
+  if (const auto mine = lock(); !mine) return finishOpening(mine);
   auto keys = newKeys(master, backend_, options_.purposes);
   if (QFileInfo::exists(QString::fromStdString(options_.keyFile)))
     return finishOpening(Error{Errc::busy, "keys", "another process made them"});
