@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QLockFile>
+#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -73,8 +74,8 @@ Subscription KeychainVault::begin(Answer answer, std::function<void()> first) {
   QTimer::singleShot(0, &watchdog_, [this, turn = turn_, first = std::move(first)] {
     if (turn == turn_) first();
   });
-  return Subscription([this, turn = turn_] {
-    if (turn == turn_) forget();
+  return Subscription([this, turn = turn_, alive = QPointer<QTimer>(&watchdog_)] {
+    if (alive && turn == turn_) forget();
   });
 }
 
@@ -154,8 +155,9 @@ void KeychainVault::entryRead(std::size_t candidate, const Result<Secret>& entry
     if (!keys->data.contains(purpose)) return finishOpening(Error{Errc::corrupt, purpose, "no such key"});
   keys_ = *std::move(keys);
   keys_->file.entry = candidates_[candidate];
+  // Not after it: whoever is answered may destroy this.
+  QTimer::singleShot(0, &watchdog_, [this] { tidy(); });
   finishOpening(Done{});
-  tidy();
 }
 
 void KeychainVault::noEntryOpens() {

@@ -50,8 +50,8 @@ void KeychainVault::derived(const Secret& passphraseKey) {
   auto keys = unwrap(*file_, *master);
   if (!keys) return finish(keys.error());
   keys_ = *std::move(keys);
+  QTimer::singleShot(0, &watchdog_, [this] { giveBack(); });
   finishOpening(Done{});
-  giveBack();
 }
 
 /// Behind, and without an answer: the keys are open already, and the keychain may be what is broken.
