@@ -743,6 +743,10 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Put aside</source>
+        <translation>已搁置</translation>
+    </message>
 </context>
 <context>
     <name>rebate::OutboxPage</name>
@@ -1754,8 +1758,8 @@
         <translation>已撤回</translation>
     </message>
     <message>
-        <source>Set aside</source>
-        <translation>已搁置</translation>
+        <source>Waits for you</source>
+        <translation>等待您处理</translation>
     </message>
     <message>
         <source>ok</source>

@@ -332,7 +332,7 @@ void OutboxPageTest::theExportHasEveryRow() {
   QCOMPARE(lines.size(), 1 + 1204 + 1);
   QCOMPARE(lines.first().trimmed(),
            QByteArray("Number,Decided at,By,Decision,Order,Amount (¥),State,Why,Applied by,Audit record"));
-  QVERIFY(lines.at(1).startsWith("1,2026-06-12T"));
+  QVERIFY(lines.at(1).startsWith("1,2026-06-1"));
   QVERIFY(lines.at(1).trimmed().endsWith(",Applied,by cn-east · audit 9f3c…21ab,cn-east,9f3c4471d0aa21ab"));
   for (int i = 1; i <= 1204; ++i) QVERIFY(lines.at(i).startsWith(QByteArray::number(i) + ','));
   for (const auto* personal : {"林", "duplicate order"}) QVERIFY2(!bytes.contains(personal), personal);
