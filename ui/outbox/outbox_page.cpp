@@ -15,6 +15,7 @@
 #include "ui/outbox/outbox_dress.h"
 #include "ui/outbox/salvage_notice.h"
 #include "ui/rebates/decision_words.h"
+#include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
 #include "ui/style/words.h"
@@ -54,6 +55,7 @@ OutboxPage::OutboxPage(const Context& context, QWidget* parent) : Page(parent), 
 
 void OutboxPage::buildHead(QHBoxLayout* head) {
   head->addWidget(make::label(tr("Outbox"), "title"));
+  head->addWidget(age_ = make::label({}, "muted"));
   filter_ = new QButtonGroup(this);
   const auto chip = [&](int id, const char* name, const QString& text) {
     auto* made = make::button(text, "chip");
@@ -108,7 +110,7 @@ void OutboxPage::buildTable() {
 }
 
 void OutboxPage::factsChanged() {
-  dress_->wordsChanged();
+  tick();
   salvage_->show(context_.workspace.facts().salvaged);
   if (unread_ && context_.workspace.facts().vault == VaultState::ready) outboxChanged();
 }
@@ -190,6 +192,7 @@ void OutboxPage::showWithdraw() {
 }
 
 void OutboxPage::tick() {
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   dress_->wordsChanged();
   showWithdraw();
 }

@@ -59,6 +59,7 @@ class OutboxPage : public Page {
   QTableView* table_;
   QLabel* empty_;
   QLabel* trouble_;
+  QLabel* age_;
   QPushButton* cancel_;
   QPushButton* retry_;
   QPushButton* export_;

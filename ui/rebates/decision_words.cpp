@@ -99,6 +99,21 @@ QString DecisionWords::outcome(const OutboxItem& item, const WorkspaceFacts& fac
   return {};
 }
 
+QString DecisionWords::heldBack(const OutboxItem& item, Millis left) {
+  const auto seconds = (left + 999) / 1'000;
+  const auto on = item.seen.userId.empty() ? yuan(item.decision.amount)
+                                           : tr("%1 (%2)").arg(yuan(item.decision.amount), qs(item.seen.userId));
+  switch (item.decision.action) {
+    case Action::approve:
+      return tr("Approved %1 · sends in %2 s").arg(on).arg(seconds);
+    case Action::hold:
+      return tr("Held %1 · sends in %2 s").arg(on).arg(seconds);
+    case Action::reject:
+      return tr("Rejected %1 · sends in %2 s").arg(on).arg(seconds);
+  }
+  return {};
+}
+
 const char* DecisionWords::tone(OutboxState state) {
   switch (state) {
     case OutboxState::queued:

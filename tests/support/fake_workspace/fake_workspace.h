@@ -59,6 +59,7 @@ class FakeWorkspace : public Workspace {
   std::optional<Error> decideFailure;
   std::optional<Error> outboxFailure;
   std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
+  std::optional<Error> preferencesFailure;
   bool holdAnswers = false;           ///< signIn, recover, setRecovery, rotateKeys and wipeCache wait for answerHeld
   void answerHeld(const Outcome& outcome);
   bool slowLock = false;  ///< the files are closed by finishLock only
