@@ -55,6 +55,18 @@
         <source>Every decision has reached a region.</source>
         <translation>所有决定均已送达区域。</translation>
     </message>
+    <message>
+        <source>Approvals unknown</source>
+        <translation>待审批数未知</translation>
+    </message>
+    <message>
+        <source>The copy is sealed.</source>
+        <translation>副本已封存。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet.</source>
+        <translation>尚未取得任何数据。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::ConflictPanel</name>
@@ -168,6 +180,46 @@
     </message>
 </context>
 <context>
+    <name>rebate::CopyForm</name>
+    <message>
+        <source>Wipe the local copy…</source>
+        <translation>清除本机副本…</translation>
+    </message>
+    <message>
+        <source>Wipe it now</source>
+        <translation>立即清除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>The copy is sealed until a region answers.</source>
+        <translation>副本已封存，直到有区域响应。</translation>
+    </message>
+    <message>
+        <source>%1 rebates and %2 users, %3, encrypted.</source>
+        <translation>%1 笔返利和 %2 位用户，%3，已加密。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision(s).</source>
+        <translation>
+            <numerusform>副本的密钥将被销毁，一有区域响应就重新取得副本。发件箱保留：%n 项决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The old copy cannot be opened by anybody any more.</source>
+        <translation>旧副本已无人能够打开。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::DataAge</name>
+    <message>
+        <source>as of %1 · %2 ago</source>
+        <translation>截至 %1 · %2 前</translation>
+    </message>
+</context>
+<context>
     <name>rebate::Decidable</name>
     <message>
         <source>Sign in to decide.</source>
@@ -217,6 +269,10 @@
         <source>Bound to version %1; if anything changes upstream, this decision lapses.</source>
         <translation>绑定版本 %1；上游如有变化，该决定即失效。</translation>
     </message>
+    <message>
+        <source>This is a read-only session: nothing is kept here, so nothing can be decided.</source>
+        <translation>这是只读会话：本机不保存任何数据，因此不能作决定。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::DecisionBox</name>
@@ -241,28 +297,28 @@
         <translation>驳回</translation>
     </message>
     <message>
-        <source>Approve on data %1 old</source>
-        <translation>按 %1 前的数据批准</translation>
-    </message>
-    <message>
-        <source>Hold on old data</source>
-        <translation>按旧数据暂缓</translation>
-    </message>
-    <message>
-        <source>Reject on old data</source>
-        <translation>按旧数据驳回</translation>
-    </message>
-    <message>
-        <source>What you see is %1 old. Press again to decide on it all the same; it is checked before it counts.</source>
-        <translation>您看到的数据是 %1 前的。再按一次仍按此决定；生效前会再核对。</translation>
-    </message>
-    <message>
         <source>Write a reason, then press Enter to hold.</source>
         <translation>请填写理由，然后按回车键暂缓。</translation>
     </message>
     <message>
         <source>Write a reason, then press Enter to reject.</source>
         <translation>请填写理由，然后按回车键驳回。</translation>
+    </message>
+    <message>
+        <source>%1 anyway</source>
+        <translation>仍然%1</translation>
+    </message>
+    <message>
+        <source>Hold anyway</source>
+        <translation>仍然暂缓</translation>
+    </message>
+    <message>
+        <source>Reject anyway</source>
+        <translation>仍然驳回</translation>
+    </message>
+    <message>
+        <source>You decide on what was true %1 ago. Decide anyway? It is checked again before it counts.</source>
+        <translation>您依据的是 %1 前的数据。仍要决定吗？生效前会再次核对。</translation>
     </message>
 </context>
 <context>
@@ -342,6 +398,18 @@
     <message>
         <source>%1: not applied, %2</source>
         <translation>%1：未生效，%2</translation>
+    </message>
+    <message>
+        <source>Approved %1 · sends in %2 s</source>
+        <translation>已批准 %1 · %2 秒后发送</translation>
+    </message>
+    <message>
+        <source>Held %1 · sends in %2 s</source>
+        <translation>已暂缓 %1 · %2 秒后发送</translation>
+    </message>
+    <message>
+        <source>Rejected %1 · sends in %2 s</source>
+        <translation>已驳回 %1 · %2 秒后发送</translation>
     </message>
 </context>
 <context>
@@ -465,6 +533,89 @@
         <source>Lock the console</source>
         <translation>锁定控制台</translation>
     </message>
+    <message>
+        <source>Undo the last decision while it is held back</source>
+        <translation>在暂缓发送期间撤销上一项决定</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::KeysForm</name>
+    <message>
+        <source>New recovery passphrase</source>
+        <translation>新的恢复口令</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置口令</translation>
+    </message>
+    <message>
+        <source>Remove the passphrase</source>
+        <translation>移除口令</translation>
+    </message>
+    <message>
+        <source>Use a new key now</source>
+        <translation>立即换用新密钥</translation>
+    </message>
+    <message>
+        <source>the system keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>A read-only session has no keys.</source>
+        <translation>只读会话没有密钥。</translation>
+    </message>
+    <message>
+        <source>The key is kept in %1. A recovery passphrase opens this profile, too.</source>
+        <translation>密钥保存在 %1 中。恢复口令也能打开此配置。</translation>
+    </message>
+    <message>
+        <source>The key is kept in %1. With a recovery passphrase, this profile can be opened without it.</source>
+        <translation>密钥保存在 %1 中。设置恢复口令后，没有它也能打开此配置。</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>At least %1 characters, please: a sentence is easy to keep in mind.</source>
+        <translation>至少 %1 个字符：一句话更容易记住。</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Making a new key and closing everything with it…</source>
+        <translation>正在创建新密钥并用它封装全部数据密钥…</translation>
+    </message>
+    <message>
+        <source>Working… this takes a moment on purpose.</source>
+        <translation>正在处理…（有意设计得较慢，请稍候）</translation>
+    </message>
+    <message>
+        <source>%1 The keys are as they were.</source>
+        <translation>%1 密钥保持原样。</translation>
+    </message>
+    <message>
+        <source>The recovery passphrase is set. Keep it where this computer is not.</source>
+        <translation>恢复口令已设置。请把它保存在这台电脑以外的地方。</translation>
+    </message>
+    <message>
+        <source>There is no recovery passphrase any more.</source>
+        <translation>已不再有恢复口令。</translation>
+    </message>
+    <message>
+        <source>A new key is in use; the old one is gone. The recovery passphrase stays good.</source>
+        <translation>已换用新密钥，旧密钥已销毁。恢复口令仍然有效。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::LockPage</name>
@@ -529,6 +680,45 @@
     <message>
         <source>Your sign-in has ended. Give your password to go on.</source>
         <translation>您的登录已失效。请输入密码以继续。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::LookForm</name>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>larger</source>
+        <translation>较大</translation>
+    </message>
+    <message>
+        <source>large</source>
+        <translation>大</translation>
     </message>
 </context>
 <context>
@@ -604,6 +794,138 @@
     <message>
         <source>&amp;Lock</source>
         <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>设置(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::NewsCard</name>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <translation>查看发件箱</translation>
+    </message>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::OfflineWords</name>
+    <message>
+        <source>Offline for %1.</source>
+        <translation>已离线 %1。</translation>
+    </message>
+    <message>
+        <source>Offline since the start.</source>
+        <translation>启动以来一直离线。</translation>
+    </message>
+    <message>
+        <source>Nothing was fetched yet, so there is nothing to show.</source>
+        <translation>尚未获取任何数据，因此没有可显示的内容。</translation>
+    </message>
+    <message>
+        <source>Everything here is %1.</source>
+        <translation>此处所有数据%1。</translation>
+    </message>
+    <message>
+        <source>You can keep looking and searching.</source>
+        <translation>您可以继续查看和搜索。</translation>
+    </message>
+    <message>
+        <source>You can keep looking, searching and deciding; decisions wait in the outbox and are checked again before they count.</source>
+        <translation>您可以继续查看、查找和决定；决定在发件箱中等待，生效前会再次核对。</translation>
+    </message>
+    <message>
+        <source>The copy may be used until %1.</source>
+        <translation>副本可用至 %1。</translation>
+    </message>
+    <message>
+        <source>The copy may be used for another %1 only, until %2: connect before then.</source>
+        <translation>副本只能再使用 %1，至 %2 为止：请在此之前连接。</translation>
+    </message>
+    <message>
+        <source>Names are hidden until a region answers: it was too long ago.</source>
+        <translation>离线太久，姓名已隐藏，直到有区域响应。</translation>
+    </message>
+    <message>
+        <source>Names are hidden from %1 on.</source>
+        <translation>自 %1 起将隐藏姓名。</translation>
+    </message>
+    <message>
+        <source>The copy is sealed since %1.</source>
+        <translation>副本自 %1 起已封存。</translation>
+    </message>
+    <message>
+        <source>The copy is sealed.</source>
+        <translation>副本已封存。</translation>
+    </message>
+    <message>
+        <source>No region has answered for as long as it may be shown without one. Nothing was deleted: connect to open it.</source>
+        <translation>无区域响应的时间已超过副本可显示的期限。未删除任何内容：连接后即可打开。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) are kept in the outbox.</source>
+        <translation>
+            <numerusform>发件箱中保存着 %n 项决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No decision waits in the outbox.</source>
+        <translation>发件箱中没有等待的决定。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) applied</source>
+        <translation>
+            <numerusform>%n 项决定已生效</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 项被拒绝</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) came</source>
+        <translation>
+            <numerusform>收到 %n 项变更</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back since %1 (offline for %2): %3.</source>
+        <translation>自 %1 恢复连接（离线 %2）：%3。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) carried over</source>
+        <translation>
+            <numerusform>已转存 %n 项决定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unreadable</source>
+        <translation>
+            <numerusform>%n 项无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The outbox was damaged: %1, %2. The damaged file was put aside as %3; show it to whoever looks after this computer.</source>
+        <translation>发件箱曾损坏：%1，%2。损坏的文件已移到 %3；请交给负责这台电脑的人查看。</translation>
+    </message>
+    <message>
+        <source>You can keep looking and searching; it is too old to decide about money.</source>
+        <translation>您可以继续查看和搜索；数据过旧，不能据以作资金决定。</translation>
     </message>
 </context>
 <context>
@@ -798,6 +1120,67 @@
     </message>
 </context>
 <context>
+    <name>rebate::PreferencesForm</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lock without a key or a movement</source>
+        <translation>无操作时锁定</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Hold decisions back, to be undone</source>
+        <translation>延后发送决定，以便撤销</translation>
+    </message>
+    <message>
+        <source>not at all</source>
+        <translation>不延后</translation>
+    </message>
+    <message>
+        <source>Keep settled rebates here</source>
+        <translation>在本机保留已结清的返利</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Largest size of the copy</source>
+        <translation>副本的最大容量</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>%1</translation>
+    </message>
+</context>
+<context>
     <name>rebate::RateChart</name>
     <message>
         <source>No figures yet. They come from the region that leads.</source>
@@ -814,6 +1197,17 @@
     <message>
         <source>no data · last %1, %2 ago</source>
         <translation>无数据 · 最后 %1，%2 前</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ReadOnlyBanner</name>
+    <message>
+        <source>Read-only session.</source>
+        <translation>只读会话。</translation>
+    </message>
+    <message>
+        <source>Nothing is kept on this computer, and decisions are not possible. Sign out to try the keyring again.</source>
+        <translation>本机不保存任何数据，也不能作决定。如要再次尝试密钥环，请退出登录。</translation>
     </message>
 </context>
 <context>
@@ -988,6 +1382,33 @@
     </message>
 </context>
 <context>
+    <name>rebate::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Decisions and lock</source>
+        <translation>决定与锁定</translation>
+    </message>
+    <message>
+        <source>Copy on this computer</source>
+        <translation>本机副本</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Close the settings</source>
+        <translation>关闭设置</translation>
+    </message>
+</context>
+<context>
     <name>rebate::SignInPage</name>
     <message>
         <source>Sign in to your regions. This desktop keeps an encrypted copy so that you can go on when they are out of reach.</source>
@@ -1075,10 +1496,6 @@
         <translation>正在获取副本：%2 行中的 %1 行</translation>
     </message>
     <message>
-        <source>Offline · as of %1</source>
-        <translation>离线 · 截至 %1</translation>
-    </message>
-    <message>
         <source>Offline</source>
         <translation>离线</translation>
     </message>
@@ -1125,24 +1542,20 @@
         </translation>
     </message>
     <message>
-        <source>Offline for %1.</source>
-        <translation>已离线 %1。</translation>
+        <source>Offline · %1</source>
+        <translation>离线 · %1</translation>
     </message>
     <message>
-        <source>Offline since the start.</source>
-        <translation>启动以来一直离线。</translation>
+        <source>Behind · %1</source>
+        <translation>滞后 · %1</translation>
     </message>
     <message>
-        <source>You can keep looking, searching and deciding; decisions wait in the outbox and are checked again before they count.</source>
-        <translation>您可以继续查看、查找和决定；决定在发件箱中等待，生效前会再次核对。</translation>
+        <source>Cache sealed</source>
+        <translation>缓存已封存</translation>
     </message>
     <message>
-        <source>Nothing was fetched yet, so there is nothing to show.</source>
-        <translation>尚未获取任何数据，因此没有可显示的内容。</translation>
-    </message>
-    <message>
-        <source>Everything here is as of %1.</source>
-        <translation>此处内容截至 %1。</translation>
+        <source>In memory only · %1 rebates</source>
+        <translation>仅在内存中 · %1 笔返利</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1582,25 @@
     <message>
         <source>Operator %1, menu</source>
         <translation>操作员 %1，菜单</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::UndoLine</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Take the decision back before it is sent</source>
+        <translation>在发送前收回该决定</translation>
+    </message>
+    <message>
+        <source>Undo the last decision</source>
+        <translation>撤销上一项决定</translation>
+    </message>
+    <message>
+        <source>Too late to take it back: it was sent.</source>
+        <translation>已来不及收回：它已发送。</translation>
     </message>
 </context>
 <context>

@@ -3,11 +3,13 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <set>
 
 #include "gui_harness.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shell/menus.h"
 
 using namespace rebate;
@@ -15,8 +17,8 @@ using namespace rebate;
 namespace {
 
 bool isControl(const QWidget* widget) {
-  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
-         qobject_cast<const QAbstractItemView*>(widget);
+  return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QComboBox*>(widget) ||
+         qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QAbstractItemView*>(widget);
 }
 
 /// What a person uses; not the parts that Qt puts inside of other controls.
@@ -45,6 +47,7 @@ class AccessibilityTest : public QObject {
  private Q_SLOTS:
   void everyControlHasANameAndIsReachedByTab_data();
   void everyControlHasANameAndIsReachedByTab();
+  void settingsAreReachedByKeyboard();
   void tablesSayTheirCells();
 };
 
@@ -56,6 +59,9 @@ void AccessibilityTest::everyControlHasANameAndIsReachedByTab_data() {
   };
   row("sign-in", scenes::signedOut, PageId::overview);
   row("locked vault", scenes::vaultLocked, PageId::overview);
+  row("lock", scenes::locked, PageId::overview);
+  row("sealed", scenes::sealed, PageId::rebates);
+  row("back", scenes::back, PageId::outbox);
   row("overview", scenes::recovered, PageId::overview);
   row("rebates", scenes::live, PageId::rebates);
   row("outbox", scenes::offline, PageId::outbox);
@@ -76,6 +82,25 @@ void AccessibilityTest::everyControlHasANameAndIsReachedByTab() {
   for (int i = 0; i < 80; ++i) {
     QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : gui.window.get(), Qt::Key_Tab);
     if (QApplication::focusWidget()) reached.insert(QApplication::focusWidget());
+  }
+  for (auto* control : wanted)
+    QVERIFY2(reached.contains(control), qPrintable(QStringLiteral("not by Tab: ") + control->accessibleName()));
+}
+
+void AccessibilityTest::settingsAreReachedByKeyboard() {
+  GuiHarness gui(scenes::live);
+  gui.workspace.state.recoverable = true;
+  gui.workspace.announceFacts();
+  QTest::keyClick(gui.window.get(), Qt::Key_Comma, Qt::ControlModifier);
+  auto& dialog = *gui.window->settings();
+  QVERIFY(QTest::qWaitForWindowActive(&dialog));
+  const auto wanted = controls(dialog);
+  QVERIFY(wanted.size() >= 13);
+  for (const auto* control : wanted) QVERIFY(!control->accessibleName().isEmpty());
+  std::set<QWidget*> reached;
+  for (int i = 0; i < 40; ++i) {
+    QTest::keyClick(&dialog, Qt::Key_Tab);
+    reached.insert(dialog.focusWidget());
   }
   for (auto* control : wanted)
     QVERIFY2(reached.contains(control), qPrintable(QStringLiteral("not by Tab: ") + control->accessibleName()));

@@ -84,6 +84,11 @@ void PicturesTest::everyState_data() {
   row("failover", scenes::failoverRunning, 12);
   row("recovered", scenes::recovered, 12);
   row("offline", scenes::offline, 12);
+  row("locked", scenes::locked, 4);
+  row("lease-ending", scenes::leaseEnding, 12);
+  row("sealed", scenes::sealed, 12);
+  row("back", scenes::back, 12);
+  row("read-only", scenes::readOnly, 12);
   row("nothing-yet", scenes::nothingYet, 12);
 }
 

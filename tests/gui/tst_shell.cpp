@@ -14,6 +14,8 @@
 #include "ui/rebates/rebates_page.h"
 #include "ui/rebates/state_chips.h"
 #include "ui/shell/menus.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/offline_words.h"
 #include "ui/shell/top_bar.h"
 #include "ui/signin/sign_in_page.h"
 
@@ -170,7 +172,7 @@ void ShellTest::theBannerComesAndGoes() {
   for (auto& view : gui.workspace.state.regions) view.link = LinkState::lost;
   gui.workspace.announceFacts();
   QVERIFY(banner->isVisible());
-  QVERIFY(StatusWords::offline(gui.workspace.state, gui.workspace.clock.wall() + 109'600)
+  QVERIFY(OfflineWords::since(gui.workspace.state, gui.workspace.clock.wall() + 109'600)
               .contains(QStringLiteral("1 m 50 s")));
   gui.workspace.state.regions[1].link = LinkState::live;
   gui.workspace.announceFacts();

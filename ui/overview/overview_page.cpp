@@ -9,6 +9,8 @@
 #include "ui/overview/failover_banner.h"
 #include "ui/overview/region_card.h"
 #include "ui/overview/side_cards.h"
+#include "ui/style/data_age.h"
+#include "ui/style/make.h"
 
 namespace rebate {
 
@@ -26,6 +28,7 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   auto* layout = new QVBoxLayout(inside);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
+  layout->addWidget(age_ = make::label({}, "muted"));
   layout->addWidget(banner_ = new FailoverBanner(context.look));
   cardRow_ = new QHBoxLayout;
   cardRow_->setSpacing(12);
@@ -78,6 +81,7 @@ void OverviewPage::rateCame() {
 
 void OverviewPage::tick() {
   showRegions();
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   banner_->show(context_.workspace.facts(), context_.clock.wall());
   chart_->refresh(context_.clock.wall());
 }

@@ -8,6 +8,7 @@
 #include "ui/page.h"
 
 class QHBoxLayout;
+class QLabel;
 
 namespace rebate {
 
@@ -35,6 +36,7 @@ class OverviewPage : public Page {
 
   Context context_;
   RegionModel regions_;
+  QLabel* age_;
   FailoverBanner* banner_;
   QHBoxLayout* cardRow_;
   std::vector<RegionCard*> cards_;

@@ -87,9 +87,13 @@ AtRiskCard::AtRiskCard(QWidget* parent) : QFrame(parent) {
 void AtRiskCard::show(const WorkspaceFacts& facts) {
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
-  make::setText(approvals_, tr("%n approval(s)", nullptr, static_cast<int>(awaiting)));
+  const bool known = !facts.sealed && facts.fetchedAt > 0;  // "none" would be a guess
+  make::setText(approvals_,
+                known ? tr("%n approval(s)", nullptr, static_cast<int>(awaiting)) : tr("Approvals unknown"));
   QStringList why;
-  if (facts.cached.awaitingAmount && awaiting > 0)
+  if (!known)
+    why << (facts.sealed ? tr("The copy is sealed.") : tr("Nothing was fetched yet."));
+  else if (facts.cached.awaitingAmount && awaiting > 0)
     why << tr("%1 for users wait for a decision.").arg(yuan(*facts.cached.awaitingAmount));
   else if (awaiting > 0)
     why << tr("They wait for a decision.");

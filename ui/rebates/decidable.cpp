@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rebates/decidable.h"
 
+#include "ui/style/data_age.h"
 #include "ui/style/words.h"
 
 namespace rebate {
 
 QString Decidable::whyNot(const Rebate& rebate, Action action, const WorkspaceFacts& facts, bool pending, Millis now) {
   if (!facts.who) return tr("Sign in to decide.");
+  if (facts.readOnly) return tr("This is a read-only session: nothing is kept here, so nothing can be decided.");
   if (!allows(facts.who->role, Permission::decideRebates))
     return tr("Your role (%1) reads rebates and does not decide them.").arg(Words::role(facts.who->role));
   if (pending) return tr("Your decision on this rebate is still on its way.");
-  if (facts.fetchedAt > 0 && now - facts.fetchedAt > kRefuseAfter)
+  if (DataAge::of(facts, now).value_or(0) > kRefuseAfter)
     return tr("This data is older than 24 hours. Connect to a region before deciding about money.");
   if (!isDecidable(rebate, action)) {
     if (rebate.state == RebateState::held && action == Action::approve)

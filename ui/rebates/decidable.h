@@ -14,7 +14,7 @@ class Decidable {
   Q_DECLARE_TR_FUNCTIONS(rebate::Decidable)
  public:
   /// Empty: they may. Otherwise why not.
-  static QString whyNot(const Rebate& rebate, Action action, const WorkspaceFacts& facts, bool pending, Millis now);
+  static QString whyNot(const Rebate& rebate, Action action, const WorkspaceFacts& facts, bool pending, Millis wall);
   static QString situation(const Rebate& rebate, const WorkspaceFacts& facts);  ///< "Proposed by li.wei. You may…"
 
   /// Older data is asked about again, and refused past a day (offline.md).

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include "ui/rebates/decidable.h"
+#include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -68,14 +69,12 @@ void DecisionBox::refresh() {
   if (!rebate_) return;
   const auto& facts = context_.workspace.facts();
   const auto now = context_.clock.wall();
-  const auto old = facts.fetchedAt > 0 ? now - facts.fetchedAt : 0;
   const auto blocked = Decidable::whyNot(*rebate_, Action::reject, facts, pending_, now);
   make::setText(situation_, blocked.isEmpty() ? Decidable::situation(*rebate_, facts) : blocked);
-  auto approve = Words::approve(rebate_->split.user);
-  if (askedAgain_ == Action::approve) approve = tr("Approve on data %1 old").arg(Words::age(old));
-  setButton(approve_, Action::approve, approve);
-  setButton(hold_, Action::hold, askedAgain_ == Action::hold ? tr("Hold on old data") : tr("Hold"));
-  setButton(reject_, Action::reject, askedAgain_ == Action::reject ? tr("Reject on old data") : tr("Reject"));
+  const auto approve = Words::approve(rebate_->split.user);
+  setButton(approve_, Action::approve, askedAgain_ == Action::approve ? tr("%1 anyway").arg(approve) : approve);
+  setButton(hold_, Action::hold, askedAgain_ == Action::hold ? tr("Hold anyway") : tr("Hold"));
+  setButton(reject_, Action::reject, askedAgain_ == Action::reject ? tr("Reject anyway") : tr("Reject"));
   reason_->setEnabled(blocked.isEmpty());
 }
 
@@ -102,10 +101,11 @@ void DecisionBox::choose(Action action) {
                                       : tr("Write a reason, then press Enter to reject."),
                "warning");
   }
-  if (facts.fetchedAt > 0 && now - facts.fetchedAt > Decidable::kAskAgainAfter && askedAgain_ != action) {
+  const auto age = DataAge::of(facts, now).value_or(0);
+  if (age > Decidable::kAskAgainAfter && askedAgain_ != action) {
     askedAgain_ = action;
-    say(tr("What you see is %1 old. Press again to decide on it all the same; it is checked before it counts.")
-            .arg(Words::age(now - facts.fetchedAt)),
+    say(tr("You decide on what was true %1 ago. Decide anyway? It is checked again before it counts.")
+            .arg(Words::age(age)),
         "warning");
     return refresh();
   }

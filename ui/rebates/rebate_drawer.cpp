@@ -15,6 +15,7 @@
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/waterfall.h"
+#include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -59,6 +60,7 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   line->addWidget(state_ = make::label({}, "muted"));
   order_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layout->addLayout(line);
+  layout->addWidget(age_ = make::paragraph({}));
   layout->addWidget(verdict_ = make::paragraph({}));
   layout->addSpacing(4);
   layout->addWidget(why_ = make::section({}));
@@ -198,6 +200,7 @@ void RebateDrawer::showVersions(const Result<RebateDetail>& detail) {
 void RebateDrawer::factsChanged() {
   if (!rebate_) return;
   decision_->refresh();
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   if (versionsFailed_ && context_.workspace.facts().signIn == SignIn::signedIn) fetchVersions();
 }
 

@@ -53,6 +53,7 @@ class RebateDrawer : public QFrame {
   QLabel* subtitle_;
   QLabel* order_;
   QLabel* state_;
+  QLabel* age_;
   QLabel* verdict_;
   QLabel* why_;
   Waterfall* waterfall_;

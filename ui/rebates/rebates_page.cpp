@@ -12,10 +12,11 @@
 
 #include "tables/outbox_table_model.h"
 #include "ui/rebates/decision_box.h"
-#include "ui/rebates/decision_words.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/state_chips.h"
+#include "ui/rebates/undo_line.h"
+#include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -31,8 +32,10 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
   auto* head = new QHBoxLayout;
+  head->setSpacing(12);
   head->addWidget(make::label(tr("Rebates"), "title"));
   head->addWidget(count_ = make::label({}, "muted"));
+  head->addWidget(age_ = make::label({}, "muted"));
   head->addStretch();
   search_ = new QLineEdit;
   search_->setPlaceholderText(tr("Find an order number, a user id or an item"));
@@ -60,9 +63,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   rightLayout->setContentsMargins(0, 0, 0, 0);
   rightLayout->setSpacing(8);
   rightLayout->addWidget(drawer_ = new RebateDrawer(context), 1);
-  rightLayout->addWidget(lastDecision_ = make::paragraph({}));
-  lastDecision_->setObjectName(QStringLiteral("lastDecision"));
-  lastDecision_->setVisible(false);
+  rightLayout->addWidget(undo_ = new UndoLine(context));
   split_->addWidget(card);
   split_->addWidget(right);
   split_->setStretchFactor(0, 1);
@@ -73,6 +74,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   buildKeys();
   connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
   connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
+  connect(undo_, &UndoLine::focusGivenUp, table_, qOverload<>(&QWidget::setFocus));
   connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));
   if (const auto state = context.settings.splitter(); !state.isEmpty()) split_->restoreState(state);
   connect(&model_, &RebateTableModel::windowChanged, this, &RebatesPage::windowChanged);
@@ -101,6 +103,7 @@ void RebatesPage::factsChanged() {
   model_.setDesk(context_.workspace.desk());
   chips_->setCounts(context_.workspace.facts().cached);
   drawer_->factsChanged();
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   showEmpty();
   showCount();
 }
@@ -132,7 +135,7 @@ void RebatesPage::outboxChanged() {
     OutboxTableModel waiting;
     waiting.setItems(*items);
     self->model_.setPending(waiting.openRebates());
-    self->followDecision(*items);
+    self->undo_->show(*items);
     if (self->drawer_->shown()) self->showDrawer();
   });
 }
@@ -152,7 +155,7 @@ void RebatesPage::showDrawer() {
 }
 
 void RebatesPage::decided(const QString& decisionId) {
-  followed_ = decisionId.toStdString();
+  undo_->follow(decisionId.toStdString());
   const int row = model_.rowOf(selected_);
   outboxChanged();
   selectNextDecidable(row < 0 ? 0 : row + 1);
@@ -170,17 +173,8 @@ void RebatesPage::selectNextDecidable(int from) {
   }
 }
 
-void RebatesPage::followDecision(const std::vector<OutboxItem>& items) {
-  for (const auto& item : items) {
-    if (item.decision.id != followed_) continue;
-    lastDecision_->setText(DecisionWords::outcome(item, context_.workspace.facts()));
-    make::setProperty(lastDecision_, "tone", DecisionWords::tone(item.state));
-    lastDecision_->setVisible(true);
-  }
-}
-
 QString RebatesPage::lastDecision() const {
-  return lastDecision_->isVisibleTo(this) ? lastDecision_->text() : QString();
+  return undo_->text();
 }
 
 void RebatesPage::open(const std::string& rebateId) {
@@ -243,6 +237,7 @@ void RebatesPage::showCount() {
 
 void RebatesPage::tick() {
   dress_->ageColumn();
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   showEmpty();
   drawer_->factsChanged();
 }

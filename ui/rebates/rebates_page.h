@@ -17,6 +17,7 @@ namespace rebate {
 class RebateDrawer;
 class RebateDress;
 class StateChips;
+class UndoLine;
 
 /// The queue: a table over the encrypted cache and the drawer of the selected rebate.
 class RebatesPage : public Page {
@@ -37,6 +38,7 @@ class RebatesPage : public Page {
   StateChips* chips() const { return chips_; }
   QLineEdit* search() const { return search_; }
   RebateDrawer* drawer() const { return drawer_; }
+  UndoLine* undoLine() const { return undo_; }
   const RebateTableModel& model() const { return model_; }
   QString lastDecision() const;  ///< what the line under the drawer says
 
@@ -57,23 +59,22 @@ class RebatesPage : public Page {
   void showDrawer();
   void showEmpty();
   void showCount();
-  void followDecision(const std::vector<OutboxItem>& items);
 
   Context context_;
   RebateTableModel model_;
   RebateDress* dress_;
   StateChips* chips_;
+  QLabel* age_;
   QLineEdit* search_;
   WindowView* table_;
   QLabel* empty_;
   QLabel* count_;  ///< rows of this filter, of all
   QSplitter* split_;
   RebateDrawer* drawer_;
-  QLabel* lastDecision_;
+  UndoLine* undo_;
   QTimer* searchDelay_;
   RebateOrder order_ = RebateOrder::newest;
   bool ascending_ = false;
-  std::string followed_;  ///< id of the last decision made here
   std::string selected_;
   bool selectFirst_ = false;          ///< once the first rows of a new filter are here
   std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row

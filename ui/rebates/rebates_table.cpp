@@ -11,6 +11,7 @@
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/rebates_page.h"
+#include "ui/rebates/undo_line.h"
 #include "ui/style/table_setup.h"
 
 namespace rebate {
@@ -61,6 +62,9 @@ void RebatesPage::buildKeys() {
   key(QKeySequence(Qt::Key_A), Action::approve);
   key(QKeySequence(Qt::Key_H), Action::hold);
   key(QKeySequence(Qt::Key_R), Action::reject);
+  auto* undo =
+      new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  connect(undo, &QShortcut::activated, undo_, &UndoLine::undo);
   auto* find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
   connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
 }

@@ -47,6 +47,8 @@ void HelpDialogs::showShortcuts(QWidget* parent) {
       {"R", tr("Reject it, with a reason")},
       {"Ctrl+C", tr("Copy the selected row")},
       {"F5", tr("Send the outbox again")},
+      {"Ctrl+Z", tr("Undo the last decision while it is held back")},
+      {"Ctrl+,", tr("Settings")},
       {"Ctrl+L", tr("Lock the console")},
       {"F1", tr("This list")},
       {"Ctrl+Q", tr("Quit")},

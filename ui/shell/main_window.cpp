@@ -12,7 +12,10 @@
 
 #include "ui/lock/idle_lock.h"
 #include "ui/lock/lock_page.h"
+#include "ui/settings/look_form.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shell/help_dialogs.h"
+#include "ui/shell/tray_notice.h"
 #include "ui/signin/sign_in_page.h"
 #include "ui/style/clipboard.h"
 
@@ -28,11 +31,17 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
     : QMainWindow(parent), context_(context), language_(language), clock_(new QTimer(this)) {
   idle_ = new IdleLock(
       context_.workspace, context_.clock, [this] { lock(LockReason::idle); }, this);
+  tray_ = new TrayNotice(this);
+  connect(tray_, &TrayNotice::opened, this, [this] {
+    showNormal();
+    activateWindow();
+  });
   setWindowTitle(QStringLiteral("Rebate Console"));  // never what is shown: titles end up in other programs' logs
   setWindowIcon(QIcon(QStringLiteral(":/icons/rebate-console.svg")));
   resize(1600, 960);
   setMinimumSize(1100, 700);
   context_.look.setTheme(context_.settings.theme());
+  context_.look.setTextSize(context_.settings.textSize());
   language_.setTongue(context_.settings.tongue());
   build();
   if (const auto state = context_.settings.geometry(); !state.isEmpty()) restoreGeometry(state);
@@ -55,6 +64,7 @@ MenuWishes MainWindow::wishes() {
         this, [this, tongue] { setTongue(tongue); }, Qt::QueuedConnection);
   };
   wishes.retry = [this] { context_.workspace.retryOutbox(); };
+  wishes.settings = [this] { showSettings(); };
   wishes.lock = [this] { lock(LockReason::asked); };
   wishes.signOut = [this] { context_.workspace.signOut(); };
   wishes.quit = [this] { close(); };
@@ -125,6 +135,7 @@ void MainWindow::leave() {
   stack_->removeWidget(workbench_);
   workbench_->hide();
   std::exchange(workbench_, nullptr)->deleteLater();
+  dropSettings();
   clipboard::clearOwn();
 }
 
@@ -142,7 +153,7 @@ void MainWindow::showWhatIsDue() {
                                     : signIn_);
   statusBar()->setVisible(inside);
   menus_->setSignedIn(inside);
-  status_->refresh(facts);
+  status_->refresh(facts, context_.clock.wall());
 }
 
 void MainWindow::factsChanged() {
@@ -152,6 +163,8 @@ void MainWindow::factsChanged() {
   lock_->factsChanged();
   showWhatIsDue();
   if (workbench_) workbench_->factsChanged();
+  if (settings_) settings_->factsChanged();
+  tray_->refresh(context_.workspace.facts(), isActiveWindow());
   const auto& failover = context_.workspace.facts().failover;
   const bool busy = failover && failover->phase() != FailoverPhase::done;
   const int pace = busy ? kBusy : kCalm;
@@ -177,7 +190,7 @@ void MainWindow::tick() {
     workbench_->tick();
   else
     signIn_->tick();
-  status_->refresh(context_.workspace.facts());
+  status_->refresh(context_.workspace.facts(), context_.clock.wall());
 }
 
 void MainWindow::go(PageId page) {
@@ -188,18 +201,56 @@ void MainWindow::go(PageId page) {
 void MainWindow::setTheme(Theme theme) {
   context_.settings.setTheme(theme);
   context_.look.setTheme(theme);
+  menus_->showTheme(theme);
 }
 
 void MainWindow::setTongue(Tongue tongue) {
   context_.settings.setTongue(tongue);
+  rebuild([&] { language_.setTongue(tongue); });
+}
+
+void MainWindow::setTextSize(int percent) {
+  context_.settings.setTextSize(percent);
+  rebuild([&] { context_.look.setTextSize(percent); });
+}
+
+/// Everything is built anew, and what the person had before them is there again.
+void MainWindow::rebuild(const std::function<void()>& change) {
   std::optional<WorkbenchView> view;
   if (workbench_) {
     workbench_->saveState();
     view = workbench_->view();
   }
-  language_.setTongue(tongue);
+  const bool settings = settings_ && settings_->isVisible();
+  const auto place = settings ? settings_->pos() : QPoint();
+  dropSettings();
+  change();
   build();
   if (workbench_ && view) workbench_->restore(*view);
+  if (!settings || !workbench_) return;
+  showSettings();
+  settings_->move(place);
+}
+
+void MainWindow::showSettings() {
+  if (!workbench_) return;
+  if (!settings_) {
+    settings_ = new SettingsDialog(context_, this);
+    const auto* look = settings_->look();
+    connect(look, &LookForm::themeWanted, this, &MainWindow::setTheme);
+    // Not from within the box that is about to be taken down.
+    connect(look, &LookForm::tongueWanted, this, &MainWindow::setTongue, Qt::QueuedConnection);
+    connect(look, &LookForm::textSizeWanted, this, &MainWindow::setTextSize, Qt::QueuedConnection);
+  }
+  settings_->show();
+  settings_->raise();
+  settings_->activateWindow();
+}
+
+void MainWindow::dropSettings() {
+  if (!settings_) return;
+  settings_->hide();
+  std::exchange(settings_, nullptr)->deleteLater();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -18,7 +18,9 @@ namespace rebate {
 
 class IdleLock;
 class LockPage;
+class SettingsDialog;
 class SignInPage;
+class TrayNotice;
 
 /// The window: sign-in, the lock, or the workbench, which exists only while somebody is inside. Knows the workspace and
 /// the read side of the cache, nothing behind them.
@@ -32,6 +34,9 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void go(PageId page);
   void setTheme(Theme theme);
   void setTongue(Tongue tongue);
+  void setTextSize(int percent);
+  void showSettings();
+  SettingsDialog* settings() const { return settings_; }  ///< null while it was never opened, or nobody is inside
   void tick();                ///< time passed: ages count on, and nobody may be here any more
   void lock(LockReason why);  ///< out of sight at once, whatever the worker is doing; nothing while nobody is inside
   void refused(const QString& name, const Error& why);  ///< a sign-in that somebody else asked for
@@ -54,9 +59,11 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void creditedRateCame(const RatePoint& point) override;
 
   void build();
+  void rebuild(const std::function<void()>& change);
   MenuWishes wishes();
   void enter();
   void leave();
+  void dropSettings();
   void showWhatIsDue();
 
   Context context_;
@@ -67,11 +74,13 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   SignInPage* signIn_ = nullptr;
   LockPage* lock_ = nullptr;
   Workbench* workbench_ = nullptr;
+  SettingsDialog* settings_ = nullptr;
   PageId lastPage_ = PageId::overview;
   std::optional<LockReason> closing_;  ///< locked here; the worker has not said so yet
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;
   IdleLock* idle_;
+  TrayNotice* tray_;
   Subscription listening_;
 };
 

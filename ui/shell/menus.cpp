@@ -16,6 +16,7 @@ Menus::Menus(QMenuBar* bar, const MenuWishes& wishes, Theme theme, Tongue tongue
   operator_->addMenu(themes_.get());
   operator_->addMenu(tongues_.get());
   operator_->addSeparator();
+  operator_->addAction(settings_);
   operator_->addAction(lock_);
   operator_->addAction(signOut_);
 }
@@ -28,6 +29,7 @@ void Menus::buildThemes(Theme theme, const MenuWishes& wishes) {
     auto* action = themes_->addAction(text);
     action->setCheckable(true);
     action->setChecked(choice == theme);
+    action->setData(static_cast<int>(choice));
     group->addAction(action);
     connect(action, &QAction::triggered, this, [wish = wishes.theme, choice = choice] { wish(choice); });
   }
@@ -50,6 +52,9 @@ void Menus::buildTongues(Tongue tongue, const MenuWishes& wishes) {
 
 void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   auto* file = bar->addMenu(tr("&File"));
+  settings_ = file->addAction(tr("&Settings"));
+  settings_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Comma));
+  connect(settings_, &QAction::triggered, this, wishes.settings);
   lock_ = file->addAction(tr("&Lock"));
   lock_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
   connect(lock_, &QAction::triggered, this, wishes.lock);
@@ -81,9 +86,14 @@ void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   connect(help->addAction(tr("&About Rebate Console")), &QAction::triggered, this, wishes.about);
 }
 
+void Menus::showTheme(Theme theme) {
+  for (auto* action : themes_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(theme));
+}
+
 void Menus::setSignedIn(bool signedIn) {
   for (auto* action : std::as_const(pages_)) action->setEnabled(signedIn);
   retry_->setEnabled(signedIn);
+  settings_->setEnabled(signedIn);
   lock_->setEnabled(signedIn);
   signOut_->setEnabled(signedIn);
 }

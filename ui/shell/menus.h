@@ -18,6 +18,7 @@ struct MenuWishes {
   std::function<void(Tongue)> tongue;
   std::function<void()> retry;
   std::function<void()> lock;
+  std::function<void()> settings;
   std::function<void()> signOut;
   std::function<void()> quit;
   std::function<void()> shortcuts;
@@ -31,6 +32,7 @@ class Menus : public QObject {
   Menus(QMenuBar* bar, const MenuWishes& wishes, Theme theme, Tongue tongue, QObject* parent);
   QMenu* operatorMenu() const { return operator_.get(); }
   void setSignedIn(bool signedIn);
+  void showTheme(Theme theme);  ///< it was chosen elsewhere
   const QList<QAction*>& pageActions() const { return pages_; }
 
  private:
@@ -44,6 +46,7 @@ class Menus : public QObject {
   QList<QAction*> pages_;
   QAction* retry_ = nullptr;
   QAction* lock_ = nullptr;
+  QAction* settings_ = nullptr;
   QAction* signOut_ = nullptr;
 };
 

@@ -15,20 +15,17 @@ namespace rebate {
 class StatusWords {
   Q_DECLARE_TR_FUNCTIONS(rebate::StatusWords)
  public:
-  static QString freshness(const WorkspaceFacts& facts);  ///< "Live · change 18 240 771"
+  static QString freshness(const WorkspaceFacts& facts, Millis wall);  ///< "Live · change 18 240 771"
   static QString cache(const WorkspaceFacts& facts);
-  static QString target(const WorkspaceFacts& facts);               ///< "Writing to cn-east · epoch 41", or why not
-  static QString outbox(const WorkspaceFacts& facts);               ///< "2 waiting · 1 needs you", or nothing
-  static QString offline(const WorkspaceFacts& facts, Millis now);  ///< the banner's first sentence
-  static QString offlineAdvice(const WorkspaceFacts& facts);
-  static bool isOffline(const WorkspaceFacts& facts);
+  static QString target(const WorkspaceFacts& facts);  ///< "Writing to cn-east · epoch 41", or why not
+  static QString outbox(const WorkspaceFacts& facts);  ///< "2 waiting · 1 needs you", or nothing
 };
 
 /// Puts them into a window's status bar.
 class StatusLine {
  public:
   explicit StatusLine(QStatusBar* bar);
-  void refresh(const WorkspaceFacts& facts);
+  void refresh(const WorkspaceFacts& facts, Millis wall);
 
  private:
   QLabel* freshness_;

@@ -81,7 +81,7 @@ QString Tour::situation() const {
   for (const auto& region : factsOf(facts().regions, window_.context().clock.wall()))
     said << PartWords::sentence(region);
   said << StatusWords::target(facts());
-  said << StatusWords::freshness(facts());
+  said << StatusWords::freshness(facts(), window_.context().clock.wall());
   said << StatusWords::cache(facts());
   const auto outbox = StatusWords::outbox(facts());
   if (!outbox.isEmpty()) said << outbox;

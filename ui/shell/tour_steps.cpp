@@ -31,8 +31,7 @@ void Tour::addSignIn() {
   add(
       QStringLiteral("signed in"), [this] { return window_.isSignedIn(); }, {},
       [this] { return goTo(PageId::overview); });
-  add(
-      QStringLiteral("%1 regions live, one of them leads").arg(plan_.regions),
+  add(QStringLiteral("%1 regions live, one of them leads").arg(plan_.regions),
       [this] { return allLive() && hasLeader(); });
   add(
       QStringLiteral("credits on the live chart"), [this] { return isCreditedSince(0); }, QStringLiteral("02-overview"),

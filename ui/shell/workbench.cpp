@@ -2,17 +2,18 @@
 #include "ui/shell/workbench.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QListWidget>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/outbox_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/rebates/rebates_page.h"
-#include "ui/shell/status_line.h"
+#include "ui/shell/notices.h"
+#include "ui/shell/sealed_page.h"
 #include "ui/shell/top_bar.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
@@ -34,16 +35,19 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   right->setContentsMargins(14, 14, 14, 14);
   right->setSpacing(12);
   below->addLayout(right, 1);
-  right->addWidget(banner_ = buildBanner());
+  right->addWidget(readOnly_ = new ReadOnlyBanner(context));
+  right->addWidget(offline_ = new OfflineBanner(context));
+  right->addWidget(news_ = new NewsCard(context));
   right->addWidget(pages_ = new QStackedWidget, 1);
   pages_->addWidget(overview_ = new OverviewPage(context, credited));
   pages_->addWidget(rebates_ = new RebatesPage(context));
   pages_->addWidget(outbox_ = new OutboxPage(context));
-  connect(navigation_, &QListWidget::currentRowChanged, this, [this](int row) {
-    if (row < 0) return;
-    pages_->setCurrentIndex(row);
+  pages_->addWidget(sealed_ = new SealedPage(context));
+  connect(navigation_, &QListWidget::currentRowChanged, this, [this] {
+    showPage();
     shown()->tick();
   });
+  connect(news_, &NewsCard::outboxWanted, this, [this] { go(PageId::outbox); });
   connect(outbox_, &OutboxPage::rebateWanted, this, [this](const QString& id) {
     go(PageId::rebates);
     rebates_->open(id.toStdString());
@@ -68,15 +72,11 @@ QFrame* Workbench::buildSide() {
   return side;
 }
 
-QFrame* Workbench::buildBanner() {
-  auto* banner = make::frame("banner");
-  banner->setObjectName(QStringLiteral("offlineBanner"));
-  auto* row = new QHBoxLayout(banner);
-  row->setContentsMargins(14, 10, 14, 10);
-  row->setSpacing(6);
-  row->addWidget(bannerHead_ = make::label({}, "strong"), 0, Qt::AlignTop);
-  row->addWidget(bannerText_ = make::paragraph({}), 1);
-  return banner;
+/// Where the copy is sealed there are no rebates to be shown; what this desktop decided is still there.
+void Workbench::showPage() {
+  const bool sealed = context_.workspace.facts().sealed && current() == PageId::rebates;
+  const auto row = navigation_->currentRow();
+  if (row >= 0) pages_->setCurrentWidget(sealed ? sealed_ : pages_->widget(row));
 }
 
 Page* Workbench::shown() const {
@@ -92,16 +92,20 @@ void Workbench::go(PageId page) {
 }
 
 PageId Workbench::current() const {
-  return static_cast<PageId>(pages_->currentIndex());
+  return static_cast<PageId>(std::max(0, navigation_->currentRow()));
 }
 
 void Workbench::factsChanged() {
   topBar_->refresh();
   showBadges();
-  showBanner();
+  readOnly_->refresh();
+  offline_->refresh();
+  news_->refresh();
+  showPage();
   overview_->factsChanged();
   rebates_->factsChanged();
   outbox_->factsChanged();
+  sealed_->factsChanged();
 }
 
 void Workbench::rebatesChanged(const std::vector<std::string>& ids) {
@@ -119,7 +123,7 @@ void Workbench::rateCame() {
 
 void Workbench::tick() {
   topBar_->refresh();
-  showBanner();
+  offline_->refresh();
   shown()->tick();
 }
 
@@ -136,16 +140,6 @@ void Workbench::showBadges() {
   badge(PageId::rebates, awaiting, false, tr("Rebates, %1 awaiting approval").arg(awaiting));
   const auto inOutbox = facts.outbox.waiting + facts.outbox.attention;
   badge(PageId::outbox, inOutbox, facts.outbox.attention > 0, tr("Outbox, %1 not settled").arg(inOutbox));
-}
-
-void Workbench::showBanner() {
-  const auto& facts = context_.workspace.facts();
-  const bool offline = StatusWords::isOffline(facts);
-  banner_->setVisible(offline);
-  if (!offline) return;
-  make::setText(bannerHead_, StatusWords::offline(facts, context_.clock.wall()));
-  make::setText(bannerText_, StatusWords::offlineAdvice(facts));
-  banner_->setAccessibleName(bannerHead_->text() + QLatin1Char(' ') + bannerText_->text());
 }
 
 void Workbench::saveState() {

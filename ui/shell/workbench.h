@@ -8,7 +8,6 @@
 #include "tables/series_store.h"
 #include "ui/page.h"
 
-class QLabel;
 class QListWidget;
 class QMenu;
 class QStackedWidget;
@@ -17,7 +16,11 @@ namespace rebate {
 
 class OutboxPage;
 class OverviewPage;
+class NewsCard;
+class OfflineBanner;
+class ReadOnlyBanner;
 class RebatesPage;
+class SealedPage;
 class TopBar;
 
 enum class PageId { overview, rebates, outbox };
@@ -52,25 +55,28 @@ class Workbench : public QWidget {
   OutboxPage* outbox() const { return outbox_; }
   TopBar* topBar() const { return topBar_; }
   QListWidget* navigation() const { return navigation_; }
-  QFrame* offlineBanner() const { return banner_; }
+  OfflineBanner* offlineBanner() const { return offline_; }
+  ReadOnlyBanner* readOnlyBanner() const { return readOnly_; }
+  NewsCard* news() const { return news_; }
+  SealedPage* sealed() const { return sealed_; }
 
  private:
   QFrame* buildSide();
-  QFrame* buildBanner();
   void showBadges();
-  void showBanner();
+  void showPage();
   Page* shown() const;
 
   Context context_;
   TopBar* topBar_;
   QListWidget* navigation_;
-  QFrame* banner_;
-  QLabel* bannerHead_;
-  QLabel* bannerText_;
+  OfflineBanner* offline_;
+  ReadOnlyBanner* readOnly_;
+  NewsCard* news_;
   QStackedWidget* pages_;
   OverviewPage* overview_;
   RebatesPage* rebates_;
   OutboxPage* outbox_;
+  SealedPage* sealed_;
 };
 
 }  // namespace rebate

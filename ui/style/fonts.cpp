@@ -8,6 +8,12 @@
 namespace rebate {
 namespace {
 
+int scale = 100;  // the application has one
+
+int scaled(int pixels) {
+  return (pixels * scale + 50) / 100;
+}
+
 double digitWidth(const QFontMetricsF& metrics) {
   double widest = 0;
   for (char16_t digit = u'0'; digit <= u'9'; ++digit)
@@ -17,9 +23,17 @@ double digitWidth(const QFontMetricsF& metrics) {
 
 }  // namespace
 
+void setTextScale(int percent) {
+  scale = percent;
+}
+
+int textScale() {
+  return scale;
+}
+
 QFont bodyFont(int pixels, QFont::Weight weight) {
   QFont font(QStringList{QStringLiteral("Inter"), QStringLiteral("Noto Sans CJK SC")});
-  font.setPixelSize(pixels);
+  font.setPixelSize(scaled(pixels));
   font.setWeight(weight);
   return font;
 }
@@ -27,7 +41,7 @@ QFont bodyFont(int pixels, QFont::Weight weight) {
 QFont monoFont(int pixels) {
   QFont font(QStringList{QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono CJK SC")});
   font.setStyleHint(QFont::Monospace);
-  font.setPixelSize(pixels);
+  font.setPixelSize(scaled(pixels));
   return font;
 }
 

@@ -10,6 +10,8 @@ class QFontMetricsF;
 
 namespace rebate {
 
+void setTextScale(int percent);  ///< of all fonts made from now on
+int textScale();
 QFont bodyFont(int pixels = 13, QFont::Weight weight = QFont::Normal);
 QFont monoFont(int pixels = 12);  ///< ids, hashes, times
 

@@ -50,6 +50,13 @@ Look::Look(QObject* parent) : QObject(parent) {
   apply();
 }
 
+void Look::setTextSize(int percent) {
+  if (percent == textScale()) return;
+  setTextScale(percent);
+  QApplication::setFont(bodyFont());
+  apply();
+}
+
 bool Look::systemIsDark() const {
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
   const auto scheme = QGuiApplication::styleHints()->colorScheme();

@@ -16,6 +16,7 @@ class Look : public QObject {
   explicit Look(QObject* parent = nullptr);
 
   void setTheme(Theme theme);
+  void setTextSize(int percent);
   Theme theme() const { return theme_; }
   const Tokens& tokens() const { return *tokens_; }
 

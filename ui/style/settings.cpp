@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/settings.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -46,6 +47,13 @@ Tongue Settings::tongue() const {
 }
 void Settings::setTongue(Tongue tongue) {
   store_.setValue(QStringLiteral("language"), nameOf(kTongues, tongue));
+}
+
+int Settings::textSize() const {
+  return std::clamp(store_.value(QStringLiteral("text"), 100).toInt(), 100, 130);
+}
+void Settings::setTextSize(int percent) {
+  store_.setValue(QStringLiteral("text"), percent);
 }
 
 QByteArray Settings::geometry() const {

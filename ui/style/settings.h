@@ -18,6 +18,8 @@ class Settings {
   void setTheme(Theme theme);
   Tongue tongue() const;
   void setTongue(Tongue tongue);
+  int textSize() const;  ///< percent of the usual
+  void setTextSize(int percent);
   QByteArray geometry() const;
   void setGeometry(const QByteArray& state);
   QByteArray columns(const QString& table) const;

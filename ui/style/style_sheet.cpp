@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <QString>
 
+#include "ui/style/fonts.h"
 #include "ui/style/look.h"
 
 namespace rebate {
@@ -31,6 +32,7 @@ QFrame[look="side"] { background: @panel; border: 0px; border-right: 1px solid @
 QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
+QFrame[look="banner"][tone="bad"] { background: @badFill; border: 1px solid @bad; border-left: 5px solid @bad; }
 QFrame[look="rule"] { background: @line; border: 0px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0px; }
@@ -60,6 +62,12 @@ QLineEdit { background: @panel; color: @text; border: 1px solid @line; border-ra
   selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @muted; background: @window; }
+QComboBox { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 9px; }
+QComboBox:hover, QComboBox:focus { border-color: @accent; }
+QComboBox:disabled { color: @muted; background: @window; }
+QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line; selection-background-color: @selection; }
+QProgressBar { background: @line; border: 0px; border-radius: 2px; }
+QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QListView#navigation { background: @panel; border: 0px; outline: 0; padding: 10px 8px; }
 QTableView { background: @panel; color: @text; border: 0px; outline: 0; gridline-color: @line;
   selection-background-color: @selection; }
@@ -85,6 +93,19 @@ QSplitter::handle { background: transparent; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px 6px; }
 )";
 
+QString scaled(const QString& sheet) {
+  static const QRegularExpression size(QStringLiteral("font-size: ([0-9]+)px"));
+  QString out;
+  qsizetype done = 0;
+  for (auto found = size.globalMatch(sheet); found.hasNext();) {
+    const auto match = found.next();
+    const int pixels = (match.captured(1).toInt() * textScale() + 50) / 100;
+    out += sheet.mid(done, match.capturedStart() - done) + QStringLiteral("font-size: %1px").arg(pixels);
+    done = match.capturedEnd();
+  }
+  return out + sheet.mid(done);
+}
+
 }  // namespace
 
 QString styleSheetFor(const Tokens& t) {
@@ -102,6 +123,7 @@ QString styleSheetFor(const Tokens& t) {
                                       {QStringLiteral("bad"), t.bad},
                                       {QStringLiteral("unknown"), t.unknown},
                                       {QStringLiteral("bannerFill"), blend(t.warn, t.panel, 0.09)},
+                                      {QStringLiteral("badFill"), blend(t.bad, t.panel, 0.09)},
                                       {QStringLiteral("okFill"), blend(t.ok, t.panel, 0.09)}};
   const auto sheet = QString::fromUtf8(kSheet);
   static const QRegularExpression name(QStringLiteral("@([a-zA-Z]+)"));
@@ -112,7 +134,7 @@ QString styleSheetFor(const Tokens& t) {
     out += sheet.mid(done, match.capturedStart() - done) + colors.value(match.captured(1)).name();
     done = match.capturedEnd();
   }
-  return out + sheet.mid(done);
+  return scaled(out + sheet.mid(done));
 }
 
 }  // namespace rebate

@@ -43,7 +43,7 @@ class FakeCache : public CacheReader {
 
   std::map<std::string, Rebate> rows;
   std::map<std::string, User> people;
-  std::int64_t userCount = 0;  ///< shown even where no people are given
+  std::int64_t userCount = 0;    ///< shown even where no people are given
   std::optional<Error> failure;  ///< every call answers this while set
 
  private:

@@ -98,6 +98,7 @@ void FakeWorkspace::wipeCache(std::function<void(Outcome)> answer) {
 }
 
 void FakeWorkspace::setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) {
+  if (preferencesFailure) return answer(*preferencesFailure);
   state.preferences = preferences;
   answer(Done{});
   announceFacts();
@@ -135,6 +136,7 @@ void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string&
   decision.reason = reason;
   decision.decidedAt = clock.wall();
   item.seen = seen;
+  if (state.preferences.holdBack > 0) item.sendAfter = clock.wall() + state.preferences.holdBack;
   item.person = state.who ? state.who->name : std::string{};
   const auto allowed = rebate::decide(seen, decision, item.person, {});
   if (!allowed) return answer(allowed.error());
@@ -172,6 +174,15 @@ void FakeWorkspace::outboxItems(int limit, std::function<void(Result<std::vector
   std::vector<OutboxItem> newest(outbox.rbegin(), outbox.rend());
   if (newest.size() > static_cast<std::size_t>(limit)) newest.resize(static_cast<std::size_t>(limit));
   answer(newest);
+}
+
+void FakeWorkspace::outboxPage(std::int64_t after, int limit,
+                               std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  if (outboxFailure) return answer(*outboxFailure);
+  std::vector<OutboxItem> page;
+  for (const auto& item : outbox)
+    if (item.decision.deviceSeq > after && page.size() < static_cast<std::size_t>(limit)) page.push_back(item);
+  answer(page);
 }
 
 void FakeWorkspace::announceFacts() {

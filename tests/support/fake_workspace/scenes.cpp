@@ -190,6 +190,48 @@ void offline(FakeWorkspace& workspace) {
   workspace.announceOutbox();
 }
 
+void locked(FakeWorkspace& workspace) {
+  offline(workspace);
+  workspace.lock(LockReason::idle);
+}
+
+void leaseEnding(FakeWorkspace& workspace) {
+  offline(workspace);
+  const auto now = workspace.clock.wall();
+  auto& state = workspace.state;
+  for (auto& view : state.regions) view.lastHeard = now - 70LL * 3'600'000;
+  state.fetchedAt = now - 70LL * 3'600'000;
+  state.lease = {now + 2LL * 3'600'000, now - 46LL * 3'600'000};
+  state.personalExpired = true;
+  workspace.announceFacts();
+}
+
+void sealed(FakeWorkspace& workspace) {
+  offline(workspace);
+  const auto now = workspace.clock.wall();
+  auto& state = workspace.state;
+  for (auto& view : state.regions) view.lastHeard = now - 80LL * 3'600'000;
+  state.lease = {now - 8LL * 3'600'000, now - 56LL * 3'600'000};
+  state.sealed = state.personalExpired = true;
+  workspace.announceFacts();
+}
+
+void back(FakeWorkspace& workspace) {
+  offline(workspace);
+  live(workspace);
+  const auto now = workspace.clock.wall();
+  workspace.state.wayBack = WayBack{now - 55 * 60'000, now - 13 * 60'000, 128, 5, 1};
+  workspace.state.salvaged = Salvaged{"outbox.db.damaged-1", 7, 1};
+  workspace.announceOutbox();
+}
+
+void readOnly(FakeWorkspace& workspace) {
+  live(workspace);
+  workspace.state.vault = VaultState::unavailable;
+  workspace.state.readOnly = true;
+  workspace.announceFacts();
+}
+
 void nothingYet(FakeWorkspace& workspace) {
   live(workspace);
   workspace.store.rows.clear();
