@@ -10,4 +10,6 @@ namespace rebate::cache {
 const std::vector<sqlite::Migration>& cacheMigrations();   ///< resources/sql/cache
 const std::vector<sqlite::Migration>& outboxMigrations();  ///< resources/sql/outbox
 
+Result<sqlite::Database> openMigrated(const sqlite::OpenOptions& options, const std::vector<sqlite::Migration>& steps);
+
 }  // namespace rebate::cache

@@ -10,8 +10,6 @@
 #include "cache/migrations.h"
 #include "cache/sql_cache.h"
 #include "cache/sql_cache_reader.h"
-#include "cache/sql_outbox.h"
-#include "cache/sql_profile.h"
 
 namespace rebate::cache {
 namespace {
@@ -25,17 +23,6 @@ sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
           .journal = sqlite::Journal::wal,
           .synchronous = sqlite::Synchronous::normal,
           .pageCacheKiB = 64 * 1024,
-          .busyTimeout = 5'000};
-}
-
-/// A rollback journal, not a WAL: a flipped bit in a WAL's tail silently drops committed rows.
-sqlite::OpenOptions outboxOptions(const std::string& path, const Key& key) {
-  return {.path = path,
-          .key = key,
-          .readOnly = false,
-          .journal = sqlite::Journal::truncate,
-          .synchronous = sqlite::Synchronous::extra,
-          .pageCacheKiB = 4 * 1024,
           .busyTimeout = 5'000};
 }
 
@@ -62,6 +49,8 @@ std::set<int> numbersAside(const std::string& path) {
   return numbers;
 }
 
+}  // namespace
+
 Result<sqlite::Database> openMigrated(const sqlite::OpenOptions& options, const std::vector<sqlite::Migration>& steps) {
   auto database = sqlite::Database::open(options);
   if (!database) return database.error();
@@ -69,35 +58,14 @@ Result<sqlite::Database> openMigrated(const sqlite::OpenOptions& options, const 
   return database;
 }
 
-/// Small enough to be read whole at every start; every page carries its own authentication.
-Outcome checkWhole(sqlite::Database& database) {
-  auto check = database.prepare("PRAGMA quick_check(1)");
-  if (!check) return check.error();
-  const auto row = check->step();
-  if (!row) return row.error();
-  if (*row && check->text(0) == "ok") return Done{};
-  return Error{Errc::corrupt, "file", "quick_check"};
+std::string nextAside(const std::string& path) {
+  const auto numbers = numbersAside(path);
+  return asidePath(path, numbers.empty() ? 1 : *numbers.rbegin() + 1);
 }
-
-Result<Kept> openOutboxOnce(const std::string& path, const Key& key) {
-  auto opened = openMigrated(outboxOptions(path, key), outboxMigrations());
-  if (!opened) return opened.error();
-  auto database = std::make_shared<sqlite::Database>(*std::move(opened));
-  if (const auto whole = checkWhole(*database); !whole) return whole.error();
-  auto outbox = std::make_unique<SqlOutbox>(database);
-  if (const auto chain = outbox->verifyChain(); !chain) return chain.error();
-  Kept kept;
-  kept.outbox = std::move(outbox);
-  kept.profile = std::make_unique<SqlProfile>(std::move(database));
-  return kept;
-}
-
-}  // namespace
 
 Result<std::string> setAside(const std::string& path) {
   std::error_code failure;
-  const auto numbers = numbersAside(path);
-  const auto aside = asidePath(path, numbers.empty() ? 1 : *numbers.rbegin() + 1);
+  const auto aside = nextAside(path);
   fs::rename(path, aside, failure);
   if (failure) return Error{Errc::storage, "file", failure.message()};
   // A journal belongs to its database: left behind, it would be played into the new one.
@@ -142,16 +110,6 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
   auto database = sqlite::Database::open(options);
   if (!database) return database.error();
   return std::unique_ptr<CacheReader>(std::make_unique<SqlCacheReader>(*std::move(database)));
-}
-
-Result<Kept> openOutbox(const std::string& path, const Key& key) {
-  auto kept = openOutboxOnce(path, key);
-  if (kept || kept.error().code != Errc::corrupt) return kept;
-  auto aside = setAside(path);
-  if (!aside) return aside.error();
-  auto fresh = openOutboxOnce(path, key);
-  if (fresh) fresh->setAside = *aside;
-  return fresh;
 }
 
 }  // namespace rebate::cache

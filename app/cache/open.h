@@ -17,11 +17,13 @@ namespace rebate::cache {
 Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key);
 /// After openCache; a connection of its own, for any one thread.
 Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, const Key& key);
-/// A damaged outbox is put aside, never deleted, and named in `setAside`.
+/// A damaged outbox is put aside, never deleted; every decision of it that can be read goes on in the new one.
+/// `salvage` says so at every start until the profile's value "salvage" was emptied.
 Result<Kept> openOutbox(const std::string& path, const Key& key);
 
 /// As below, for a cache, which can be fetched again: of those put aside only the newest two are kept.
 Result<std::string> setCacheAside(const std::string& path);
+std::string nextAside(const std::string& path);  ///< PATH.corrupt-N, the first that is free
 /// Renames a database and what belongs to it to PATH.corrupt-N; the new path. Errc::storage.
 Result<std::string> setAside(const std::string& path);
 

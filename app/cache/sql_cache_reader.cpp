@@ -1,55 +1,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cache/sql_cache_reader.h"
 
+#include <algorithm>
+
 #include "cache/row_text.h"
-#include "cache/search.h"
 
 namespace rebate::cache {
 namespace {
 
-struct Sql {
-  std::string text;
-  std::vector<Value> values;
-};
+using Sql = SqlCacheReader::Sql;
 
-Sql pageOf(const RebateQuery& query, const TextFilter& filter, const std::optional<PageKey>& after, int limit) {
-  const std::string column = query.order == RebateOrder::newest ? "created_at" : "amount";
-  Sql sql{std::string("SELECT ") + kRebateColumns + " FROM rebates" + (filter.few ? " NOT INDEXED" : ""), {}};
+const char* columnOf(const RebateQuery& query) {
+  return query.order == RebateOrder::newest ? "created_at" : "amount";
+}
+
+/// All rows of the query, as far as text and state tell.
+Sql selectOf(const char* what, const RebateQuery& query, const TextFilter& filter) {
+  Sql sql{std::string("SELECT ") + what + " FROM rebates" + (filter.few ? " NOT INDEXED" : ""), filter.values};
   sql.text += filter.where.empty() ? " WHERE 1" : " WHERE " + filter.where;
-  sql.values = filter.values;
-  if (query.state) {
-    sql.text += " AND state = ?";
-    sql.values.emplace_back(std::string(name(*query.state)));
-  }
-  if (after) {
-    sql.text += " AND (" + column + ", id) < (?, ?)";
-    sql.values.emplace_back(after->value);
-    sql.values.emplace_back(after->id);
-  }
-  sql.text += " ORDER BY " + column + " DESC, id DESC LIMIT ?";
-  sql.values.emplace_back(std::int64_t{limit});
+  if (!query.state) return sql;
+  sql.text += " AND state = ?";
+  sql.values.emplace_back(std::string(name(*query.state)));
   return sql;
+}
+
+/// Only those on one side of a key.
+void addSide(Sql& sql, const RebateQuery& query, const PageKey& key, bool below, bool inclusive) {
+  const bool greater = below == query.ascending;
+  sql.text +=
+      std::string(" AND (") + columnOf(query) + ", id) " + (greater ? ">" : "<") + (inclusive ? "=" : "") + " (?, ?)";
+  sql.values.emplace_back(key.value);
+  sql.values.emplace_back(key.id);
+}
+
+void addOrder(Sql& sql, const RebateQuery& query, bool backwards, std::int64_t limit) {
+  const std::string way = query.ascending != backwards ? " ASC" : " DESC";
+  sql.text += std::string(" ORDER BY ") + columnOf(query) + way + ", id" + way + " LIMIT ?";
+  sql.values.emplace_back(limit);
+}
+
+Sql pageOf(const PageRequest& request, const TextFilter& filter) {
+  auto sql = selectOf(kRebateColumns, request.query, filter);
+  if (request.from) addSide(sql, request.query, *request.from, !request.backwards, request.inclusive);
+  addOrder(sql, request.query, request.backwards, request.limit);
+  if (request.skip == 0) return sql;
+  sql.text += " OFFSET ?";
+  sql.values.emplace_back(request.skip);
+  return sql;
+}
+
+/// Keys only, so that the walk stays in the index.
+Sql walkOf(const RebateQuery& query, const TextFilter& filter, const std::optional<PageKey>& after,
+           std::int64_t limit) {
+  auto sql = selectOf(query.order == RebateOrder::newest ? "created_at, id" : "amount, id", query, filter);
+  if (after) addSide(sql, query, *after, true, false);
+  addOrder(sql, query, false, limit);
+  return sql;
+}
+
+Sql countOfRange(const RebateQuery& query, const TextFilter& filter, const std::optional<PageKey>& after,
+                 const std::optional<PageKey>& through) {
+  auto sql = selectOf("count(*)", query, filter);
+  if (after) addSide(sql, query, *after, true, false);
+  if (through) addSide(sql, query, *through, false, true);
+  return sql;
+}
+
+Result<TextFilter> filterOf(sqlite::Database& database, const RebateQuery& query) {
+  return query.text.empty() ? Result<TextFilter>(TextFilter{}) : filterFor(database, query.text);
 }
 
 }  // namespace
 
 Result<std::vector<Rebate>> SqlCacheReader::rebates(const RebateQuery& query, const std::optional<PageKey>& after,
                                                     int limit) {
-  auto filter = query.text.empty() ? Result<TextFilter>(TextFilter{}) : filterFor(database_, query.text);
+  return page({.query = query, .from = after, .limit = limit});
+}
+
+Result<std::vector<Rebate>> SqlCacheReader::page(const PageRequest& request) {
+  const auto filter = filterOf(database_, request.query);
   if (!filter) return filter.error();
-  const auto sql = pageOf(query, *filter, after, limit);
+  const auto sql = pageOf(request, *filter);
   auto read = database_.prepare(sql.text);
   if (!read) return read.error();
   bindAll(*read, sql.values);
-  std::vector<Rebate> page;
+  std::vector<Rebate> found;
   while (true) {
     const auto row = read->step();
     if (!row) return row.error();
-    if (!*row) return page;
+    if (!*row) break;
     auto rebate = rebateIn(*read);
     if (!rebate) return rebate.error();
-    page.push_back(*std::move(rebate));
+    found.push_back(*std::move(rebate));
   }
+  if (request.backwards) std::reverse(found.begin(), found.end());
+  return found;
+}
+
+Result<Anchors> SqlCacheReader::anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,
+                                        int limit) {
+  const auto filter = filterOf(database_, query);
+  if (!filter) return filter.error();
+  const auto sql = walkOf(query, *filter, after, std::int64_t{every} * limit);
+  auto read = database_.prepare(sql.text);
+  if (!read) return read.error();
+  bindAll(*read, sql.values);
+  Anchors found;
+  while (true) {
+    const auto row = read->step();
+    if (!row) return row.error();
+    if (!*row) break;
+    if (++found.rest < every) continue;
+    found.keys.push_back({read->integer(0), read->text(1)});
+    found.rest = 0;
+  }
+  found.ended = static_cast<int>(found.keys.size()) < limit;
+  return found;
+}
+
+Result<std::int64_t> SqlCacheReader::countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
+                                                  const std::optional<PageKey>& through) {
+  const auto filter = filterOf(database_, query);
+  if (!filter) return filter.error();
+  return count(countOfRange(query, *filter, after, through));
+}
+
+Result<std::int64_t> SqlCacheReader::count(const Sql& sql) {
+  auto read = database_.prepare(sql.text);
+  if (!read) return read.error();
+  bindAll(*read, sql.values);
+  const auto row = read->step();
+  if (!row) return row.error();
+  return read->integer(0);
+}
+
+Result<std::optional<std::int64_t>> SqlCacheReader::countOf(const RebateQuery& query) {
+  if (!query.text.empty()) {
+    const auto filter = filterFor(database_, query.text);
+    if (!filter) return filter.error();
+    if (!filter->few) return std::optional<std::int64_t>{};
+    const auto counted = count(countOfRange(query, *filter, {}, {}));
+    return counted ? Result(std::optional(*counted)) : counted.error();
+  }
+  const auto counted = counts();
+  if (!counted) return counted.error();
+  if (!query.state) return std::optional{counted->total()};
+  const auto found = counted->rebates.find(*query.state);
+  return std::optional{found == counted->rebates.end() ? std::int64_t{0} : found->second};
+}
+
+Outcome SqlCacheReader::together(const std::function<Outcome()>& reads) {
+  if (const auto begun = database_.execute("BEGIN"); !begun) return begun;
+  auto outcome = reads();
+  if (database_.inTransaction())
+    if (const auto ended = database_.execute("COMMIT"); !ended && outcome) outcome = ended;
+  if (database_.inTransaction()) (void)database_.execute("ROLLBACK");  // an interrupt may have hit the COMMIT
+  return outcome;
 }
 
 Result<std::optional<Rebate>> SqlCacheReader::rebate(const std::string& id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cache/search.h"
 #include "ports/cache.h"
 #include "sqlite/database.h"
 
@@ -12,13 +13,26 @@ class SqlCacheReader : public CacheReader {
 
   Result<std::vector<Rebate>> rebates(const RebateQuery& query, const std::optional<PageKey>& after,
                                       int limit) override;
+  Result<std::vector<Rebate>> page(const PageRequest& request) override;
   Result<std::optional<Rebate>> rebate(const std::string& id) override;
   Result<CacheCounts> counts() override;
+  Result<std::optional<std::int64_t>> countOf(const RebateQuery& query) override;
+  Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every, int limit) override;
+  Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
+                                    const std::optional<PageKey>& through) override;
+  Outcome together(const std::function<Outcome()>& reads) override;
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
   void interrupt() override { database_.interrupt(); }
 
+  struct Sql {
+    std::string text;
+    std::vector<Value> values;
+  };
+
  private:
+  Result<std::int64_t> count(const Sql& sql);
+
   sqlite::Database database_;
 };
 

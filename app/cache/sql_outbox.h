@@ -8,7 +8,12 @@
 
 namespace rebate::cache {
 
+/// Numbers that no row has: skipped because a region had seen them, or lost with a damaged file.
 enum class GapReason { skipped, lost };
+struct Gap {
+  std::int64_t first = 0, last = 0;
+  GapReason why = GapReason::lost;
+};
 
 class SqlOutbox : public Outbox {
  public:
@@ -24,8 +29,9 @@ class SqlOutbox : public Outbox {
   Result<OutboxCounts> counts() override;
   Outcome skipNumbersTo(std::int64_t number) override;
 
-  /// Rows as they were, numbers and states too, in one commit; numbers between them and up to `newest` become gaps.
-  Outcome carryOver(std::vector<OutboxItem> items, std::int64_t newest);
+  /// Into an empty outbox, in one commit: rows as they were, numbers and states too, the numbers that none of them has,
+  /// and the newest number that was given.
+  Outcome carryOver(std::vector<OutboxItem> items, const std::vector<Gap>& gaps, std::int64_t newest);
   /// Every row's hash follows from its content and the row before, and no number is missing without a reason.
   /// Errc::corrupt names the first that is not so.
   Outcome verifyChain();
@@ -35,7 +41,7 @@ class SqlOutbox : public Outbox {
   Result<std::int64_t> newestNumber();
   Outcome insert(const OutboxItem& item);
   Outcome updateOne(const OutboxItem& item);
-  Outcome addGap(std::int64_t first, std::int64_t last, GapReason why);
+  Outcome addGap(const Gap& gap);
   Outcome setNewestNumber(std::int64_t number);
 
   std::shared_ptr<sqlite::Database> database_;

@@ -32,10 +32,10 @@ std::int64_t expectedAfter(const Gaps& gaps, std::int64_t last) {
 
 }  // namespace
 
-Outcome SqlOutbox::addGap(std::int64_t first, std::int64_t last, GapReason why) {
+Outcome SqlOutbox::addGap(const Gap& gap) {
   auto write = database_->prepare("INSERT INTO gaps VALUES (?, ?, ?)");
   if (!write) return write.error();
-  return write->bind(1, first).bind(2, last).bind(3, why == GapReason::lost ? "lost" : "skipped").run();
+  return write->bind(1, gap.first).bind(2, gap.last).bind(3, gap.why == GapReason::lost ? "lost" : "skipped").run();
 }
 
 Outcome SqlOutbox::setNewestNumber(std::int64_t number) {
@@ -54,30 +54,24 @@ Outcome SqlOutbox::skipNumbersTo(std::int64_t number) {
   const auto newest = newestNumber();
   if (!newest) return newest.error();
   if (number <= *newest) return Done{};
-  if (const auto noted = addGap(*newest + 1, number, GapReason::skipped); !noted) return noted;
+  if (const auto noted = addGap({*newest + 1, number, GapReason::skipped}); !noted) return noted;
   if (const auto set = setNewestNumber(number); !set) return set;
   return transaction->commit();
 }
 
-Outcome SqlOutbox::carryOver(std::vector<OutboxItem> items, std::int64_t newest) {
+Outcome SqlOutbox::carryOver(std::vector<OutboxItem> items, const std::vector<Gap>& gaps, std::int64_t newest) {
   auto transaction = sqlite::Transaction::begin(*database_);
   if (!transaction) return transaction.error();
   std::string before(64, '0');
-  std::int64_t last = 0;
   for (auto& item : items) {
-    const auto number = item.decision.deviceSeq;
-    if (number > last + 1)
-      if (const auto noted = addGap(last + 1, number - 1, GapReason::lost); !noted) return noted;
     item.previousHash = before;
     if (const auto kept = insert(item); !kept) return kept;
     if (const auto kept = updateOne(item); !kept) return kept;
     before = chainHashOf(outboxRowOf(item));
-    last = number;
   }
-  if (newest > last) {
-    if (const auto noted = addGap(last + 1, newest, GapReason::lost); !noted) return noted;
-    if (const auto set = setNewestNumber(newest); !set) return set;
-  }
+  for (const auto& gap : gaps)
+    if (const auto noted = addGap(gap); !noted) return noted;
+  if (const auto set = setNewestNumber(newest); !set) return set;
   return transaction->commit();
 }
 

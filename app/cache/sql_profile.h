@@ -18,6 +18,7 @@ class SqlProfile : public Profile {
   Outcome remember(const RememberedOperator& person) override;
   Result<std::string> value(const std::string& name) override { return meta("value:" + name); }
   Outcome setValue(const std::string& name, const std::string& text) override { return setMeta("value:" + name, text); }
+  Outcome setRaw(const std::string& key, const std::string& text) { return setMeta(key, text); }  ///< as it was stored
 
  private:
   Result<std::string> meta(std::string_view key);

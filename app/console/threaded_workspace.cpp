@@ -23,6 +23,7 @@ struct ThreadedWorkspace::News {
   std::vector<RatePoint> rates;
   bool copyChanged = false;  ///< it was closed, or it is another: what was read of the one before is gone
   std::unique_ptr<CacheReader> reader;
+  std::unique_ptr<CacheReader> deskReader;
 };
 
 /// Lives on the worker thread beside the session and gathers its news.
@@ -68,6 +69,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
     if (news_.facts.copyNumber != copyGiven_) {
       news_.copyChanged = true;
       news_.reader = news_.facts.copyNumber > 0 ? engine_.openReader() : nullptr;
+      news_.deskReader = news_.reader ? engine_.openReader() : nullptr;
       copyGiven_ = news_.facts.copyNumber;
     }
     auto news = std::make_shared<News>(std::exchange(news_, News{}));
@@ -100,6 +102,11 @@ void ThreadedWorkspace::take(News news) {
   facts_ = std::move(news.facts);
   // Models let go of the old reader when they are told that there is another, or none.
   const auto before = news.copyChanged ? std::exchange(reader_, std::move(news.reader)) : nullptr;
+  std::unique_ptr<ReaderThread> deskBefore;
+  if (news.copyChanged) {
+    deskBefore = std::move(desk_);
+    if (news.deskReader) desk_ = std::make_unique<ReaderThread>(std::move(news.deskReader));
+  }
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();

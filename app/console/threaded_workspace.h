@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "ports/workspace.h"
+#include "tables/reader_thread.h"
 
 namespace rebate::console {
 
@@ -53,6 +54,7 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
   CacheReader* cache() override { return reader_.get(); }
+  CacheDesk* desk() override { return desk_.get(); }
 
  private:
   class EngineRoom;
@@ -67,6 +69,7 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   EngineRoom* room_;  ///< lives on the worker thread; destroyed there
   WorkspaceFacts facts_;
   std::unique_ptr<CacheReader> reader_;
+  std::unique_ptr<ReaderThread> desk_;
   std::vector<WorkspaceListener*> listeners_;
 };
 

@@ -78,14 +78,15 @@ Subscription QtRegionLink::refresh(Answer<SessionGrant> answer) {
                     reading<SessionGrant>(std::move(answer), grantIn, Errc::unavailable));
 }
 
-Subscription QtRegionLink::openChanges(const Cursor& from, StreamListener& listener) {
+Subscription QtRegionLink::openChanges(const Cursor& from, StreamListener& listener, bool once) {
   QString path = QStringLiteral("/v1/changes");
+  QUrlQuery query;
   if (!from.store.empty()) {  // a copy of nothing starts from now, and fetches the rest
-    QUrlQuery query;
     query.addQueryItem(QStringLiteral("after"), QString::number(from.seq));
     query.addQueryItem(QStringLiteral("store"), QString::fromStdString(from.store));
-    path += QLatin1Char('?') + query.toString(QUrl::FullyEncoded);
   }
+  if (once) query.addQueryItem(QStringLiteral("once"), QStringLiteral("true"));
+  if (!query.isEmpty()) path += QLatin1Char('?') + query.toString(QUrl::FullyEncoded);
   auto open = request(path, 0);
   open.setRawHeader(QByteArrayLiteral("Accept"), QByteArrayLiteral("text/event-stream"));
   return ChangeStream::open(streams_, open, listener);

@@ -20,7 +20,7 @@ class QtRegionLink : public RegionLink {
   void setToken(std::string token) override;
   Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) override;
   Subscription refresh(Answer<SessionGrant> answer) override;
-  Subscription openChanges(const Cursor& from, StreamListener& listener) override;
+  Subscription openChanges(const Cursor& from, StreamListener& listener, bool once) override;
   Subscription fetchSnapshot(SnapshotListener& listener) override;
   Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) override;
   Subscription postDecisions(const std::vector<Decision>& decisions,

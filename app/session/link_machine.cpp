@@ -2,6 +2,7 @@
 #include "session/link_machine.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rebate {
 
@@ -11,7 +12,8 @@ LinkMachine::LinkMachine(LinkRules rules, std::uint32_t seed)
 void LinkMachine::start(Millis now) {
   phase_ = Phase::waiting;
   state_ = LinkState::connecting;
-  proven_ = false;
+  proven_ = polling_ = false;
+  silences_ = timeouts_ = 0;
   backoff_.reset();
   breaker_ = Breaker(rules_.breaker);
   wakeAt_ = now;
@@ -30,8 +32,10 @@ LinkMachine::Wish LinkMachine::tick(Millis now) {
     case Phase::waiting:
       return now < wakeAt_ ? Wish::none : attempt(now);
     case Phase::opening:
-      if (now - since_ < rules_.connectTimeout) return Wish::none;
+      if (now - since_ < patience()) return Wish::none;
       breaker_.failed(now);
+      ++timeouts_;
+      silenced();
       fail(LinkState::lost, backoff_.next(), now);
       return Wish::close;
     case Phase::streaming:
@@ -45,11 +49,15 @@ LinkMachine::Wish LinkMachine::attempt(Millis now) {
     wakeAt_ = now + std::max<Millis>(1, breaker_.retryIn(now));
     return Wish::none;
   }
+  if (polling_ && state_ == LinkState::live && now - polledSince_ >= rules_.streamAgain) {
+    polling_ = false;
+    silences_ = rules_.pollAfter - 1;  // one more that is silent is enough
+  }
   phase_ = Phase::opening;
   proven_ = false;
   since_ = now;
-  wakeAt_ = now + rules_.connectTimeout;
-  return Wish::open;
+  wakeAt_ = now + patience();
+  return polling_ ? Wish::poll : Wish::open;
 }
 
 LinkMachine::Wish LinkMachine::listen(Millis now) {
@@ -58,6 +66,7 @@ LinkMachine::Wish LinkMachine::listen(Millis now) {
   if (now - wakeAt_ > rules_.beat / 2) since_ = std::max(since_, now - silence(rules_.loseAfter) + rules_.beat);
   const auto silent = now - since_;
   if (silent >= silence(rules_.loseAfter)) {
+    if (!proven_) silenced();
     fail(LinkState::lost, backoff_.next(), now);
     return Wish::close;
   }
@@ -78,6 +87,8 @@ void LinkMachine::heard(Millis now) {
   if (!proven_) {
     // Only now: a server that accepts and hangs up at once must not reset the back-off each time.
     proven_ = true;
+    silences_ = timeouts_ = 0;
+    if (polling_ && polledSince_ == 0) polledSince_ = now;
     backoff_.reset();
     breaker_.succeeded();
   }
@@ -92,6 +103,12 @@ void LinkMachine::closed(Errc why, Millis now) {
     stop();
     return;
   }
+  if (polling_ && proven_) {  // all that was to be said was said
+    phase_ = Phase::waiting;
+    wakeAt_ = now + rules_.beat;
+    return;
+  }
+  polling_ = false;
   if (!proven_) breaker_.failed(now);
   if (why == Errc::notAllowed)
     fail(LinkState::refused, rules_.retryMost, now);
@@ -103,7 +120,18 @@ void LinkMachine::reopening(Millis now) {
   if (phase_ != Phase::streaming) return;
   phase_ = Phase::opening;
   since_ = now;
-  wakeAt_ = now + rules_.connectTimeout;
+  wakeAt_ = now + patience();
+}
+
+/// Connected, perhaps, and nothing came: on the way something may wait for the stream's end. Asking once ends.
+void LinkMachine::silenced() {
+  if (std::exchange(polling_, false)) {
+    silences_ = 0;
+  } else if (++silences_ >= rules_.pollAfter) {
+    polling_ = true;
+    silences_ = 0;
+    polledSince_ = 0;
+  }
 }
 
 void LinkMachine::fail(LinkState state, Millis retryAfter, Millis now) {

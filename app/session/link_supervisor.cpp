@@ -34,7 +34,7 @@ void LinkSupervisor::stop() {
 
 void LinkSupervisor::reopen() {
   machine_.reopening(clock_.monotonic());
-  if (stream_) openStream();
+  if (stream_) openStream(machine_.polling());
   arm();
 }
 
@@ -52,7 +52,10 @@ void LinkSupervisor::tick() {
     case LinkMachine::Wish::none:
       break;
     case LinkMachine::Wish::open:
-      openStream();
+      openStream(false);
+      break;
+    case LinkMachine::Wish::poll:
+      openStream(true);
       break;
     case LinkMachine::Wish::close:
       stream_.reset();
@@ -62,10 +65,10 @@ void LinkSupervisor::tick() {
   tellWhenChanged(before);
 }
 
-void LinkSupervisor::openStream() {
+void LinkSupervisor::openStream(bool once) {
   openedAt_ = clock_.monotonic();
   stream_.reset();
-  stream_ = link_.openChanges(observer_.streamFrom(), *this);
+  stream_ = link_.openChanges(observer_.streamFrom(), *this, once);
 }
 
 void LinkSupervisor::arm() {

@@ -52,7 +52,7 @@ class LinkSupervisor : private StreamListener {
   void streamClosed(const Error& why) override;
 
   void tick();
-  void openStream();
+  void openStream(bool once);
   void signOfLife();
   void arm();
   void tellWhenChanged(LinkState before);

@@ -57,6 +57,15 @@ Subscription run(Job* job, const std::string& entry, Finish finish) {
 
 }  // namespace
 
+void renewKeychainSession() {
+#if !defined(Q_OS_MACOS) && !defined(Q_OS_WIN)
+  using Disconnect = void (*)();
+  static const auto disconnect =
+      reinterpret_cast<Disconnect>(QLibrary::resolve(QStringLiteral("secret-1"), 0, "secret_service_disconnect"));
+  if (disconnect != nullptr) disconnect();
+#endif
+}
+
 std::string keychainBackend() {
 #if defined(Q_OS_MACOS)
   return "macOS Keychain";

@@ -14,6 +14,9 @@ namespace rebate::vault {
 /// QtKeychain would look for others by itself.
 std::string keychainBackend();
 
+/// Before a run of jobs: a Secret Service that was restarted does not know the session that libsecret keeps for life.
+void renewKeychainSession();
+
 /// A vault's numbered entries in the desktop's keychain: "prefix/master-key/1", … A job may hang for as long as the
 /// keychain does: ending its subscription only stops waiting for it. Jobs run in their order.
 /// Errors: notFound, locked, unavailable.

@@ -98,9 +98,9 @@ void KeychainVault::finish(const Outcome& outcome) {
 }
 
 void KeychainVault::finishOpening(const Outcome& outcome) {
-  // A first key that was not allowed to be kept: there is still nothing that could be locked.
-  const bool refusedFirst = state_ == VaultState::absent && !outcome && outcome.error().code == Errc::locked;
-  if (!refusedFirst) state_ = stateOf(outcome);
+  // The first key is not kept yet, and the keychain says nothing: it asks somebody for a password. Nothing is lost.
+  const bool isAsking = state_ == VaultState::absent && !outcome && outcome.error().code == Errc::timedOut;
+  if (!isAsking) state_ = stateOf(outcome);
   if (keys_) recoverable_ = keys_->file.recovery.has_value();
   finish(outcome);
 }
@@ -127,6 +127,7 @@ void KeychainVault::look() {
   // The entry is in another keychain; a new one here would be a second truth.
   if (file_ && file_->backend != backend_) return finishOpening(Error{Errc::locked, "backend", file_->backend});
   if (backend_.empty()) return finishOpening(Error{Errc::unavailable, "backend", "no keychain library"});
+  renewKeychainSession();
   candidates_ = {1};
   // The file says which; the neighbours are those of a rotation, should just that number be damaged.
   if (file_) candidates_ = {file_->entry, file_->entry + 1, file_->entry - 1};

@@ -75,7 +75,7 @@ class KeychainVault : public Vault {
   void derived(const Secret& passphraseKey);
   void giveBack();
   Outcome replaceFile(WrappedKeys file);
-  bool lock();  ///< the key file, against other processes
+  bool lock(Millis patience = 200);  ///< the key file, against other processes; who tidies up is soon done
   void tidy();
   void removeLeftovers();
 

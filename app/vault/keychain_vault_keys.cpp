@@ -23,10 +23,10 @@ Error lockedByAnother() {
 
 }  // namespace
 
-bool KeychainVault::lock() {
+bool KeychainVault::lock(Millis patience) {
   lock_ = std::make_unique<QLockFile>(QString::fromStdString(options_.keyFile) + QStringLiteral(".lock"));
   lock_->setStaleLockTime(0);  // only a dead process loses it
-  if (lock_->tryLock(0)) return true;
+  if (lock_->tryLock(static_cast<int>(patience))) return true;
   lock_.reset();
   return false;
 }
@@ -58,6 +58,7 @@ void KeychainVault::derived(const Secret& passphraseKey) {
 /// Behind, and without an answer: the keys are open already, and the keychain may be what is broken.
 void KeychainVault::giveBack() {
   if (!keys_ || answer_ || keys_->file.backend != backend_) return;
+  renewKeychainSession();
   const int number = keys_->file.entry;
   tidying_ = entries_.read(number, [this, number](const Result<Secret>& entry) {
     if (!keys_ || (entry && *entry == keys_->master)) return;
@@ -103,6 +104,7 @@ Subscription KeychainVault::rotate(std::function<void(Outcome)> answer) {
     if (!lock()) return finish(lockedByAnother());
     // The file is written anew first: if that cannot be done, the keychain need not be touched.
     if (const auto same = replaceFile(wrap(*keys_, keys_->master, keys_->file.entry)); !same) return finish(same);
+    renewKeychainSession();
     const auto step = [this](const char* name) {
       wait();
       if (options_.step) options_.step(name);
@@ -130,7 +132,7 @@ Result<Key> KeychainVault::renewDataKey(const std::string& purpose) {
 }
 
 void KeychainVault::tidy() {
-  if (!keys_ || answer_ || !lock()) return;
+  if (!keys_ || answer_ || !lock(0)) return;
   // Under the lock: a rotation of another process has its entry beside the file's.
   const auto now = readWrappedKeys(options_.keyFile);
   if (!now || !*now || (*now)->entry != keys_->file.entry) return lock_.reset();

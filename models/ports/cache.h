@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -12,7 +13,7 @@
 
 namespace rebate {
 
-enum class RebateOrder { newest, amount };  ///< both descending, ties by id descending
+enum class RebateOrder { newest, amount };  ///< by creation or by the user's part; ties by id
 
 /// What a table shows. Empty members do not filter.
 struct RebateQuery {
@@ -21,6 +22,7 @@ struct RebateQuery {
   /// user's phone (four digits or more) or the beginning of their nickname (two characters or more). ASCII in any case.
   std::string text;
   RebateOrder order = RebateOrder::newest;
+  bool ascending = false;  ///< else the newest, or the greatest, first
   bool operator==(const RebateQuery&) const = default;
 };
 
@@ -33,6 +35,29 @@ struct PageKey {
 PageKey inline keyOf(const Rebate& row, RebateOrder order) {
   return {order == RebateOrder::newest ? row.createdAt : row.split.user.value, row.id};
 }
+
+/// Whether `a` stands above `b` in a table of this order.
+bool inline comesBefore(const PageKey& a, const PageKey& b, bool ascending) {
+  if (a.value != b.value) return (a.value < b.value) == ascending;
+  return a.id != b.id && (a.id < b.id) == ascending;
+}
+
+/// Rows next to a key. They come in the table's order, whichever side of the key they are on.
+struct PageRequest {
+  RebateQuery query;
+  std::optional<PageKey> from = {};  ///< absent: the beginning; the end, when `backwards`
+  bool backwards = false;            ///< the rows above `from` instead of those below
+  bool inclusive = false;            ///< with the row of `from` itself
+  std::int64_t skip = 0;             ///< rows next to the key that are passed over; costs a walk along the index
+  int limit = 100;
+};
+
+/// A walk along an order that remembers only every N-th key.
+struct Anchors {
+  std::vector<PageKey> keys;  ///< of the N-th, 2N-th, … row walked
+  std::int64_t rest = 0;      ///< rows walked past the last of them
+  bool ended = false;         ///< nothing comes after what was walked
+};
 
 struct CacheCounts {
   std::map<RebateState, std::int64_t> rebates;
@@ -51,8 +76,19 @@ class CacheReader {
   virtual ~CacheReader() = default;
   virtual Result<std::vector<Rebate>> rebates(const RebateQuery& query, const std::optional<PageKey>& after,
                                               int limit) = 0;
+  virtual Result<std::vector<Rebate>> page(const PageRequest& request) = 0;
   virtual Result<std::optional<Rebate>> rebate(const std::string& id) = 0;
   virtual Result<CacheCounts> counts() = 0;
+  /// Rows of a query without a text, from the counts kept, or of a text that few have; absent: only a walk would tell.
+  virtual Result<std::optional<std::int64_t>> countOf(const RebateQuery& query) = 0;
+  /// Walks at most every × limit rows after `after` (absent: from the beginning), along an index.
+  virtual Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,
+                                  int limit) = 0;
+  /// Rows below `after` (absent: from the beginning) down to and with `through` (absent: to the end); a walk as well.
+  virtual Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
+                                            const std::optional<PageKey>& through) = 0;
+  /// Whatever `reads` reads is of one moment. Answers what `reads` answered.
+  virtual Outcome together(const std::function<Outcome()>& reads) = 0;
   /// By id: a prefix of it, the mask as shown, a part of the phone (four digits or more) or the beginning of the
   /// nickname. Found blindly: a user whose phone has all four-digit runs of the text in other places may be among them.
   virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;

@@ -52,8 +52,8 @@ struct Salvage {
 struct Kept {
   std::unique_ptr<Outbox> outbox;
   std::unique_ptr<Profile> profile;
-  std::string setAside;           ///< path of a damaged outbox that was put aside; somebody must be told
-  std::optional<Salvage> salvage;  ///< what was carried over from it
+  std::string setAside;            ///< path of a damaged outbox that was put aside at this start
+  std::optional<Salvage> salvage;  ///< what was carried over from one; until the value "salvage" is emptied
 };
 
 }  // namespace rebate

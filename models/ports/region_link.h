@@ -74,7 +74,8 @@ class RegionLink {
   /// Another token for the present one, which may just have expired. Errc::unauthenticated: the person has to sign in.
   virtual Subscription refresh(Answer<SessionGrant> answer) = 0;
   /// An empty store: from now on, without what was before.
-  virtual Subscription openChanges(const Cursor& from, StreamListener& listener) = 0;
+  /// `once`: the region says what there is and ends, for where a proxy keeps a stream back until it ends.
+  virtual Subscription openChanges(const Cursor& from, StreamListener& listener, bool once) = 0;
   virtual Subscription fetchSnapshot(SnapshotListener& listener) = 0;
   virtual Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) = 0;
   /// Answers come in the order given. Error unanswered: sent, outcome unknown; unavailable: surely not sent.

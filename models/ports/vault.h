@@ -12,7 +12,7 @@
 namespace rebate {
 
 /// locked: the keychain is, or its entry is missing or does not open the key file.
-/// absent: no key, and no files that would need one: a key may be created.
+/// absent: no key, and no files that would need one: the first key is being made, and the keychain may ask somebody.
 enum class VaultState { opening, ready, locked, unavailable, absent, timedOut };
 
 using Key = std::array<unsigned char, 32>;

@@ -11,6 +11,7 @@
 #include "domain/region.h"
 #include "domain/secret_text.h"
 #include "ports/cache.h"
+#include "ports/cache_desk.h"
 #include "ports/outbox.h"
 #include "ports/preferences.h"
 #include "ports/region_link.h"
@@ -154,6 +155,8 @@ class Workspace {
   virtual void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   virtual CacheReader* cache() = 0;  ///< null while there is no copy to be read: closed, locked, sealed
+  /// For tables, whose reads may take long; null when `cache` is. What was asked of it dies with it.
+  virtual CacheDesk* desk() { return nullptr; }
 };
 
 }  // namespace rebate

@@ -37,7 +37,7 @@ class RowsModel : public QAbstractTableModel {
     for (int i = 0; i < static_cast<int>(next.size()); ++i) {
       auto& wanted = next[static_cast<std::size_t>(i)];
       if (!present.contains(keyOf(wanted))) {
-        insertAt(i, std::move(wanted));
+        i = insertRun(next, i, [&](const Row& row) { return !present.contains(keyOf(row)); });
         continue;
       }
       moveHere(i, keyOf(wanted), keyOf);
@@ -97,6 +97,17 @@ class RowsModel : public QAbstractTableModel {
       removeAt(first, last);
       last = first;
     }
+  }
+  /// Inserts the rows of `next` from `first` on for as long as they are new; the last one's number.
+  template <class IsNew>
+  int insertRun(std::vector<Row>& next, int first, IsNew isNew) {
+    const auto begin = next.begin() + first;
+    const auto end = std::find_if_not(begin, next.end(), isNew);
+    const int last = first + static_cast<int>(end - begin) - 1;
+    beginInsertRows({}, first, last);
+    rows_.insert(rows_.begin() + first, std::make_move_iterator(begin), std::make_move_iterator(end));
+    endInsertRows();
+    return last;
   }
   template <class KeyOf>
   void moveHere(int row, const std::string& key, KeyOf keyOf) {

@@ -23,8 +23,8 @@
     <message numerus="yes">
         <source>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision(s).</source>
         <translation>
-            <numerusform>The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision.</numerusform>
-            <numerusform>The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decisions.</numerusform>
+            <numerusform>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision.</numerusform>
+            <numerusform>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decisions.</numerusform>
         </translation>
     </message>
 </context>

@@ -1276,14 +1276,6 @@
         <translation>%1，您的决定待生效</translation>
     </message>
     <message>
-        <source>Click to sort by amount, greatest first</source>
-        <translation>点击按金额排序，大者在前</translation>
-    </message>
-    <message>
-        <source>Click to sort by age, newest first</source>
-        <translation>点击按时间排序，新者在前</translation>
-    </message>
-    <message>
         <source>Order</source>
         <translation>订单</translation>
     </message>
@@ -1323,6 +1315,14 @@
         <source>Age</source>
         <translation>时长</translation>
     </message>
+    <message>
+        <source>Click to sort by amount, greatest first; again, smallest first</source>
+        <translation>点击按金额排序，大者在前；再点，小者在前</translation>
+    </message>
+    <message>
+        <source>Click to sort by age, newest first; again, oldest first</source>
+        <translation>点击按时间排序，新者在前；再点，旧者在前</translation>
+    </message>
 </context>
 <context>
     <name>rebate::RebatesPage</name>
@@ -1353,6 +1353,14 @@
     <message>
         <source>Nothing matches “%1” here. Order numbers and user ids match from their beginning.</source>
         <translation>没有与“%1”匹配的内容。订单号和用户编号从开头匹配。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>at least %1 of %2</source>
+        <translation>至少 %1 / %2</translation>
     </message>
 </context>
 <context>

@@ -81,8 +81,8 @@ QVariant RebateDress::headerData(int section, Qt::Orientation orientation, int r
   if (role == Qt::TextAlignmentRole)
     return QVariant::fromValue(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
   if (role == Qt::ToolTipRole) {
-    if (column == Column::rebate) return tr("Click to sort by amount, greatest first");
-    return column == Column::age ? QVariant(tr("Click to sort by age, newest first")) : QVariant();
+    if (column == Column::rebate) return tr("Click to sort by amount, greatest first; again, smallest first");
+    return column == Column::age ? QVariant(tr("Click to sort by age, newest first; again, oldest first")) : QVariant();
   }
   if (role != Qt::DisplayRole) return {};
   switch (column) {

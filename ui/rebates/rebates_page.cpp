@@ -4,9 +4,9 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPointer>
+#include <QScrollBar>
 #include <QShowEvent>
 #include <QSplitter>
-#include <QTableView>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -34,6 +34,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   auto* head = new QHBoxLayout;
   head->setSpacing(12);
   head->addWidget(make::label(tr("Rebates"), "title"));
+  head->addWidget(count_ = make::label({}, "muted"));
   head->addWidget(age_ = make::label({}, "muted"));
   head->addStretch();
   search_ = new QLineEdit;
@@ -50,8 +51,11 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   auto* card = make::frame("card");
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(7, 3, 7, 7);
-  table_ = new QTableView;
-  inside->addWidget(table_, 1);
+  auto* rows = new QHBoxLayout;
+  rows->setSpacing(0);
+  rows->addWidget(table_ = new WindowView(model_, context.look), 1);
+  rows->addWidget(table_->bar());
+  inside->addLayout(rows, 1);
   inside->addWidget(empty_ = make::paragraph({}), 1);
   empty_->setAlignment(Qt::AlignCenter);
   auto* right = new QWidget;
@@ -73,6 +77,7 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   connect(undo_, &UndoLine::focusGivenUp, table_, qOverload<>(&QWidget::setFocus));
   connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));
   if (const auto state = context.settings.splitter(); !state.isEmpty()) split_->restoreState(state);
+  connect(&model_, &RebateTableModel::windowChanged, this, &RebatesPage::windowChanged);
   query();
   factsChanged();
   outboxChanged();
@@ -83,26 +88,46 @@ void RebatesPage::query() {
   wanted.state = chips_->chosen();
   wanted.text = search_->text().trimmed().toStdString();
   wanted.order = order_;
-  const bool another = !(wanted == model_.query());
+  wanted.ascending = ascending_;
+  if (wanted.state != model_.query().state || wanted.text != model_.query().text) {
+    table_->forgetSelection();  // sorting keeps it
+    selectFirst_ = true;
+  }
   model_.setQuery(wanted);
   showSortIndicator();
   showEmpty();
-  if (another && model_.rowCount() > 0) table_->selectRow(0);
 }
 
 void RebatesPage::factsChanged() {
-  const bool first = model_.rowCount() == 0;
-  model_.setCache(context_.workspace.cache());
+  selectFirst_ = selectFirst_ || model_.rowCount() == 0;
+  model_.setDesk(context_.workspace.desk());
   chips_->setCounts(context_.workspace.facts().cached);
   drawer_->factsChanged();
   DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   showEmpty();
-  if (first && model_.rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
+  showCount();
+}
+
+/// Rows came or went; the first ones of a new filter have none selected yet.
+void RebatesPage::windowChanged() {
+  if (const int row = toSelect_.empty() ? -1 : model_.rowOf(toSelect_); row >= 0) {
+    toSelect_.clear();
+    selectFirst_ = false;
+    table_->selectRow(row);
+  }
+  if (selectFirst_ && toSelect_.empty() && model_.rowCount() > 0) {
+    selectFirst_ = false;
+    if (!table_->currentIndex().isValid()) table_->selectRow(0);
+  }
+  const auto shown = drawer_->shown();
+  const int row = shown ? model_.rowOf(shown->id) : -1;
+  if (row >= 0 && !(*model_.at(row) == *shown)) showDrawer();
+  showEmpty();
+  showCount();
 }
 
 void RebatesPage::rebatesChanged(const std::vector<std::string>& ids) {
   model_.applyChanges(ids);
-  showEmpty();
   const bool mine =
       drawer_->shown() && (ids.empty() || std::find(ids.begin(), ids.end(), drawer_->shown()->id) != ids.end());
   if (mine) showDrawer();
@@ -120,10 +145,8 @@ void RebatesPage::outboxChanged() {
   });
 }
 
-void RebatesPage::selectionChanged() {
-  const auto index = table_->currentIndex();
-  if (!index.isValid()) return;
-  selected_ = model_.at(index.row())->id;
+void RebatesPage::chosen(const QString& rebateId) {
+  selected_ = rebateId.toStdString();
   showDrawer();
 }
 
@@ -176,16 +199,16 @@ void RebatesPage::restore(const RebateQuery& wanted, const std::string& selected
   const QSignalBlocker quiet(search_);  // one query for all of it, now
   search_->setText(qs(wanted.text));
   order_ = wanted.order;
+  ascending_ = wanted.ascending;
   chips_->choose(wanted.state);
   query();
-  const int at = model_.rowOf(selected);
-  if (at >= 0) table_->selectRow(at);
-  selected_ = selected;
+  toSelect_ = selected_ = selected;
+  windowChanged();
   showDrawer();
 }
 
 void RebatesPage::showEmpty() {
-  const bool none = model_.rowCount() == 0;
+  const bool none = model_.rowCount() == 0 && !model_.reading();
   table_->setVisible(!none);
   empty_->setVisible(none);
   if (!none) return;
@@ -201,6 +224,16 @@ void RebatesPage::showEmpty() {
     text = tr("Nothing matches “%1” here. Order numbers and user ids match from their beginning.")
                .arg(search_->text().trimmed());
   make::setText(empty_, text);
+}
+
+/// While a text is still being counted, what is known so far.
+void RebatesPage::showCount() {
+  const auto here = count(model_.total());
+  const auto all = count(context_.workspace.facts().cached.total());
+  const bool open = context_.workspace.desk() != nullptr;
+  make::setText(count_, !open              ? QString()
+                        : model_.counted() ? tr("%1 of %2").arg(here, all)
+                                           : tr("at least %1 of %2").arg(here, all));
 }
 
 void RebatesPage::tick() {

@@ -5,11 +5,11 @@
 
 #include "tables/rebate_table_model.h"
 #include "ui/page.h"
+#include "ui/rebates/window_view.h"
 
 class QLabel;
 class QLineEdit;
 class QSplitter;
-class QTableView;
 class QTimer;
 
 namespace rebate {
@@ -34,7 +34,7 @@ class RebatesPage : public Page {
   void restore(const RebateQuery& query, const std::string& selected);  ///< as it was before the window was built anew
   void saveState();
   const std::string& selected() const { return selected_; }  ///< id of the rebate in the drawer
-  QTableView* table() const { return table_; }
+  WindowView* table() const { return table_; }
   StateChips* chips() const { return chips_; }
   QLineEdit* search() const { return search_; }
   RebateDrawer* drawer() const { return drawer_; }
@@ -52,11 +52,13 @@ class RebatesPage : public Page {
   void query();
   void sortBy(int column);
   void showSortIndicator();
-  void selectionChanged();
+  void windowChanged();
+  void chosen(const QString& rebateId);
   void decided(const QString& decisionId);
   void selectNextDecidable(int from);
   void showDrawer();
   void showEmpty();
+  void showCount();
 
   Context context_;
   RebateTableModel model_;
@@ -64,14 +66,18 @@ class RebatesPage : public Page {
   StateChips* chips_;
   QLabel* age_;
   QLineEdit* search_;
-  QTableView* table_;
+  WindowView* table_;
   QLabel* empty_;
+  QLabel* count_;  ///< rows of this filter, of all
   QSplitter* split_;
   RebateDrawer* drawer_;
   UndoLine* undo_;
   QTimer* searchDelay_;
   RebateOrder order_ = RebateOrder::newest;
+  bool ascending_ = false;
   std::string selected_;
+  std::string toSelect_;              ///< once its row is here
+  bool selectFirst_ = false;          ///< once the first rows of a new filter are here
   std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };
 

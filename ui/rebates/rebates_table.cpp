@@ -3,7 +3,6 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QShortcut>
-#include <QTableView>
 #include <QTimer>
 #include <array>
 
@@ -29,11 +28,6 @@ int at(Column column) {
 
 void RebatesPage::buildTable() {
   dress_ = new RebateDress(context_.clock, context_.look, this);
-  // Before the view hears of it: it would go on to the neighbour, and a key meant for one rebate decide another.
-  connect(&model_, &QAbstractItemModel::rowsAboutToBeRemoved, this, [this](const QModelIndex&, int first, int last) {
-    const int current = table_->currentIndex().row();
-    if (current >= first && current <= last) table_->setCurrentIndex({});
-  });
   dress_->setSourceModel(&model_);
   table_->setModel(dress_);
   table_->setAccessibleName(tr("Rebates"));
@@ -51,7 +45,7 @@ void RebatesPage::buildTable() {
   header->setSortIndicatorShown(true);
   rememberColumns(table_, context_.settings, kTable);
   connect(header, &QHeaderView::sectionClicked, this, &RebatesPage::sortBy);
-  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RebatesPage::selectionChanged);
+  connect(table_, &WindowView::chosen, this, &RebatesPage::chosen);
 }
 
 void RebatesPage::buildKeys() {
@@ -82,17 +76,20 @@ void RebatesPage::decideByKey(Action action) {
   drawer_->decision()->choose(action);
 }
 
-/// The cache keeps two orders; a click on any other header changes nothing.
+/// The cache keeps two orders, each to be read both ways; a click on any other header changes nothing.
 void RebatesPage::sortBy(int column) {
-  if (column == at(Column::rebate)) order_ = RebateOrder::amount;
-  if (column == at(Column::age)) order_ = RebateOrder::newest;
+  if (column != at(Column::rebate) && column != at(Column::age)) return showSortIndicator();
+  const auto order = column == at(Column::rebate) ? RebateOrder::amount : RebateOrder::newest;
+  ascending_ = order == order_ && !ascending_;
+  order_ = order;
   query();
 }
 
+/// An age grows as the time of creation falls.
 void RebatesPage::showSortIndicator() {
-  const auto column = order_ == RebateOrder::amount ? Column::rebate : Column::age;
-  table_->horizontalHeader()->setSortIndicator(
-      at(column), order_ == RebateOrder::amount ? Qt::DescendingOrder : Qt::AscendingOrder);
+  const bool amount = order_ == RebateOrder::amount;
+  table_->horizontalHeader()->setSortIndicator(at(amount ? Column::rebate : Column::age),
+                                               amount == ascending_ ? Qt::AscendingOrder : Qt::DescendingOrder);
 }
 
 }  // namespace rebate

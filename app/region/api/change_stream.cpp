@@ -25,6 +25,7 @@ constexpr int kRowsPerRead = 500;
 struct From {
   std::string store;  ///< empty: whatever history this is
   std::int64_t seq = 0;
+  bool once = false;  ///< what there is, and the end
 };
 
 Result<From> fromOf(const Call& call, std::int64_t newest) {
@@ -32,6 +33,10 @@ Result<From> fromOf(const Call& call, std::int64_t newest) {
   std::string seq = call.lastEventId;
   if (const auto store = call.query.find("store"); store != call.query.end()) from.store = store->second;
   if (const auto after = call.query.find("after"); after != call.query.end() && seq.empty()) seq = after->second;
+  if (const auto once = call.query.find("once"); once != call.query.end()) {
+    if (once->second != "true" && once->second != "false") return invalid("once", "true or false is expected");
+    from.once = once->second == "true";
+  }
   from.seq = newest;
   if (seq.empty()) return from;
   const auto [end, error] = std::from_chars(seq.data(), seq.data() + seq.size(), from.seq);
@@ -68,6 +73,7 @@ class ChangeStream {
         call_(call),
         store_(std::move(from.store)),
         seq_(from.seq),
+        once_(from.once),
         rows_(maySeeRows(*call.who)) {}
 
   asio::awaitable<void> run() {
@@ -94,6 +100,7 @@ class ChangeStream {
       const bool more = behind_;
       bytes += beats();  // behind the changes: its seq is not ahead of what was sent, unless there is more
       if (!co_await connection_.writePiece(std::move(bytes))) co_return;
+      if (once_ && !more) break;
       if (!more) co_await bell.wait(untilNextBeat());
       if (!co_await stillSignedIn()) break;
     }
@@ -197,6 +204,7 @@ class ChangeStream {
   const Call& call_;
   const std::string store_;
   std::int64_t seq_;
+  const bool once_;
   const bool rows_;
   bool caughtUp_ = false;
   bool behind_ = false;  ///< there is more to send at once

@@ -13,29 +13,82 @@ bool matches(const RebateQuery& query, const Rebate& row) {
          row.item.find(query.text) != std::string::npos;
 }
 
-bool comesBefore(const PageKey& a, const PageKey& b) {
-  return a.value != b.value ? a.value > b.value : a.id > b.id;
-}
-
 }  // namespace
+
+std::vector<const Rebate*> FakeCache::sorted(const RebateQuery& query) const {
+  std::vector<const Rebate*> found;
+  for (const auto& [id, row] : rows)
+    if (matches(query, row)) found.push_back(&row);
+  const auto valueOf = [&](const Rebate& row) {
+    return query.order == RebateOrder::newest ? row.createdAt : row.split.user.value;
+  };
+  std::sort(found.begin(), found.end(), [&](const Rebate* a, const Rebate* b) {
+    if (valueOf(*a) != valueOf(*b)) return (valueOf(*a) < valueOf(*b)) == query.ascending;
+    return (a->id < b->id) == query.ascending && a->id != b->id;
+  });
+  return found;
+}
 
 std::vector<Rebate> FakeCache::allOf(const RebateQuery& query) const {
   std::vector<Rebate> found;
-  for (const auto& [id, row] : rows)
-    if (matches(query, row)) found.push_back(row);
-  std::sort(found.begin(), found.end(), [&](const Rebate& a, const Rebate& b) {
-    return comesBefore(keyOf(a, query.order), keyOf(b, query.order));
-  });
+  for (const auto* row : sorted(query)) found.push_back(*row);
   return found;
 }
 
 Result<std::vector<Rebate>> FakeCache::rebates(const RebateQuery& query, const std::optional<PageKey>& after,
                                                int limit) {
+  return page({.query = query, .from = after, .limit = limit});
+}
+
+Result<std::vector<Rebate>> FakeCache::page(const PageRequest& request) {
   if (failure) return *failure;
-  auto all = allOf(query);
-  if (after) std::erase_if(all, [&](const Rebate& row) { return !comesBefore(*after, keyOf(row, query.order)); });
-  if (all.size() > static_cast<std::size_t>(limit)) all.resize(static_cast<std::size_t>(limit));
-  return all;
+  auto all = sorted(request.query);
+  if (request.backwards) std::reverse(all.begin(), all.end());
+  const bool ascending = request.query.ascending != request.backwards;
+  if (request.from)
+    std::erase_if(all, [&](const Rebate* row) {
+      const auto key = keyOf(*row, request.query.order);
+      return !comesBefore(*request.from, key, ascending) && !(request.inclusive && key == *request.from);
+    });
+  const auto from = std::min(static_cast<std::size_t>(request.skip), all.size());
+  const auto until = std::min(from + static_cast<std::size_t>(request.limit), all.size());
+  std::vector<Rebate> found;
+  for (auto i = from; i < until; ++i) found.push_back(*all[i]);
+  if (request.backwards) std::reverse(found.begin(), found.end());
+  return found;
+}
+
+Result<std::optional<std::int64_t>> FakeCache::countOf(const RebateQuery& query) {
+  if (failure) return *failure;
+  if (!query.text.empty()) return std::optional<std::int64_t>{};
+  return std::optional{static_cast<std::int64_t>(sorted(query).size())};
+}
+
+Result<Anchors> FakeCache::anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,
+                                   int limit) {
+  if (failure) return *failure;
+  Anchors found;
+  for (const auto* row : sorted(query)) {
+    const auto key = keyOf(*row, query.order);
+    if (after && !comesBefore(*after, key, query.ascending)) continue;
+    if (static_cast<int>(found.keys.size()) == limit) return found;
+    if (++found.rest < every) continue;
+    found.keys.push_back(key);
+    found.rest = 0;
+  }
+  found.ended = static_cast<int>(found.keys.size()) < limit;
+  return found;
+}
+
+Result<std::int64_t> FakeCache::countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
+                                             const std::optional<PageKey>& through) {
+  if (failure) return *failure;
+  const auto all = sorted(query);
+  return std::count_if(all.begin(), all.end(), [&](const Rebate* row) {
+    const auto key = keyOf(*row, query.order);
+    return (!after || comesBefore(*after, key, query.ascending)) &&
+           (!through || !comesBefore(*through, key, query.ascending));
+  });
 }
 
 Result<std::optional<Rebate>> FakeCache::rebate(const std::string& id) {

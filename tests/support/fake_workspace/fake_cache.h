@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ports/cache.h"
+#include "ports/cache_desk.h"
 #include "ports/clock.h"
 
 namespace rebate {
@@ -26,8 +27,14 @@ class FakeCache : public CacheReader {
  public:
   Result<std::vector<Rebate>> rebates(const RebateQuery& query, const std::optional<PageKey>& after,
                                       int limit) override;
+  Result<std::vector<Rebate>> page(const PageRequest& request) override;
   Result<std::optional<Rebate>> rebate(const std::string& id) override;
   Result<CacheCounts> counts() override;
+  Result<std::optional<std::int64_t>> countOf(const RebateQuery& query) override;
+  Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every, int limit) override;
+  Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
+                                    const std::optional<PageKey>& through) override;
+  Outcome together(const std::function<Outcome()>& reads) override { return failure ? *failure : reads(); }
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
   void interrupt() override {}
@@ -38,6 +45,23 @@ class FakeCache : public CacheReader {
   std::map<std::string, User> people;
   std::int64_t userCount = 0;    ///< shown even where no people are given
   std::optional<Error> failure;  ///< every call answers this while set
+
+ private:
+  std::vector<const Rebate*> sorted(const RebateQuery& query) const;
+};
+
+/// Answers before the call returns, as a reader does that is quicker than anybody's patience.
+class FakeDesk : public CacheDesk {
+ public:
+  explicit FakeDesk(CacheReader& reader) : reader_(reader) {}
+  void ask(Read read, std::function<void()> done, Millis) override {
+    read(reader_);
+    done();
+  }
+  void interrupt() override {}
+
+ private:
+  CacheReader& reader_;
 };
 
 }  // namespace rebate

@@ -37,6 +37,7 @@ class FakeWorkspace : public Workspace {
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
   CacheReader* cache() override;
+  CacheDesk* desk() override { return cache() ? &quick : nullptr; }
 
   void announceFacts();  ///< counts are taken from the store and the outbox first
   void announceRebates(const std::vector<std::string>& ids);
@@ -49,6 +50,7 @@ class FakeWorkspace : public Workspace {
 
   WorkspaceFacts state;
   FakeCache store;
+  FakeDesk quick{store};
   FakeClock clock;
   std::vector<OutboxItem> outbox;  ///< oldest first
   std::map<std::string, RebateDetail> details;

@@ -164,8 +164,10 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
   Subscription watching;
   Subscription soon;
 
-  Stream(SimWorld& w, std::string n, StreamListener& l, const Cursor& from)
-      : world(w), name(std::move(n)), listener(&l), seq(from.seq), store(from.store) {}
+  bool once;
+
+  Stream(SimWorld& w, std::string n, StreamListener& l, const Cursor& from, bool endsAtOnce)
+      : world(w), name(std::move(n)), listener(&l), seq(from.seq), store(from.store), once(endsAtOnce) {}
 
   void end() {
     listener = nullptr;
@@ -182,6 +184,7 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
     if (!world.region(name).up) return close(Errc::unavailable);
     if (world.region(name).silent) return;
     if (!mayRead) return close(Errc::unauthenticated);
+    if (world.region(name).streamsKeptBack && !once) return;
     listener->streamOpened();
     const auto newest = static_cast<std::int64_t>(world.changes().size());
     if (store.empty())
@@ -191,7 +194,9 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
       return close(Errc::unavailable);
     }
     watching = world.watch([this] { wake(); });
+    const auto keep = shared_from_this();
     beat();
+    if (once) close(Errc::unavailable);
   }
   void wake() {
     if (!soon) soon = world.clock().after(1, [self = shared_from_this()] { self->look(); });
@@ -238,9 +243,9 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
   }
 };
 
-Subscription SimLink::openChanges(const Cursor& from, StreamListener& listener) {
-  ++streams;
-  auto stream = std::make_shared<Stream>(world_, name_, listener, from);
+Subscription SimLink::openChanges(const Cursor& from, StreamListener& listener, bool once) {
+  ++(once ? polls : streams);
+  auto stream = std::make_shared<Stream>(world_, name_, listener, from, once);
   stream->timer = world_.clock().after(world_.region(name_).latency, [stream, may = world_.tokens.contains(token_)] {
     const auto keep = stream;
     if (keep->listener != nullptr) keep->open(may);

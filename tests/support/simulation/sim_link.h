@@ -17,7 +17,7 @@ class SimLink : public RegionLink {
   void setToken(std::string token) override { token_ = std::move(token); }
   Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) override;
   Subscription refresh(Answer<SessionGrant> answer) override;
-  Subscription openChanges(const Cursor& from, StreamListener& listener) override;
+  Subscription openChanges(const Cursor& from, StreamListener& listener, bool once) override;
   Subscription fetchSnapshot(SnapshotListener& listener) override;
   Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) override;
   Subscription postDecisions(const std::vector<Decision>& decisions,
@@ -28,7 +28,7 @@ class SimLink : public RegionLink {
   int refreshes = 0;
   int lookUps = 0;
   int snapshots = 0;
-  int streams = 0;
+  int streams = 0, polls = 0;
 
  private:
   struct Stream;

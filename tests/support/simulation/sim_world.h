@@ -24,6 +24,7 @@ class SimWorld {
 
   struct Region {
     bool up = true;
+    bool streamsKeptBack = false;  ///< by something on the way, until they end
     bool silent = false;  ///< connections stay, nothing comes through
     Millis latency = 2;
     std::string claims;  ///< whom it says leads; follows the world unless a test holds it

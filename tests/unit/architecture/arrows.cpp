@@ -12,7 +12,7 @@ constexpr Component kComponents[] = {
     {"wire", "models/wire", "domain", "boost.json sodium openssl"},
     {"ports", "models/ports", "domain", ""},
     {"tables", "models/tables", "ports domain", "qt-core"},
-    {"sqlite", "app/sqlite", "domain", "sqlcipher system"},
+    {"sqlite", "app/sqlite", "domain", "sqlcipher openssl system"},
     {"session", "app/session", "ports wire domain", ""},
     {"link", "app/link", "ports wire domain", "qt-core qt-network"},
     {"cache", "app/cache", "ports wire domain sqlite", "system"},

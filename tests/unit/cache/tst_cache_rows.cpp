@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
+#include <map>
 #include <random>
 
 #include "cache/open.h"
@@ -33,7 +34,7 @@ std::vector<std::string> expectedIds(std::vector<Rebate> rows, const RebateQuery
   std::sort(rows.begin(), rows.end(), [&](const Rebate& a, const Rebate& b) {
     const auto ka = keyOf(a, query.order);
     const auto kb = keyOf(b, query.order);
-    return std::pair(ka.value, ka.id) > std::pair(kb.value, kb.id);
+    return comesBefore(ka, kb, query.ascending);
   });
   std::vector<std::string> ids;
   for (const auto& row : rows) ids.push_back(row.id);
@@ -101,6 +102,88 @@ class TestCacheRows : public QObject {
       after = keyOf(page->back(), query.order);
     }
     QVERIFY(ids == expectedIds(rows, query));
+  }
+
+  void windowsAreSlicesOfTheOrder_data() {
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("order");
+    QTest::addColumn<bool>("ascending");
+    QTest::addColumn<QString>("text");
+    for (const int state : {-1, 2})
+      for (const int order : {0, 1})
+        for (const bool ascending : {false, true})
+          for (const auto* text : {"", "u-88", "蓝牙", "茶叶 "})
+            QTest::addRow("state %d order %d %s '%s'", state, order, ascending ? "up" : "down", text)
+                << state << order << ascending << QString::fromUtf8(text);
+  }
+  /// Pages from any key in both directions, counts between any keys and every N-th key, against the sorted vector.
+  void windowsAreSlicesOfTheOrder() {
+    QFETCH(int, state);
+    QFETCH(int, order);
+    QFETCH(bool, ascending);
+    QFETCH(QString, text);
+    auto rows = someRebates(150);
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i].split.user = {static_cast<std::int64_t>(i % 5)};  // ties
+    fill(rows);
+    const RebateQuery query{state < 0 ? std::nullopt : std::optional(kStates[static_cast<std::size_t>(state)]),
+                            text.toStdString(), order == 0 ? RebateOrder::newest : RebateOrder::amount, ascending};
+    const auto ids = expectedIds(rows, query);
+    std::map<std::string, PageKey> keys;
+    for (const auto& row : rows) keys[row.id] = keyOf(row, query.order);
+    const auto size = static_cast<std::int64_t>(ids.size());
+    const auto counted = reader_->countOf(query);
+    QVERIFY(counted && (counted->has_value() || !text.isEmpty()));
+    QCOMPARE(counted->value_or(size), size);
+    std::mt19937 dice(5);
+    const auto roll = [&](std::int64_t most) { return std::uniform_int_distribution<std::int64_t>(0, most)(dice); };
+    for (int step = 0; step < 60 && size > 0; ++step) {
+      const auto at = roll(size - 1);
+      const bool backwards = roll(1), inclusive = roll(1);
+      const auto skip = roll(4);
+      const auto limit = static_cast<int>(roll(30));
+      const auto page =
+          reader_->page({query, keys[ids[static_cast<std::size_t>(at)]], backwards, inclusive, skip, limit});
+      const auto past = (inclusive ? 0 : 1) + skip;
+      const auto low = backwards ? std::max<std::int64_t>(0, at + 1 - past - limit) : std::min(size, at + past);
+      const auto high = backwards ? std::max<std::int64_t>(0, at + 1 - past) : std::min(size, at + past + limit);
+      QVERIFY(page);
+      QCOMPARE(static_cast<std::int64_t>(page->size()), high - low);
+      for (std::int64_t i = low; i < high; ++i)
+        QCOMPARE((*page)[static_cast<std::size_t>(i - low)].id, ids[static_cast<std::size_t>(i)]);
+      const auto until = at + roll(size - 1 - at);
+      QCOMPARE(*reader_->countBetween(query, keys[ids[static_cast<std::size_t>(at)]],
+                                      keys[ids[static_cast<std::size_t>(until)]]),
+               until - at);
+    }
+    QCOMPARE(*reader_->countBetween(query, {}, {}), size);
+    for (const int every : {1, 7, 1'000}) {
+      std::optional<PageKey> after;
+      std::int64_t walked = 0;
+      while (true) {
+        const auto found = reader_->anchors(query, after, every, 3);
+        QVERIFY(found);
+        for (const auto& key : found->keys) QVERIFY(key == keys[ids[static_cast<std::size_t>(walked += every) - 1]]);
+        if (found->ended) {
+          QCOMPARE(walked + found->rest, size);
+          break;
+        }
+        after = found->keys.back();
+      }
+    }
+  }
+
+  void whatIsReadTogetherIsOfOneMoment() {
+    fill(someRebates(5));
+    const auto seen = reader_->together([this]() -> Outcome {
+      const auto before = reader_->countBetween({}, {}, {});
+      if (!cache_->beginSnapshot() || !cache_->addRows({}, someRebates(30)) ||
+          !cache_->finishSnapshot({"store", 1, 200}, "cn-east", 1))
+        return invalid("snapshot", "not written");
+      const auto after = reader_->countBetween({}, {}, {});
+      return before && after && *before == 5 && *after == 5 ? Outcome(Done{}) : Outcome(invalid("count", "moved"));
+    });
+    QVERIFY(seen);
+    QCOMPARE(*reader_->countBetween({}, {}, {}), std::int64_t{30});
   }
 
   void rowsComeBackWhole() {

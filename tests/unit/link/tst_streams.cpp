@@ -150,7 +150,7 @@ class TestStreams : public QObject {
       }
     });
     Heard heard;
-    const auto stream = link_->openChanges({"store", 1, 7}, heard);
+    const auto stream = link_->openChanges({"store", 1, 7}, heard, false);
     QTRY_VERIFY(!heard.log.empty() && heard.log.back() == "reset");
     QCOMPARE(heard.log[0], std::string("opened"));
     QCOMPARE(heard.log[1], std::string("beat cn-east"));
@@ -170,7 +170,7 @@ class TestStreams : public QObject {
       socket.write(ScriptedServer::streamHead() + ScriptedServer::chunk(streamOf(50)));
     });
     Heard heard;
-    const auto stream = link_->openChanges({}, heard);
+    const auto stream = link_->openChanges({}, heard, false);
     QTRY_COMPARE(heard.changes.size(), std::size_t{51});
     QVERIFY(std::count(heard.log.begin(), heard.log.end(), "changes") <= 2);
   }
@@ -203,7 +203,7 @@ class TestStreams : public QObject {
       socket.disconnectFromHost();
     });
     Heard heard;
-    const auto stream = link_->openChanges({}, heard);
+    const auto stream = link_->openChanges({}, heard, false);
     QTRY_VERIFY(heard.closed);
     QVERIFY2(static_cast<int>(heard.closed->code) == code, heard.closed->detail.c_str());
   }
@@ -211,7 +211,7 @@ class TestStreams : public QObject {
   void silenceIsNotJudgedHere() {
     server_->handle([](const HttpRequest&, QTcpSocket& socket) { socket.write(ScriptedServer::streamHead()); });
     Heard heard;
-    const auto stream = link_->openChanges({}, heard);
+    const auto stream = link_->openChanges({}, heard, false);
     QTRY_COMPARE(heard.log.size(), std::size_t{1});
     QVERIFY(!QTest::qWaitFor([&] { return heard.closed.has_value(); }, 700));  // beyond the requests' time limit
   }
@@ -223,7 +223,7 @@ class TestStreams : public QObject {
     Heard heard;
     Subscription stream;
     heard.onHeartbeat = [&] { stream.reset(); };
-    stream = link_->openChanges({}, heard);
+    stream = link_->openChanges({}, heard, false);
     QTRY_COMPARE(heard.log.size(), std::size_t{2});
     QVERIFY(!QTest::qWaitFor([&] { return heard.log.size() > 2 || heard.closed; }, 50));
   }

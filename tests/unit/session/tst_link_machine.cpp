@@ -40,6 +40,75 @@ class TestLinkMachine : public QObject {
     QVERIFY(lost && *lost >= 3'000 && *lost <= 3'600);
   }
 
+  /// Fault 22: a proxy keeps the stream back until it ends, so nothing ever comes.
+  void streamsThatBringNothingAreReplacedByAsking() {
+    LinkMachine machine;
+    machine.start(0);
+    Millis now = 0;
+    std::vector<Wish> opened;
+    const auto next = [&] {
+      while (true) {
+        now = std::max(now + 1, machine.wakeAt());
+        const auto wish = machine.tick(now);
+        if (wish == Wish::open || wish == Wish::poll || now > 600'000) return wish;
+      }
+    };
+    QVERIFY(machine.tick(0) == Wish::open);
+    QVERIFY(next() == Wish::open);  // the first took too long; so does the second
+    QVERIFY(next() == Wish::poll);
+    for (int i = 0; i < 30; ++i) {  // asked once a beat, and live between the answers
+      machine.opened(now);
+      machine.heard(now);
+      machine.closed(Errc::unavailable, now);
+      QVERIFY(machine.state() == LinkState::live);
+      const auto before = now;
+      QVERIFY(next() == Wish::poll);
+      QCOMPARE(now - before, 1'000);
+    }
+    for (int i = 0; i < 40 && opened.empty(); ++i) {  // after a minute a stream is tried again
+      machine.opened(now);
+      machine.heard(now);
+      machine.closed(Errc::unavailable, now);
+      if (next() == Wish::open) opened.push_back(Wish::open);
+    }
+    QCOMPARE(opened.size(), std::size_t{1});
+    machine.opened(now);
+    machine.heard(now);  // the proxy is gone
+    QVERIFY(!machine.polling());
+    QVERIFY(machine.state() == LinkState::live);
+  }
+
+  void aDeadRegionIsNotPolledForEver() {
+    LinkMachine machine;
+    machine.start(0);
+    int polls = 0;
+    int streams = 0;
+    for (Millis now = 0; now < 600'000; now = std::max(now + 1, machine.wakeAt())) {
+      const auto wish = machine.tick(now);
+      polls += wish == Wish::poll ? 1 : 0;
+      streams += wish == Wish::open ? 1 : 0;
+    }
+    QVERIFY(polls > 0 && streams > polls);
+  }
+
+  /// Fault 24: two seconds of delay. An opening that takes long is given longer the next time.
+  void aSlowWayIsGivenMoreTime() {
+    LinkMachine machine;
+    machine.start(0);
+    Millis now = 0;
+    for (int opening = 0; opening < 20 && machine.state() != LinkState::live; ++opening) {
+      while (machine.tick(now) != Wish::open) {
+        now = std::max(now + 1, machine.wakeAt());
+        if (machine.polling()) break;
+      }
+      if (machine.wakeAt() - now > 8'000) {  // four round trips of two seconds
+        machine.opened(now + 8'000);
+        machine.heard(now + 8'001);
+      }
+    }
+    QVERIFY(machine.state() == LinkState::live);
+  }
+
   void aBeatAfterLaggingIsLiveAgain() {
     auto machine = liveAt(0);
     static_cast<void>(machine.tick(2'300));

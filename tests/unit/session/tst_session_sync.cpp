@@ -94,6 +94,24 @@ class TestSessionSync : public QObject {
     QCOMPARE(console_->facts().cursor.seq, std::int64_t{25});
   }
 
+  /// Fault 22, the whole session: it follows the platform by asking.
+  void whereAProxyKeepsStreamsBackItAsks() {
+    for (const auto* name : {"cn-east", "cn-north", "cn-south"}) world_->region(name).streamsKeptBack = true;
+    console_->restart();
+    QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }, 30'000));
+    for (int i = 0; i < 50; ++i) {
+      world_->put(fixtures::rebateNumbered(i % 7, i % 2 == 0 ? RebateState::held : RebateState::awaitingApproval));
+      clock_->advance(300);
+    }
+    QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }, 5'000));
+    int polls = 0;
+    for (const auto* link : console_->links) polls += link->polls;
+    QVERIFY(polls > 10);
+    const auto row = console_->rows({RebateState::awaitingApproval, {}, RebateOrder::newest}).front();
+    QVERIFY(console_->decide(row));
+    QVERIFY(clock_->advanceUntil([&] { return world_->timesBooked(row.id) == 1; }, 5'000));
+  }
+
   void ageFollowsTheHeartbeatsWhileNothingChanges() {
     QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));
     clock_->advance(60'000);
