@@ -26,8 +26,11 @@ sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
           .busyTimeout = 5'000};
 }
 
+constexpr int kReaderCacheKiB = 32 * 1024;
 constexpr std::array kBelonging{"-wal", "-shm", "-journal"};
 constexpr std::size_t kKeptAside = 2;
+constexpr std::int64_t kLongLog = 8 << 20;  // bytes
+constexpr Millis kWaitForReaders = 200;
 
 std::string asidePath(const std::string& path, int number) {
   return path + ".corrupt-" + std::to_string(number);
@@ -92,6 +95,8 @@ Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key
     if (database) {
       // SqlCache begins its log anew itself, and never leaves one half played in.
       if (const auto set = database->execute("PRAGMA wal_autocheckpoint=0"); !set) return set.error();
+      // Left by a snapshot that was cut short, a log is as long as the file and holds nothing.
+      if (database->logSize() > kLongLog) database->restartLog(kWaitForReaders);
       auto cache = std::make_unique<SqlCache>(*std::move(database));
       const auto cursor = cache->cursor();
       if (cursor) return std::unique_ptr<Cache>(std::move(cache));
@@ -107,6 +112,7 @@ Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key
 Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, const Key& key) {
   auto options = cacheOptions(path, key);
   options.readOnly = true;
+  options.pageCacheKiB = kReaderCacheKiB;
   auto database = sqlite::Database::open(options);
   if (!database) return database.error();
   return std::unique_ptr<CacheReader>(std::make_unique<SqlCacheReader>(*std::move(database)));

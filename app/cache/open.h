@@ -21,9 +21,9 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
 /// `salvage` says so at every start until the profile's value "salvage" was emptied.
 Result<Kept> openOutbox(const std::string& path, const Key& key);
 
+std::string nextAside(const std::string& path);  ///< PATH.corrupt-N, where it would be put
 /// As below, for a cache, which can be fetched again: of those put aside only the newest two are kept.
 Result<std::string> setCacheAside(const std::string& path);
-std::string nextAside(const std::string& path);  ///< PATH.corrupt-N, the first that is free
 /// Renames a database and what belongs to it to PATH.corrupt-N; the new path. Errc::storage.
 Result<std::string> setAside(const std::string& path);
 

@@ -170,8 +170,8 @@ Result<std::vector<Part>> sourcesFor(sqlite::Database& database, const std::stri
 }
 
 Outcome addUsers(sqlite::Database& database, const Part& part, int limit, std::map<std::string, User>& found) {
-  auto read = database.prepare(std::string("SELECT ") + kUserColumns + " FROM users WHERE version > 0 AND " + part.sql +
-                               " LIMIT " + std::to_string(limit));
+  auto read =
+      database.prepare(std::string("SELECT ") + kUserColumns + " FROM " + part.sql + " LIMIT " + std::to_string(limit));
   if (!read) return read.error();
   bindAll(*read, part.values);
   while (true) {
@@ -220,10 +220,13 @@ Result<std::vector<User>> usersWith(sqlite::Database& database, const std::strin
   const auto tokens = tokenQuery(database, text.substr(0, star), 1);
   if (!tokens) return tokens.error();
   std::map<std::string, User> found;
-  const Part byId{"id >= ? AND id < ? ORDER BY id", {text, text + std::string(kAfterEverything)}};
+  const Part byId{"users WHERE version > 0 AND id >= ? AND id < ? ORDER BY id",
+                  {text, text + std::string(kAfterEverything)}};
   if (const auto added = addUsers(database, byId, limit, found); !added) return added.error();
   if (!tokens->empty()) {
-    Part blind{"number IN (SELECT rowid FROM user_search WHERE user_search MATCH ?)", {*tokens}};
+    // From the index to the users, so that it ends with the last one wanted.
+    Part blind{"user_search CROSS JOIN users ON number = user_search.rowid WHERE user_search MATCH ? AND version > 0",
+               {*tokens}};
     if (star != std::string::npos) blind.sql += " AND mask = ?", blind.values.emplace_back(text);
     if (const auto added = addUsers(database, blind, limit, found); !added) return added.error();
   }

@@ -114,9 +114,13 @@ Outcome SqlCache::finishSnapshot(const Cursor& at, const std::string& region, Mi
     if (const auto made = database_.execute(index); !made) return made;
   if (const auto counted = rows_.storeCounts(); !counted) return counted;
   if (const auto placed = setPlace(at, region, fetchedAt); !placed) return placed;
+  // Which region's, and of when, is known only now: of all rows that say nothing else of themselves.
+  if (const auto set = setMeta("snapshot_region", region); !set) return set;
+  if (const auto set = setMeta("snapshot_at", std::to_string(fetchedAt)); !set) return set;
   const auto committed = snapshot_->commit();
   snapshot_.reset();
   keepLogShort();
+  static_cast<void>(database_.execute("PRAGMA shrink_memory"));  // a million rows went through; few are needed again
   return committed;
 }
 

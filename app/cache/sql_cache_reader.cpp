@@ -78,12 +78,11 @@ Result<std::vector<Rebate>> SqlCacheReader::rebates(const RebateQuery& query, co
 }
 
 Result<std::vector<Rebate>> SqlCacheReader::page(const PageRequest& request) {
-  const auto filter = filterOf(database_, request.query);
-  if (!filter) return filter.error();
-  const auto sql = pageOf(request, *filter);
-  auto read = database_.prepare(sql.text);
+  const auto sql = pageSql(request);
+  if (!sql) return sql.error();
+  auto read = database_.prepare(sql->text);
   if (!read) return read.error();
-  bindAll(*read, sql.values);
+  bindAll(*read, sql->values);
   std::vector<Rebate> found;
   while (true) {
     const auto row = read->step();
@@ -95,6 +94,12 @@ Result<std::vector<Rebate>> SqlCacheReader::page(const PageRequest& request) {
   }
   if (request.backwards) std::reverse(found.begin(), found.end());
   return found;
+}
+
+Result<SqlCacheReader::Sql> SqlCacheReader::pageSql(const PageRequest& request) {
+  const auto filter = filterOf(database_, request.query);
+  if (!filter) return filter.error();
+  return pageOf(request, *filter);
 }
 
 Result<Anchors> SqlCacheReader::anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every,

@@ -29,6 +29,7 @@ class SqlCacheReader : public CacheReader {
     std::string text;
     std::vector<Value> values;
   };
+  Result<Sql> pageSql(const PageRequest& request);  ///< what page() runs
 
  private:
   Result<std::int64_t> count(const Sql& sql);

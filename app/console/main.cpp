@@ -15,6 +15,7 @@
 
 #include "console/auto_sign_in.h"
 #include "console/engine.h"
+#include "console/hardening.h"
 #include "desktop/dbus_desktop_watch.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
@@ -93,6 +94,7 @@ void sizeFirstTime(QWidget& window) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  console::hardenProcess();
   QCoreApplication::setApplicationName(QStringLiteral("rebate-console"));
   QCoreApplication::setApplicationVersion(QStringLiteral(REBATE_VERSION));
   answerWithoutDisplay(argc, argv);

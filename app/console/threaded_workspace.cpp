@@ -218,4 +218,11 @@ void ThreadedWorkspace::outboxItems(int limit, std::function<void(Result<std::ve
   post([limit, answer = onUiThread(std::move(answer))](Workspace& session) { session.outboxItems(limit, answer); });
 }
 
+void ThreadedWorkspace::outboxPage(std::int64_t after, int limit,
+                                   std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  post([after, limit, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.outboxPage(after, limit, answer);
+  });
+}
+
 }  // namespace rebate::console

@@ -53,6 +53,7 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   void release(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
+  void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
   CacheReader* cache() override { return reader_.get(); }
   CacheDesk* desk() override { return desk_.get(); }
 

@@ -50,8 +50,7 @@ Preferences preferencesFrom(const std::string& text) {
   Preferences preferences;
   preferences.lockAfter = integerOr(object, "lock_after", preferences.lockAfter);
   preferences.holdBack = integerOr(object, "hold_back", preferences.holdBack);
-  preferences.keepSettledDays =
-      static_cast<int>(integerOr(object, "keep_settled_days", preferences.keepSettledDays));
+  preferences.keepSettledDays = static_cast<int>(integerOr(object, "keep_settled_days", preferences.keepSettledDays));
   preferences.cacheBytes = integerOr(object, "cache_bytes", preferences.cacheBytes);
   return preferences;
 }

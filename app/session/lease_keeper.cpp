@@ -56,7 +56,8 @@ void LeaseKeeper::carry(const ClockMark& here) {
 
 /// Not kept means only that the next start knows an older lease.
 void LeaseKeeper::keep() {
-  if (profile_ != nullptr) static_cast<void>(profile_->setValue(kName, textOf(LeaseStand{publicKey_, lease_, clock_.mark()})));
+  if (profile_ != nullptr)
+    static_cast<void>(profile_->setValue(kName, textOf(LeaseStand{publicKey_, lease_, clock_.mark()})));
 }
 
 bool LeaseKeeper::sealed(const ClockMark& here) const {

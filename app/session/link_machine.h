@@ -64,7 +64,7 @@ class LinkMachine {
   int silences_ = 0;        ///< streams in a row that brought nothing at all
   int timeouts_ = 0;        ///< openings in a row that took too long
   Millis polledSince_ = 0;  ///< 0: no poll was answered yet
-  Millis since_ = 0;     ///< opening since, or last sign of life
+  Millis since_ = 0;        ///< opening since, or last sign of life
   Millis wakeAt_ = 0;
 };
 

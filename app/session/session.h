@@ -11,11 +11,11 @@
 #include "ports/metric_source.h"
 #include "ports/profile.h"
 #include "ports/workspace.h"
-#include "session/local_account.h"
 #include "session/failover_tracker.h"
 #include "session/keepsakes.h"
 #include "session/lease_keeper.h"
 #include "session/link_supervisor.h"
+#include "session/local_account.h"
 #include "session/outbox_replay.h"
 #include "session/rate_tracker.h"
 #include "session/sign_in_flow.h"
@@ -39,7 +39,7 @@ struct SessionParts {
   std::function<AccountParts(const std::string& operatorName)> account;
   std::function<std::optional<AccountParts>()> lastAccount;
   std::function<AccountParts()> inMemory;  ///< gone with the program
-  Preferences preferences = {};  ///< of somebody who has not chosen yet
+  Preferences preferences = {};            ///< of somebody who has not chosen yet
   DecisionRules rules;
 };
 
@@ -75,6 +75,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void release(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
+  void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
   CacheReader* cache() override { return account_ ? account_->reader() : nullptr; }
 
  private:
@@ -161,8 +162,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
 
   std::unique_ptr<LocalAccount> account_;
   VaultState vaultState_ = VaultState::absent;  ///< how the last try to open it ended
-  bool entered_ = false;    ///< they have proven who they are, and their outbox is at work
-  std::string searchKey_;   ///< 32 bytes, as a region granted it; empty: the copy has it
+  bool entered_ = false;                        ///< they have proven who they are, and their outbox is at work
+  std::string searchKey_;                       ///< 32 bytes, as a region granted it; empty: the copy has it
   std::string device_;
   SecretText token_;
   Millis expiresAt_ = 0;  ///< by the regions' clock

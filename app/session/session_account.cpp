@@ -35,7 +35,8 @@ void Session::filesOpened(const Outcome& opened) {
   auto& profile = *account_->profile();
   lease_.open(profile, here());
   facts_.preferences = parts_.preferences;
-  if (const auto kept = profile.value(kPreferences); kept && !kept->empty()) facts_.preferences = preferencesFrom(*kept);
+  if (const auto kept = profile.value(kPreferences); kept && !kept->empty())
+    facts_.preferences = preferencesFrom(*kept);
   known_ = knownRegionsFrom(profile.value(kRegions).valueOr({}));
   for (auto& supervisor : supervisors_)
     if (const auto known = known_.find(supervisor->address()); known != known_.end())
@@ -75,7 +76,8 @@ Outcome Session::applyScope() {
   auto* cache = account_->cache();
   if (cache == nullptr) return Done{};
   CacheScope scope{facts_.who->name, facts_.who->role, searchKey_};
-  if (const auto present = cache->scope(); present && *present && searchKey_.empty()) scope.searchKey = (*present)->searchKey;
+  if (const auto present = cache->scope(); present && *present && searchKey_.empty())
+    scope.searchKey = (*present)->searchKey;
   if (const auto scoped = cache->setScope(scope); !scoped) return scoped;
   sync_.close();
   if (const auto opened = sync_.open(*cache); !opened) return opened;

@@ -72,6 +72,7 @@ void Session::lookAtTheWay(bool live, bool trying) {
 void Session::acknowledge() {
   facts_.wayBack.reset();
   facts_.salvaged.reset();
+  if (account_ != nullptr && account_->kept().salvage) static_cast<void>(account_->profile()->setValue("salvage", ""));
   publish();
 }
 

@@ -100,4 +100,10 @@ void Session::outboxItems(int limit, std::function<void(Result<std::vector<Outbo
   answer(account_->outbox()->recent(limit));
 }
 
+void Session::outboxPage(std::int64_t after, int limit,
+                         std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  if (!entered_) return answer(Error{Errc::locked, "vault", "the outbox is not open"});
+  answer(account_->outbox()->page(after, limit));
+}
+
 }  // namespace rebate

@@ -64,22 +64,32 @@ std::string journalSql(const OpenOptions& options) {
   return sql;
 }
 
-/// Plain SQLite takes a key, ignores it and writes plaintext: make sure the cipher is there before the first write.
+/// Plain SQLite takes a key, ignores it and writes plaintext. Asked in memory, because opening a file creates it.
+bool hasCipher() {
+  static const bool there = [] {
+    sqlite3* memory = nullptr;
+    sqlite3_stmt* version = nullptr;
+    const bool found = sqlite3_open_v2(":memory:", &memory, SQLITE_OPEN_READWRITE, nullptr) == SQLITE_OK &&
+                       sqlite3_prepare_v2(memory, "PRAGMA cipher_version", -1, &version, nullptr) == SQLITE_OK &&
+                       sqlite3_step(version) == SQLITE_ROW && sqlite3_column_bytes(version, 0) > 0;
+    sqlite3_finalize(version);
+    sqlite3_close(memory);
+    return found;
+  }();
+  return there;
+}
+
 Outcome applyKey(Database& database, const OpenOptions& options) {
   if (isPlainFile(options.path)) return Error{Errc::corrupt, "file", "a plain database where an encrypted one belongs"};
   // A raw key as SQLCipher reads it: 64 hex digits, given as a value and never as SQL text.
   std::string blob = "x'";
+  blob.reserve(3 + 2 * kKeyBytes);  // growing would leave parts of it behind
   constexpr char kHex[] = "0123456789abcdef";
   for (const unsigned char byte : *options.key) (blob += kHex[byte >> 4]) += kHex[byte & 15];
   blob += '\'';
   const int code = sqlite3_key(database.handle(), blob.data(), static_cast<int>(blob.size()));
   for (volatile char& c : blob) c = 0;
   if (code != SQLITE_OK) return errorOf(code, "the key was not taken");
-  auto version = database.prepare("PRAGMA cipher_version");
-  if (!version) return version.error();
-  const auto row = version->step();
-  if (!row) return row.error();
-  if (!*row || version->text(0).empty()) return invalid("sqlite", "this library has no cipher");
   return Done{};
 }
 
@@ -114,6 +124,7 @@ Database& Database::operator=(Database&&) noexcept = default;
 Database::~Database() = default;
 
 Result<Database> Database::open(const OpenOptions& options) {
+  if (options.key && !hasCipher()) return invalid("sqlite", "this library has no cipher");
   auto state = std::make_unique<State>();
   const int flags = options.readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   const int code = sqlite3_open_v2(options.path.c_str(), &state->handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/key.h"
 #include "domain/result.h"
 #include "domain/time.h"
 #include "sqlite/statement.h"
@@ -20,8 +20,8 @@ enum class Journal { wal, truncate };
 enum class Synchronous { normal, full, extra };
 
 struct OpenOptions {
-  std::string path;                                    ///< file path; created unless readOnly
-  std::optional<std::array<unsigned char, 32>> key;    ///< raw key: the file is encrypted; absent: plain
+  std::string path;        ///< file path; created unless readOnly
+  std::optional<Key> key;  ///< raw key: the file is encrypted; absent: plain
   bool readOnly = false;
   Journal journal = Journal::wal;
   Synchronous synchronous = Synchronous::normal;
@@ -44,10 +44,10 @@ class Database {
   Outcome execute(const std::string& sql);  ///< one or more statements without parameters
   /// Compiled once and kept by its text; the handle goes back (reset, unbound) when destroyed.
   Result<Statement> prepare(std::string_view sql);
-  std::int64_t changes() const;       ///< rows of the last statement
+  std::int64_t changes() const;  ///< rows of the last statement
   std::int64_t lastInsertId() const;
   bool inTransaction() const;
-  void interrupt();                   ///< any thread: a running statement ends with Errc::cancelled
+  void interrupt();  ///< any thread: a running statement ends with Errc::cancelled
   sqlite3* handle() const;
 
   /// Bytes of the write-ahead log; 0: none.

@@ -13,10 +13,9 @@ namespace {
 // More than this would be an attack by file, not a choice of ours.
 constexpr std::uint64_t kMostOperations = 16;
 constexpr std::uint64_t kMostMemory = std::uint64_t{1} << 30;
-constexpr auto kSealedForPublic = crypto_box_SEALBYTES + std::tuple_size_v<Key>;
+constexpr auto kSealedForPublic = crypto_box_SEALBYTES + kKeyBytes;
 
-static_assert(crypto_box_PUBLICKEYBYTES == std::tuple_size_v<Key> &&
-              crypto_box_SECRETKEYBYTES == std::tuple_size_v<Key>);
+static_assert(crypto_box_PUBLICKEYBYTES == kKeyBytes && crypto_box_SECRETKEYBYTES == kKeyBytes);
 
 const unsigned char* bytesOf(const std::string& text) {
   return reinterpret_cast<const unsigned char*>(text.data());

@@ -3,14 +3,12 @@
 
 #include <sodium.h>
 
-#include <tuple>
-
 namespace rebate::vault {
 namespace {
 
 constexpr auto kNonce = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr auto kTag = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-constexpr auto kBox = kNonce + std::tuple_size_v<Key> + kTag;
+constexpr auto kBox = kNonce + kKeyBytes + kTag;
 
 const unsigned char* bytesOf(const std::string& text) {
   return reinterpret_cast<const unsigned char*>(text.data());

@@ -14,7 +14,7 @@ class SecretText {
   SecretText() = default;
   SecretText(std::string&& text) : text_(text.data(), text.size()) { overwrite(text); }
   SecretText(const std::string& text) : text_(text) {}  ///< whoever keeps the string answers for it
-  SecretText(const char* text) : text_(text) {}  ///< for tests and literals
+  SecretText(const char* text) : text_(text) {}         ///< for tests and literals
   SecretText(const SecretText&) = default;
   SecretText(SecretText&& other) : SecretText(std::move(other.text_)) {}
   SecretText& operator=(const SecretText& other) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <functional>
 #include <string>
 
+#include "domain/key.h"
 #include "domain/result.h"
 #include "domain/secret_text.h"
 #include "ports/subscription.h"
@@ -14,8 +14,6 @@ namespace rebate {
 /// locked: the keychain is, or its entry is missing or does not open the key file.
 /// absent: no key, and no files that would need one: the first key is being made, and the keychain may ask somebody.
 enum class VaultState { opening, ready, locked, unavailable, absent, timedOut };
-
-using Key = std::array<unsigned char, 32>;
 
 /// The keychain behind a profile. Never creates a key while its files exist.
 /// One asynchronous call at a time: another one meanwhile answers Errc::busy. Answers come after the call returned;

@@ -154,6 +154,8 @@ class Workspace {
   virtual void release(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< parked: send it after all
   virtual void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
+  /// All of them, page by page: oldest first, from the number after this one.
+  virtual void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   virtual CacheReader* cache() = 0;  ///< null while there is no copy to be read: closed, locked, sealed
   /// For tables, whose reads may take long; null when `cache` is. What was asked of it dies with it.
   virtual CacheDesk* desk() { return nullptr; }

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "ui/rebates/decision_words.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -21,6 +22,13 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QFrame(parent) {
   head->addStretch();
   head->addWidget(versions_ = make::label({}, "muted"));
   layout->addLayout(head);
+  auto* below = new QHBoxLayout;
+  below->addWidget(why_ = make::label({}));
+  why_->setObjectName(QStringLiteral("why"));
+  below->addStretch();
+  below->addWidget(times_ = make::label({}, "muted"));
+  times_->setObjectName(QStringLiteral("times"));
+  layout->addLayout(below);
   grid_ = new QGridLayout;
   grid_->setHorizontalSpacing(18);
   grid_->setVerticalSpacing(0);
@@ -28,14 +36,18 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QFrame(parent) {
   layout->addLayout(grid_);
   auto* row = new QHBoxLayout;
   row->setSpacing(10);
+  row->addWidget(release_ = make::button(tr("Send it after all"), "primary"));
   row->addWidget(drop_ = make::button(tr("Drop mine, keep region's"), "primary"));
   row->addWidget(again_ = make::button({}));
   row->addWidget(make::label(tr("Nothing is lost: your decision stays on record on this desktop."), "muted"));
   row->addStretch();
   layout->addLayout(row);
+  release_->setObjectName(QStringLiteral("release"));
+  release_->setAccessibleName(release_->text());
   drop_->setObjectName(QStringLiteral("drop"));
   again_->setObjectName(QStringLiteral("decideAgain"));
   connect(drop_, &QPushButton::clicked, this, [this] { Q_EMIT dropWanted(qs(item_->decision.id)); });
+  connect(release_, &QPushButton::clicked, this, [this] { Q_EMIT releaseWanted(qs(item_->decision.id)); });
   connect(again_, &QPushButton::clicked, this, [this] { Q_EMIT decideAgainWanted(qs(item_->decision.rebateId)); });
 }
 
@@ -48,12 +60,35 @@ void ConflictPanel::show(const OutboxItem& item) {
       item.now
           ? tr("decided on version %1, the region is at version %2").arg(item.decision.version).arg(item.now->version)
           : tr("decided on version %1").arg(item.decision.version));
-  drop_->setText(item.state == OutboxState::conflict ? tr("Drop mine, keep region's") : tr("Put it aside"));
-  drop_->setAccessibleName(drop_->text());
-  again_->setText(item.now ? tr("Decide again on version %1").arg(item.now->version) : tr("Look at the rebate"));
-  again_->setAccessibleName(again_->text());
+  // Only the row's own facts: what it waits for is said elsewhere.
+  make::setText(why_, DecisionWords::why(item, WorkspaceFacts{}));
+  make::setText(times_, times());
+  showButtons();
   clearLines();
   showFields();
+}
+
+QString ConflictPanel::times() const {
+  const auto& item = *item_;
+  QStringList parts;
+  if (item.seenAt > 0) parts << tr("as of %1").arg(dayTime(item.seenAt));
+  parts << tr("decided %1").arg(dayTime(item.decision.decidedAt));
+  if (item.expiresAt > 0) parts << tr("to be sent before %1").arg(dayTime(item.expiresAt));
+  return parts.join(QStringLiteral(" · "));
+}
+
+/// What most people will want comes first and stands out.
+void ConflictPanel::showButtons() {
+  const auto state = item_->state;
+  release_->setVisible(state == OutboxState::parked);
+  drop_->setText(state == OutboxState::conflict ? tr("Drop mine, keep region's") : tr("Put aside"));
+  if (state == OutboxState::expired)
+    again_->setText(tr("Decide again"));
+  else
+    again_->setText(item_->now ? tr("Decide again on version %1").arg(item_->now->version) : tr("Look at the rebate"));
+  make::setProperty(drop_, "look", state == OutboxState::conflict ? "primary" : "");
+  make::setProperty(again_, "look", state == OutboxState::expired || state == OutboxState::rejected ? "primary" : "");
+  for (auto* button : {drop_, again_}) button->setAccessibleName(button->text());
 }
 
 void ConflictPanel::showFields() {

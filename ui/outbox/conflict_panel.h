@@ -12,7 +12,8 @@ class QPushButton;
 
 namespace rebate {
 
-/// A decision that did not count: what was seen, what was decided, what stands there now, side by side.
+/// A decision that did not count, or that waits for a word: what was seen, what was decided, what stands there now,
+/// side by side.
 class ConflictPanel : public QFrame {
   Q_OBJECT
  public:
@@ -23,17 +24,23 @@ class ConflictPanel : public QFrame {
  Q_SIGNALS:
   void dropWanted(const QString& decisionId);
   void decideAgainWanted(const QString& rebateId);
+  void releaseWanted(const QString& decisionId);
 
  private:
   void addLine(const QString& field, const QString& seen, const QString& mine, const QString& now, bool moved);
   void showFields();
+  void showButtons();
+  QString times() const;
   void clearLines();
 
   std::optional<OutboxItem> item_;
   QLabel* title_;
   QLabel* versions_;
+  QLabel* why_;
+  QLabel* times_;
   QGridLayout* grid_;
   int lines_ = 0;
+  QPushButton* release_;
   QPushButton* drop_;
   QPushButton* again_;
 };

@@ -9,8 +9,9 @@ namespace rebate {
 
 using Column = OutboxTableModel::Column;
 
-OutboxDress::OutboxDress(const OutboxTableModel& facts, const Workspace& workspace, const Look& look, QObject* parent)
-    : QIdentityProxyModel(parent), facts_(facts), workspace_(workspace), look_(look) {}
+OutboxDress::OutboxDress(const OutboxTableModel& facts, const Workspace& workspace, const Clock& clock,
+                         const Look& look, QObject* parent)
+    : QIdentityProxyModel(parent), facts_(facts), workspace_(workspace), clock_(clock), look_(look) {}
 
 QString OutboxDress::words(const OutboxItem& item, Column column) const {
   switch (column) {
@@ -28,7 +29,7 @@ QString OutboxDress::words(const OutboxItem& item, Column column) const {
     case Column::state:
       return Words::outbox(item.state);
     case Column::why:
-      return DecisionWords::why(item, workspace_.facts());
+      return DecisionWords::why(item, workspace_.facts(), clock_.wall());
   }
   return {};
 }
@@ -44,10 +45,10 @@ QColor OutboxDress::color(OutboxState state) const {
     case OutboxState::unknown:
     case OutboxState::conflict:
     case OutboxState::parked:
+    case OutboxState::expired:
       return tokens.warn;
     case OutboxState::rejected:
       return tokens.bad;
-    case OutboxState::expired:
     case OutboxState::cancelled:
       return tokens.muted;
   }

@@ -3,6 +3,7 @@
 
 #include <QIdentityProxyModel>
 
+#include "ports/clock.h"
 #include "ports/workspace.h"
 #include "tables/outbox_table_model.h"
 #include "ui/style/look.h"
@@ -13,10 +14,11 @@ namespace rebate {
 class OutboxDress : public QIdentityProxyModel {
   Q_OBJECT
  public:
-  OutboxDress(const OutboxTableModel& facts, const Workspace& workspace, const Look& look, QObject* parent);
+  OutboxDress(const OutboxTableModel& facts, const Workspace& workspace, const Clock& clock, const Look& look,
+              QObject* parent);
   QVariant data(const QModelIndex& index, int role) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
-  void wordsChanged();  ///< what a waiting decision waits for depends on the leader
+  void wordsChanged();  ///< what a waiting decision waits for depends on the leader, and on the time
 
  private:
   QString words(const OutboxItem& item, OutboxTableModel::Column column) const;
@@ -24,6 +26,7 @@ class OutboxDress : public QIdentityProxyModel {
 
   const OutboxTableModel& facts_;
   const Workspace& workspace_;
+  const Clock& clock_;
   const Look& look_;
 };
 

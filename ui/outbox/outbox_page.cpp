@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outbox_page.h"
 
+#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
@@ -12,6 +13,8 @@
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/conflict_panel.h"
 #include "ui/outbox/outbox_dress.h"
+#include "ui/outbox/salvage_notice.h"
+#include "ui/rebates/decision_words.h"
 #include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
@@ -21,6 +24,7 @@ namespace rebate {
 namespace {
 
 constexpr int kShown = 500;
+constexpr int kAll = 0, kNotSettled = 1;
 
 }  // namespace
 
@@ -28,40 +32,67 @@ OutboxPage::OutboxPage(const Context& context, QWidget* parent) : Page(parent), 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
+  layout->addWidget(salvage_ = new SalvageNotice);
   auto* head = new QHBoxLayout;
   head->setSpacing(10);
-  head->addWidget(make::label(tr("Outbox"), "title"));
-  head->addWidget(age_ = make::label({}, "muted"));
-  head->addWidget(trouble_ = make::label({}), 1);
-  trouble_->setProperty("tone", QStringLiteral("bad"));
-  head->addWidget(cancel_ = make::button(tr("Withdraw")));
-  head->addWidget(retry_ = make::button(tr("Retry now")));
-  cancel_->setObjectName(QStringLiteral("withdraw"));
-  retry_->setObjectName(QStringLiteral("retry"));
-  cancel_->setToolTip(tr("Withdraw the selected decision while it has not been sent"));
-  cancel_->setAccessibleName(tr("Withdraw the selected decision"));
+  buildHead(head);
   layout->addLayout(head);
   auto* card = make::frame("card");
   auto* inside = new QVBoxLayout(card);
   inside->setContentsMargins(7, 3, 7, 7);
   inside->addWidget(table_ = new QTableView, 1);
-  inside->addWidget(
-      empty_ = make::paragraph(tr("The outbox is empty. Decisions you make are kept here first, then sent.")), 1);
+  inside->addWidget(empty_ = make::paragraph({}), 1);
   empty_->setAlignment(Qt::AlignCenter);
   layout->addWidget(card, 1);
   layout->addWidget(conflict_ = new ConflictPanel);
   conflict_->setVisible(false);
   buildTable();
-  connect(cancel_, &QPushButton::clicked, this, &OutboxPage::cancelSelected);
-  connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryOutbox(); });
-  connect(conflict_, &ConflictPanel::dropWanted, this, &OutboxPage::drop);
-  connect(conflict_, &ConflictPanel::decideAgainWanted, this, &OutboxPage::rebateWanted);
+  connectAll();
   outboxChanged();
+  factsChanged();
   showSelected();
 }
 
+void OutboxPage::buildHead(QHBoxLayout* head) {
+  head->addWidget(make::label(tr("Outbox"), "title"));
+  head->addWidget(age_ = make::label({}, "muted"));
+  filter_ = new QButtonGroup(this);
+  const auto chip = [&](int id, const char* name, const QString& text) {
+    auto* made = make::button(text, "chip");
+    made->setObjectName(QLatin1String(name));
+    made->setCheckable(true);
+    filter_->addButton(made, id);
+    head->addWidget(made);
+  };
+  chip(kAll, "filterAll", tr("All"));
+  chip(kNotSettled, "filterOpen", tr("Not settled"));
+  filter_->button(kAll)->setChecked(true);
+  head->addWidget(trouble_ = make::label({}), 1);
+  trouble_->setProperty("tone", QStringLiteral("bad"));
+  head->addWidget(cancel_ = make::button(tr("Withdraw")));
+  head->addWidget(export_ = make::button(tr("Export…")));
+  head->addWidget(retry_ = make::button(tr("Retry now")));
+  cancel_->setObjectName(QStringLiteral("withdraw"));
+  export_->setObjectName(QStringLiteral("export"));
+  retry_->setObjectName(QStringLiteral("retry"));
+  cancel_->setToolTip(tr("Withdraw the selected decision while it has not been sent"));
+  cancel_->setAccessibleName(tr("Withdraw the selected decision"));
+  export_->setToolTip(tr("All decisions of this desktop, as a table (CSV)"));
+}
+
+void OutboxPage::connectAll() {
+  connect(filter_, &QButtonGroup::idClicked, this, &OutboxPage::filter);
+  connect(cancel_, &QPushButton::clicked, this, &OutboxPage::cancelSelected);
+  connect(export_, &QPushButton::clicked, this, &OutboxPage::askForExport);
+  connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryOutbox(); });
+  connect(conflict_, &ConflictPanel::dropWanted, this, &OutboxPage::drop);
+  connect(conflict_, &ConflictPanel::releaseWanted, this, &OutboxPage::release);
+  connect(conflict_, &ConflictPanel::decideAgainWanted, this, &OutboxPage::rebateWanted);
+  connect(salvage_, &SalvageNotice::read, this, [this] { context_.workspace.acknowledge(); });
+}
+
 void OutboxPage::buildTable() {
-  dress_ = new OutboxDress(model_, context_.workspace, context_.look, this);
+  dress_ = new OutboxDress(model_, context_.workspace, context_.clock, context_.look, this);
   dress_->setSourceModel(&model_);
   table_->setModel(dress_);
   table_->setAccessibleName(tr("Decisions of this desktop"));
@@ -78,13 +109,9 @@ void OutboxPage::buildTable() {
   });
 }
 
-void OutboxPage::tick() {
-  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
-}
-
 void OutboxPage::factsChanged() {
   tick();
-  dress_->wordsChanged();
+  salvage_->show(context_.workspace.facts().salvaged);
   if (unread_ && context_.workspace.facts().vault == VaultState::ready) outboxChanged();
 }
 
@@ -103,11 +130,22 @@ void OutboxPage::outboxChanged() {
 }
 
 void OutboxPage::showItems(std::vector<OutboxItem> items) {
+  items_ = std::move(items);
+  filter();
+}
+
+void OutboxPage::filter() {
   showing_ = true;
-  model_.setItems(std::move(items));
+  const bool all = filter_->checkedId() == kAll;
+  auto shown = items_;
+  if (!all) std::erase_if(shown, [](const auto& item) { return !isOpen(item.state) && !needsPerson(item.state); });
+  model_.setItems(std::move(shown));
   const bool none = model_.rowCount() == 0;
   table_->setVisible(!none);
   empty_->setVisible(none);
+  make::setText(empty_, items_.empty() ? tr("The outbox is empty. Decisions you make are kept here first, then sent.")
+                                       : tr("Everything here is settled."));
+  export_->setEnabled(!items_.empty() && progress_ == nullptr);
   selectAttention();
   showing_ = false;
   showSelected();
@@ -137,32 +175,26 @@ void OutboxPage::selectAttention() {
 void OutboxPage::showSelected() {
   const auto index = table_->currentIndex();
   const auto* item = index.isValid() ? model_.at(index.row()) : nullptr;
-  const bool queued = item && item->state == OutboxState::queued;
-  cancel_->setEnabled(queued);
+  showWithdraw();
   retry_->setEnabled(!model_.openRebates().empty());
   const bool attention = item && needsPerson(item->state);
   conflict_->setVisible(attention);
   if (attention) conflict_->show(*item);
 }
 
-void OutboxPage::cancelSelected() {
-  const auto* item = model_.at(table_->currentIndex().row());
-  if (!item) return;
-  const QPointer<OutboxPage> self(this);
-  context_.workspace.cancel(item->decision.id, [self](Outcome outcome) {
-    if (self) self->report(outcome);
-  });
+void OutboxPage::showWithdraw() {
+  const auto index = table_->currentIndex();
+  const auto* item = index.isValid() ? model_.at(index.row()) : nullptr;
+  cancel_->setEnabled(item && DecisionWords::canWithdraw(*item));
+  const auto held = item ? DecisionWords::heldFor(*item, context_.clock.wall()) : 0;
+  const auto text = held > 0 ? tr("Withdraw (%1)").arg(Words::age(held + 999)) : tr("Withdraw");
+  if (cancel_->text() != text) cancel_->setText(text);
 }
 
-void OutboxPage::drop(const QString& decisionId) {
-  const QPointer<OutboxPage> self(this);
-  context_.workspace.dismiss(decisionId.toStdString(), [self](Outcome outcome) {
-    if (self) self->report(outcome);
-  });
-}
-
-void OutboxPage::report(const Outcome& outcome) {
-  make::setText(trouble_, outcome ? QString() : Words::error(outcome.error()));
+void OutboxPage::tick() {
+  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
+  dress_->wordsChanged();
+  showWithdraw();
 }
 
 }  // namespace rebate

@@ -7,7 +7,10 @@
 #include "tables/outbox_table_model.h"
 #include "ui/page.h"
 
+class QButtonGroup;
+class QHBoxLayout;
 class QLabel;
+class QProgressDialog;
 class QPushButton;
 class QTableView;
 
@@ -15,6 +18,7 @@ namespace rebate {
 
 class ConflictPanel;
 class OutboxDress;
+class SalvageNotice;
 
 /// This desktop's decisions, what became of each, and what to do about those that did not count.
 class OutboxPage : public Page {
@@ -25,6 +29,7 @@ class OutboxPage : public Page {
   void factsChanged() override;
   void outboxChanged() override;
   void tick() override;
+  void exportTo(const QString& path);  ///< all rows, whatever the table shows
   QTableView* table() const { return table_; }
   ConflictPanel* conflict() const { return conflict_; }
   const OutboxTableModel& model() const { return model_; }
@@ -33,12 +38,19 @@ class OutboxPage : public Page {
   void rebateWanted(const QString& rebateId);
 
  private:
+  void buildHead(QHBoxLayout* head);
   void buildTable();
+  void connectAll();
+  void filter();
+  void showWithdraw();
   void showItems(std::vector<OutboxItem> items);
   void selectAttention();
   void showSelected();
   void cancelSelected();
   void drop(const QString& decisionId);
+  void release(const QString& decisionId);
+  void askForExport();
+  void exportEnded(const QString& words, bool failed);
   void report(const Outcome& outcome);
 
   Context context_;
@@ -50,6 +62,11 @@ class OutboxPage : public Page {
   QLabel* age_;
   QPushButton* cancel_;
   QPushButton* retry_;
+  QPushButton* export_;
+  QButtonGroup* filter_;
+  SalvageNotice* salvage_;
+  QProgressDialog* progress_ = nullptr;  ///< while an export runs
+  std::vector<OutboxItem> items_;        ///< of all states, whatever is shown
   ConflictPanel* conflict_;
   std::set<std::string> known_;  ///< decisions known to need a person
   bool unread_ = false;          ///< the outbox could not be read

@@ -38,8 +38,7 @@ void UndoLine::follow(const std::string& decisionId) {
 }
 
 Millis UndoLine::heldFor(const OutboxItem& item) const {
-  if (item.state != OutboxState::queued) return 0;
-  return std::max<Millis>(0, item.sendAfter - context_.clock.wall());
+  return DecisionWords::heldFor(item, context_.clock.wall());
 }
 
 const OutboxItem* UndoLine::newestHeld() const {

@@ -44,8 +44,8 @@ CREATE TABLE rebates (
   created_at   INTEGER NOT NULL,
   modified_at  INTEGER NOT NULL,
   updated_at   INTEGER NOT NULL,
-  region       TEXT NOT NULL,     -- that it came from
-  fetched_at   INTEGER NOT NULL   -- region time
+  region       TEXT NOT NULL,     -- that it came from; '': with the snapshot, meta 'snapshot_region'
+  fetched_at   INTEGER NOT NULL   -- region time; 0: with the snapshot, meta 'snapshot_at'
 );
 INSERT INTO rebates
 SELECT number, id, body ->> 'platform', line, body ->> 'role', user_id, item, body ->> 'status_code',
@@ -64,7 +64,6 @@ CREATE INDEX rebates_newest ON rebates (created_at, id);
 CREATE INDEX rebates_amount ON rebates (amount, id);
 CREATE INDEX rebates_state_newest ON rebates (state, created_at, id);
 CREATE INDEX rebates_state_amount ON rebates (state, amount, id);
-CREATE INDEX rebates_line ON rebates (line);
 CREATE INDEX rebates_user ON rebates (user_id);
 
 -- Version 0: known from a rebate only, whose mask it has; not counted, not found.

@@ -4,6 +4,31 @@
 #include <utility>
 
 namespace rebate::fixtures {
+namespace {
+
+/// A balancer's page; empty: nothing is said.
+QByteArray answerOf(Relay::Mishap kind) {
+  const auto page = [](const char* line) {
+    const auto body = QByteArray("<html><body><h1>") + line + "</h1></body></html>\n";
+    return QByteArray("HTTP/1.1 ") + line +
+           "\r\nContent-Type: text/html\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) +
+           "\r\n\r\n" + body;
+  };
+  switch (kind) {
+    case Relay::Mishap::gaveUpAfter:
+    case Relay::Mishap::gaveUpBefore:
+      return page("504 Gateway Time-out");
+    case Relay::Mishap::brokenBefore:
+      return page("503 Service Unavailable");
+    case Relay::Mishap::none:
+    case Relay::Mishap::answerLost:
+    case Relay::Mishap::requestLost:
+      return {};
+  }
+  return {};
+}
+
+}  // namespace
 
 Relay::Relay(quint16 region) : region_(region) {
   connect(&server_, &QTcpServer::newConnection, this, &Relay::accept);
@@ -43,7 +68,7 @@ void Relay::fromConsole(QTcpSocket* console) {
   posts_ += post ? 1 : 0;
   if (post && next_ != Mishap::none) {
     line.swallow = true;
-    if (next_ == Mishap::requestLost) return mishap(console);
+    if (!passesOn()) return mishap(console);
   }
   line.region->write(bytes);
 }
@@ -57,9 +82,12 @@ void Relay::fromRegion(QTcpSocket* console) {
 }
 
 void Relay::mishap(QTcpSocket* console) {
-  next_ = Mishap::none;
+  const auto kind = std::exchange(next_, Mishap::none);
   if (const auto then = std::exchange(then_, {})) then();
-  console->abort();
+  const auto answer = answerOf(kind);
+  if (answer.isEmpty()) return console->abort();
+  console->write(answer);
+  console->disconnectFromHost();
 }
 
 }  // namespace rebate::fixtures

@@ -17,8 +17,11 @@ class Relay : public QObject {
  public:
   enum class Mishap {
     none,
-    answerLost,   ///< the region answers, the console only sees that the connection ends
-    requestLost,  ///< read, and never passed on
+    answerLost,    ///< the region answers, the console only sees that the connection ends
+    requestLost,   ///< read, and never passed on
+    gaveUpAfter,   ///< passed on and done; the console hears a balancer's 504, in HTML
+    gaveUpBefore,  ///< never passed on; the console hears the same 504
+    brokenBefore,  ///< never passed on; a balancer's 503, in HTML
   };
   explicit Relay(quint16 region);
   std::string address() const;
@@ -35,6 +38,7 @@ class Relay : public QObject {
   void fromConsole(QTcpSocket* console);
   void fromRegion(QTcpSocket* console);
   void mishap(QTcpSocket* console);
+  bool passesOn() const { return next_ == Mishap::answerLost || next_ == Mishap::gaveUpAfter; }
 
   const quint16 region_;
   QHash<QTcpSocket*, Line> lines_;

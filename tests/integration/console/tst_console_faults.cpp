@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Faults 10 and 11: what a console makes of a decision whose answer never came, with a real region behind a relay.
+// Faults 10, 11, 12 and 16: what a console makes of a decision whose answer never came, or came from somebody else than
+// the region, and of an outbox that is an older copy; with a real region behind a relay.
 #include <QtTest>
 
 #include <iostream>
@@ -54,6 +55,9 @@ class TestConsoleFaults : public QObject {
   void theServerHangsUpAfterReading();
   void theConsoleIsKilledBeforeTheAnswer_data();
   void theConsoleIsKilledBeforeTheAnswer();
+  void theBalancerAnswersInstead_data();
+  void theBalancerAnswersInstead();
+  void anOldOutboxIsPutBack();
 
  private:
   int credits(const QString& rebate);
@@ -139,6 +143,70 @@ void TestConsoleFaults::theConsoleIsKilledBeforeTheAnswer() {
   QVERIFY2(relay_->lookUps() >= 1, "looked up before anything is sent again");
   QCOMPARE(relay_->posts(), passedOn ? 1 : 2);
   QCOMPARE(credits(QString::fromUtf8(words.value(1))), 1);
+}
+
+void TestConsoleFaults::theBalancerAnswersInstead_data() {
+  QTest::addColumn<int>("mishap");
+  QTest::addColumn<int>("posts");
+  const auto row = [](const char* name, Relay::Mishap mishap, int posts) {
+    QTest::newRow(name) << static_cast<int>(mishap) << posts;
+  };
+  row("504 after the commit", Relay::Mishap::gaveUpAfter, 1);
+  row("504, and nothing arrived", Relay::Mishap::gaveUpBefore, 2);
+  row("503, and nothing arrived", Relay::Mishap::brokenBefore, 2);
+}
+
+/// Fault 12: applied once. It is no verdict, and no reason to sign in again.
+void TestConsoleFaults::theBalancerAnswersInstead() {
+  QFETCH(int, mishap);
+  QFETCH(int, posts);
+  const QTemporaryDir folder;
+  Desk desk;
+  HeadlessConsole console(desk, folder.path().toStdString(), {relay_->address()});
+  QVERIFY(console.signIn(kName, kPassword).ok());
+  QVERIFY(HeadlessConsole::waitFor([&] { return isReady(console); }));
+  relay_->next(static_cast<Relay::Mishap>(mishap));
+  const auto item = decideOne(console);
+  QVERIFY(item.ok());
+  QVERIFY(HeadlessConsole::waitFor([&] { return console.facts().outbox.waiting == 0; }));
+  QCOMPARE(console.outbox().front().state, OutboxState::applied);
+  QCOMPARE(relay_->posts(), posts);
+  QVERIFY2(relay_->lookUps() >= 1, "looked up before anything is sent again");
+  QCOMPARE(console.facts().signIn, SignIn::signedIn);
+  QCOMPARE(credits(QString::fromStdString(item->decision.rebateId)), 1);
+}
+
+/// Fault 16: the region has seen the next numbers from other decisions. The first that comes with one is refused, in
+/// words; then this copy counts on from where the region is.
+void TestConsoleFaults::anOldOutboxIsPutBack() {
+  const QTemporaryDir folder;
+  Desk desk;
+  const auto outbox = folder.filePath(QStringLiteral("outbox.db"));
+  const auto run = [&](int decisions, const std::function<void(const OutboxItem&)>& look) {
+    HeadlessConsole console(desk, folder.path().toStdString(), {relay_->address()});
+    QVERIFY(console.signIn(kName, kPassword).ok());
+    for (; decisions > 0; --decisions) {
+      QVERIFY(HeadlessConsole::waitFor([&] { return isReady(console); }));
+      QVERIFY(decideOne(console).ok());
+      QVERIFY(HeadlessConsole::waitFor([&] { return console.facts().outbox.waiting == 0; }));
+      look(console.outbox().front());
+      // So that the next one is not decided on what this one has changed.
+      const auto done = console.outbox().front().now;
+      QVERIFY(HeadlessConsole::waitFor(
+          [&] { return !done || console.session().cache()->rebate(done->id)->value() == *done; }));
+    }
+  };
+  const auto applied = [](const OutboxItem& item) { QCOMPARE(item.state, OutboxState::applied); };
+  run(1, applied);
+  QVERIFY(QFile::copy(outbox, outbox + QStringLiteral(".old")));
+  run(2, applied);
+  QVERIFY(QFile::remove(outbox) && QFile::rename(outbox + QStringLiteral(".old"), outbox));
+  int decided = 0;
+  run(2, [&](const OutboxItem& item) {
+    QCOMPARE(item.state, ++decided == 1 ? OutboxState::rejected : OutboxState::applied);
+    QCOMPARE(item.problem == Problem::sequenceReused, decided == 1);
+    QCOMPARE(item.decision.deviceSeq, std::int64_t{decided == 1 ? 2 : 4});
+  });
 }
 
 int main(int argc, char** argv) {

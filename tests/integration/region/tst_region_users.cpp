@@ -5,6 +5,8 @@
 #include <csignal>
 
 #include "region/people_desk.h"
+#include "wire/blind_index.h"
+#include "wire/hex.h"
 
 using namespace rebate::fixtures;
 using namespace rebate;
@@ -20,6 +22,7 @@ class TestRegionUsers : public QObject {
   void searchesAreAskedForProperly_data();
   void searchesAreAskedForProperly();
   void answersAreMasked();
+  void desktopsGetWhatTheySearchBy();
   void changesNeedAVersionAReasonAndTheRole();
   void notesAreKeptOnce();
   void theTimelineIsPaged();
@@ -114,6 +117,29 @@ void TestRegionUsers::answersAreMasked() {
   QVERIFY(snapshot.body.contains("u-10000"));
   QVERIFY(!snapshot.body.contains("personal"));
   QVERIFY(!snapshot.body.contains("138****8000"));
+}
+
+/// Who may search users gets the key at sign-in, and with the rows what is found under it; an incident monitor neither.
+void TestRegionUsers::desktopsGetWhatTheySearchBy() {
+  const auto keyOf = [this](const char* name) {
+    desk_->forget(QLatin1String(name));  // the token is about to be another one
+    const auto grant = desk_->as(QLatin1String(name)).post("/v1/session/refresh", {});
+    desk_->forget(QLatin1String(name));
+    if (grant.status != 201) qFatal("refresh: %d %s", grant.status, grant.body.constData());
+    return wire::fromHex(grant.json().value(QStringLiteral("search_key")).toString().toStdString()).value_or("");
+  };
+  const auto key = keyOf("li.na");
+  QCOMPARE(key.size(), std::size_t{32});
+  QCOMPARE(keyOf("he.lan"), key);
+  const auto tokens = wire::findTokens("SunFlower林", "138 0013 8000", key);
+  QVERIFY(tokens.size() > 10);
+  const auto snapshot = desk_->as(QStringLiteral("li.na")).get("/v1/snapshot");
+  for (const auto& token : tokens)
+    QVERIFY2(snapshot.body.contains('"' + QByteArray::fromStdString(token) + '"'), token.c_str());
+  desk_->cluster().addOperator(QStringLiteral("zhou.ning"), QStringLiteral("incident"));
+  QCOMPARE(keyOf("zhou.ning"), std::string());
+  const auto nothing = desk_->as(QStringLiteral("zhou.ning")).get("/v1/snapshot");
+  QVERIFY(nothing.status == 200 && !nothing.body.contains("find"));
 }
 
 void TestRegionUsers::changesNeedAVersionAReasonAndTheRole() {

@@ -176,6 +176,15 @@ void FakeWorkspace::outboxItems(int limit, std::function<void(Result<std::vector
   answer(newest);
 }
 
+void FakeWorkspace::outboxPage(std::int64_t after, int limit,
+                               std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+  if (outboxFailure) return answer(*outboxFailure);
+  std::vector<OutboxItem> page;
+  for (const auto& item : outbox)
+    if (item.decision.deviceSeq > after && page.size() < static_cast<std::size_t>(limit)) page.push_back(item);
+  answer(page);
+}
+
 void FakeWorkspace::announceFacts() {
   if (auto counts = store.counts()) state.cached = *counts;
   state.outbox = {};

@@ -159,6 +159,29 @@ class TestCacheKeep : public QObject {
     QVERIFY(QFileInfo(QString::fromStdString(path_)).size() > 8 << 20);
   }
 
+  /// As a power cut leaves it: the files of a moment before the end.
+  void aSnapshotThatIsCutShortLeavesTheOldRows() {
+    QVERIFY(cache_->beginSnapshot());
+    for (int i = 0; i < 210; ++i) {  // more than the page cache holds
+      std::vector<Rebate> rows;
+      for (int row = 0; row < 1000; ++row) rows.push_back(fixtures::rebateNumbered(i * 1000 + row));
+      QVERIFY(cache_->addRows({}, rows));
+    }
+    const auto copy = folder_->filePath(QStringLiteral("copy.db"));
+    QVERIFY(QFile::copy(QString::fromStdString(path_), copy));
+    QVERIFY(QFile::copy(QString::fromStdString(path_ + "-wal"), copy + QStringLiteral("-wal")));
+    QVERIFY(cache_->abandonSnapshot());
+    const QFileInfo log(copy + QStringLiteral("-wal"));
+    QVERIFY2(log.size() > 8 << 20, QByteArray::number(log.size()));
+    auto cache = cache::openCache(copy.toStdString(), key_);
+    auto reader = cache::openCacheReader(copy.toStdString(), key_);
+    QVERIFY(cache && reader);
+    QCOMPARE((*cache)->cursor()->seq, std::int64_t{100});
+    QCOMPARE((*reader)->counts()->total(), std::int64_t{60});
+    QCOMPARE((*reader)->rebates({}, {}, 100)->size(), std::size_t{60});
+    QVERIFY(QFileInfo(log.filePath()).size() < 8 << 20);
+  }
+
   void duringASnapshotNothingElseIsDone() {
     QVERIFY(cache_->beginSnapshot());
     QVERIFY(!cache_->setScope({"li.na", Role::support, {}}));

@@ -32,7 +32,7 @@ class TestSqlite : public QObject {
 };
 
 namespace {
-const std::array<unsigned char, 32> kKey{1, 2, 3, 4, 5};
+const Key kKey{1, 2, 3, 4, 5};
 }
 
 void TestSqlite::init() { dir_ = std::make_unique<QTemporaryDir>(); }
