@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Faults 1 to 6, 17 and 18: the vault and its files while a real gnome-keyring is locked, stopped, damaged or not there
 // at all, and while the disk takes nothing.
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
 #include <QDir>
+#include <QProcess>
 #include <QTest>
 #include <QTimer>
+#include <csignal>
 
 #include "cache/open.h"
 #include "disk/small_disk.h"
@@ -53,6 +57,7 @@ class TestVaultFaults : public QObject {
   void fault2UnlockedLater();
   void fault3NoBus();
   void fault3BusComesBack();
+  void fault3BusGoesAway();
   void fault4StoppedKeyring();
   void fault5DamagedKeyringFile_data();
   void fault5DamagedKeyringFile();
@@ -171,6 +176,33 @@ void TestVaultFaults::fault3BusComesBack() {
   const auto outcome = opened(vault);
   QVERIFY2(outcome, outcome ? "" : outcome.error().detail.c_str());
   QVERIFY(vault.state() == VaultState::ready);
+}
+
+/// The bus dies under a console that has used it: left alone, GLib ends the process with it.
+void TestVaultFaults::fault3BusGoesAway() {
+  if (!isAlone()) {
+    // A session within the session: its bus is killed, and the program in it says how it went.
+    QProcess inner;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("REBATE_TEST_ALONE"), QStringLiteral("1"));
+    inner.setProcessEnvironment(environment);
+    inner.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    inner.start(QLatin1String(REBATE_WITH_KEYRING),
+                {QCoreApplication::applicationFilePath(), QStringLiteral("fault3BusGoesAway")});
+    QVERIFY(inner.waitForFinished(60'000));
+    const auto said = inner.readAllStandardOutput();
+    QVERIFY2(said.contains("Totals: 3 passed, 0 failed"), said.constData());
+    return;
+  }
+  KeychainVault vault(desk_->options);
+  QVERIFY(opened(vault));
+  const auto bus = QDBusConnection::sessionBus().interface()->servicePid(QStringLiteral("org.freedesktop.DBus"));
+  QVERIFY(bus.isValid());
+  ::kill(static_cast<pid_t>(bus.value()), SIGKILL);
+  for (int time = 0; time < 3; ++time) {
+    QTRY_VERIFY(opened(vault).error().code == Errc::unavailable);
+    QVERIFY(vault.state() == VaultState::unavailable);
+  }
 }
 
 void TestVaultFaults::fault4StoppedKeyring() {
