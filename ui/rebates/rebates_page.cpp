@@ -197,8 +197,11 @@ void RebatesPage::restore(const RebateQuery& wanted, const std::string& selected
   ascending_ = wanted.ascending;
   chips_->choose(wanted.state);
   query();
-  const int at = model_.rowOf(selected);
-  if (at >= 0) table_->selectRow(at);
+  auto* cache = context_.workspace.cache();
+  if (const auto row = cache ? cache->rebate(selected) : Result<std::optional<Rebate>>(std::nullopt); row && *row) {
+    selectFirst_ = false;
+    table_->goTo(**row);
+  }
   selected_ = selected;
   showDrawer();
 }
