@@ -95,7 +95,7 @@ std::string keychainBackend() {
 #elif defined(Q_OS_WIN)
   return "Windows Credential Store";
 #else
-  if (qgetenv("XDG_CURRENT_DESKTOP") == "KDE") return "KWallet";
+  if (qgetenv("XDG_CURRENT_DESKTOP") == "KDE" && qgetenv("KDE_SESSION_VERSION").toInt() >= 4) return "KWallet";
   static const bool loaded = QLibrary(QStringLiteral("secret-1"), 0).load();
   return loaded ? "Secret Service" : "";
 #endif

@@ -280,6 +280,7 @@ void TestVaultFaults::fault6AnotherBackend() {
     QVERIFY(opened(vault) && recoverySet(vault, kPassphrase));
     const auto before = desk_->files();
     QVERIFY(passesAlone("fault6AnotherBackend", {{QStringLiteral("XDG_CURRENT_DESKTOP"), QStringLiteral("KDE")},
+                                                 {QStringLiteral("KDE_SESSION_VERSION"), QStringLiteral("5")},
                                                  {QStringLiteral("REBATE_TEST_FOLDER"), desk_->folder()}}));
     QCOMPARE(desk_->files(), before);
     QVERIFY(opened(vault));
