@@ -190,7 +190,7 @@ void RebateTableModel::show(std::int64_t top, int rows) {
 }
 
 void RebateTableModel::showKey(const PageKey& key) {
-  if (!desk_ || fresh_) return;
+  if (!desk_) return;
   sought_ = key;
   ask({key, top_, kMargin, shown_ + kMargin}, kPatience);
 }

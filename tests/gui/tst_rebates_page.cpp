@@ -93,6 +93,7 @@ class RebatesPageTest : public QObject {
   void theScrollBarGoesOverEverything();
   void keysCrossTheWindowsBorders();
   void theSelectionIsARebate();
+  void aRestoredPageShowsItsRebate();
   void rowsAboveDoNotMoveWhatIsSeen();
   void whatIsNotHereYetIsGrey();
   void theCountSaysOfHowMany();
@@ -425,6 +426,19 @@ void RebatesPageTest::theSelectionIsARebate() {
   QTest::keyClick(gui.table(), Qt::Key_Down);
   QCOMPARE(gui.selected(), all[51].id);
   QVERIFY(gui.table()->bar()->value() < 60 * ManyGui::kRow);
+}
+
+void RebatesPageTest::aRestoredPageShowsItsRebate() {
+  ManyGui gui;
+  const auto query = RebateQuery{std::nullopt, "", RebateOrder::amount, true};
+  const auto wanted = gui.workspace.store.allOf(query)[1'800].id;
+  gui.page()->restore(query, wanted);
+  QCOMPARE(gui.selected(), wanted);
+  QTRY_VERIFY(gui.page()->model().settled());
+  QCOMPARE(gui.current(), 1'800);
+  QCOMPARE(gui.table()->bar()->value(), 1'800 * ManyGui::kRow);
+  QTest::keyClick(gui.table(), Qt::Key_Down);
+  QCOMPARE(gui.current(), 1'801);
 }
 
 void RebatesPageTest::rowsAboveDoNotMoveWhatIsSeen() {

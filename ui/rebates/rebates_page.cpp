@@ -110,7 +110,12 @@ void RebatesPage::factsChanged() {
 
 /// Rows came or went; the first ones of a new filter have none selected yet.
 void RebatesPage::windowChanged() {
-  if (selectFirst_ && model_.rowCount() > 0) {
+  if (const int row = toSelect_.empty() ? -1 : model_.rowOf(toSelect_); row >= 0) {
+    toSelect_.clear();
+    selectFirst_ = false;
+    table_->selectRow(row);
+  }
+  if (selectFirst_ && toSelect_.empty() && model_.rowCount() > 0) {
     selectFirst_ = false;
     if (!table_->currentIndex().isValid()) table_->selectRow(0);
   }
@@ -197,9 +202,13 @@ void RebatesPage::restore(const RebateQuery& wanted, const std::string& selected
   ascending_ = wanted.ascending;
   chips_->choose(wanted.state);
   query();
-  const int at = model_.rowOf(selected);
-  if (at >= 0) table_->selectRow(at);
-  selected_ = selected;
+  auto* cache = context_.workspace.cache();
+  if (const auto row = cache ? cache->rebate(selected) : Result<std::optional<Rebate>>(std::nullopt); row && *row) {
+    selectFirst_ = false;
+    table_->goTo(**row);
+  }
+  toSelect_ = selected_ = selected;
+  windowChanged();
   showDrawer();
 }
 

@@ -95,6 +95,7 @@ void WindowView::follow() {
     waitingAt_.reset();
     selectAgain();
     selectNumber_.reset();
+    selectSought_ = selectSought_ && rows_.reading();
     offset_ = verticalScrollBar()->value() % rowHeight();
   }
   updateBar();
@@ -160,6 +161,14 @@ void WindowView::goTo(std::int64_t number) {
                                    std::max<std::int64_t>(0, rows_.total() * rowHeight() - viewport()->height())));
 }
 
+void WindowView::goTo(const Rebate& rebate) {
+  setCurrentIndex({});
+  selected_ = rebate;
+  selectSought_ = true;
+  if (rows_.rowOf(rebate.id) >= 0) return follow();
+  rows_.showKey(keyOf(rebate, rows_.query().order));
+}
+
 /// Home and End mean all rows of the query; from a selected row that is elsewhere, the others go on from there.
 QModelIndex WindowView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
   if (action == MoveHome || action == MoveEnd) {
@@ -168,8 +177,7 @@ QModelIndex WindowView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
   }
   tellModel();  // so that there are rows beyond the one it goes to
   if (!currentIndex().isValid() && !selected_.id.empty() && rows_.rowOf(selected_.id) < 0) {
-    selectSought_ = true;
-    rows_.showKey(keyOf(selected_, rows_.query().order));
+    goTo(Rebate(selected_));
     if (!currentIndex().isValid()) return {};
   }
   return QTableView::moveCursor(action, modifiers);

@@ -25,6 +25,7 @@ class WindowView : public QTableView {
   const std::string& selectedId() const { return selected_.id; }
   bool waiting() const { return waitingAt_.has_value(); }  ///< for rows at the place the person went to
   void goTo(std::int64_t number);                          ///< selects the row with this number of the query
+  void goTo(const Rebate& rebate);                         ///< shows where it stands and selects it if it is there
   void forgetSelection();
 
  Q_SIGNALS:
