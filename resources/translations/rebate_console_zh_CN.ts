@@ -2529,6 +2529,10 @@
         <source>Waits for you</source>
         <translation>等待您处理</translation>
     </message>
+    <message>
+        <source>It moved on meanwhile: it was sent or settled.</source>
+        <translation>它在此期间已经发送或了结。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Workbench</name>

@@ -9,6 +9,7 @@
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebates_page.h"
 #include "ui/shell/pictures.h"
+#include "ui/style/words.h"
 
 using namespace rebate;
 
@@ -226,6 +227,9 @@ void OutboxPageTest::whatWasSentIsNotWithdrawn() {
   gui.workspace.announceOutbox();
   gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-3"));
   QVERIFY(!gui.button("withdraw")->isEnabled());
+  // The one who pressed it just before is told so, and not that their role is to blame.
+  QCOMPARE(Words::error({Errc::notAllowed, "state", "was sent before"}),
+           QStringLiteral("It moved on meanwhile: it was sent or settled."));
 }
 
 void OutboxPageTest::parkedIsSentAfterAllOrPutAside() {
