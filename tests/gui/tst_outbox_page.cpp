@@ -36,7 +36,6 @@ class OutboxPageTest : public QObject {
   void parkedIsSentAfterAllOrPutAside();
   void expiredIsDecidedAgain();
   void thePanelSaysWhen();
-  void aSalvageIsToldUntilItWasRead();
   void nothingIsClippedInAnyState_data();
   void nothingIsClippedInAnyState();
 };
@@ -268,20 +267,6 @@ void OutboxPageTest::thePanelSaysWhen() {
   gui.workspace.announceOutbox();
   QCOMPARE(gui.page()->conflict()->findChild<QLabel*>(QStringLiteral("times"))->text(),
            QStringLiteral("as of 06-12 08:10 · decided 06-12 08:12 · to be sent before 06-13 08:10"));
-}
-
-void OutboxPageTest::aSalvageIsToldUntilItWasRead() {
-  OutboxGui gui;
-  auto* notice = gui.page()->findChild<QWidget*>(QStringLiteral("salvageNotice"));
-  QVERIFY(!notice->isVisible());
-  gui.workspace.state.salvaged = Salvaged{"outbox.db.corrupt-1", 11, 1};
-  gui.workspace.announceFacts();
-  QVERIFY(notice->isVisible());
-  const auto words = gui.texts(*notice).join(QString());
-  for (const auto* part : {"11 decisions were saved", "1 could not be read", "outbox.db.corrupt-1"})
-    QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
-  QTest::mouseClick(gui.button("salvageRead"), Qt::LeftButton);
-  QVERIFY(!notice->isVisible());
 }
 
 void OutboxPageTest::nothingIsClippedInAnyState_data() {
