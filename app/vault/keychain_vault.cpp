@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QLockFile>
+#include <QPointer>
 #include <algorithm>
 #include <utility>
 
@@ -73,8 +74,8 @@ Subscription KeychainVault::begin(Answer answer, std::function<void()> first) {
   QTimer::singleShot(0, &watchdog_, [this, turn = turn_, first = std::move(first)] {
     if (turn == turn_) first();
   });
-  return Subscription([this, turn = turn_] {
-    if (turn == turn_) forget();
+  return Subscription([this, turn = turn_, alive = QPointer<QTimer>(&watchdog_)] {
+    if (alive && turn == turn_) forget();
   });
 }
 
@@ -154,8 +155,9 @@ void KeychainVault::entryRead(std::size_t candidate, const Result<Secret>& entry
     if (!keys->data.contains(purpose)) return finishOpening(Error{Errc::corrupt, purpose, "no such key"});
   keys_ = *std::move(keys);
   keys_->file.entry = candidates_[candidate];
+  // Not after it: whoever is answered may destroy this.
+  QTimer::singleShot(0, &watchdog_, [this] { tidy(); });
   finishOpening(Done{});
-  tidy();
 }
 
 void KeychainVault::noEntryOpens() {
@@ -171,7 +173,7 @@ bool KeychainVault::databaseExists() const {
 
 void KeychainVault::createEntry() {
   state_ = VaultState::absent;
-  if (!lock()) return finishOpening(Error{Errc::busy, "keys", "another process makes them"});
+  if (const auto mine = lock(); !mine) return finishOpening(mine);
   created_ = Secret::random();
   wait();
   job_ = entries_.write(1, created_, [this](const Outcome& written) {
@@ -193,7 +195,7 @@ void KeychainVault::createFile(const Secret& master) {
   // The entry without its file: either a first start was cut off here, or the file was lost.
   if (databaseExists())
     return finishOpening(Error{Errc::corrupt, "keys", "the key file is gone, its databases are not"});
-  if (!lock_ && !lock()) return finishOpening(Error{Errc::busy, "keys", "another process makes them"});
+  if (const auto mine = lock(); !mine) return finishOpening(mine);
   auto keys = newKeys(master, backend_, options_.purposes);
   if (QFileInfo::exists(QString::fromStdString(options_.keyFile)))
     return finishOpening(Error{Errc::busy, "keys", "another process made them"});

@@ -75,7 +75,8 @@ class KeychainVault : public Vault {
   void derived(const Secret& passphraseKey);
   void giveBack();
   Outcome replaceFile(WrappedKeys file);
-  bool lock(Millis patience = 200);  ///< the key file, against other processes; who tidies up is soon done
+  /// The key file, against other processes; who tidies up is soon done. Errc::busy, storage.
+  Outcome lock(Millis patience = 200);
   void tidy();
   void removeLeftovers();
 

@@ -17,18 +17,17 @@ Error notOpen() {
   return {Errc::locked, "vault", "not open"};
 }
 
-Error lockedByAnother() {
-  return {Errc::busy, "keys", "another process is at the key file"};
-}
-
 }  // namespace
 
-bool KeychainVault::lock(Millis patience) {
+Outcome KeychainVault::lock(Millis patience) {
+  if (lock_) return Done{};
   lock_ = std::make_unique<QLockFile>(QString::fromStdString(options_.keyFile) + QStringLiteral(".lock"));
   lock_->setStaleLockTime(0);  // only a dead process loses it
-  if (lock_->tryLock(static_cast<int>(patience))) return true;
+  if (lock_->tryLock(static_cast<int>(patience))) return Done{};
+  const bool isHeld = lock_->error() == QLockFile::LockFailedError;
   lock_.reset();
-  return false;
+  if (isHeld) return Error{Errc::busy, "keys", "another process is at the key file"};
+  return Error{Errc::storage, "keys", "no lock file can be made: disk full or read-only"};
 }
 
 Subscription KeychainVault::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
@@ -51,8 +50,8 @@ void KeychainVault::derived(const Secret& passphraseKey) {
   auto keys = unwrap(*file_, *master);
   if (!keys) return finish(keys.error());
   keys_ = *std::move(keys);
+  QTimer::singleShot(0, &watchdog_, [this] { giveBack(); });
   finishOpening(Done{});
-  giveBack();
 }
 
 /// Behind, and without an answer: the keys are open already, and the keychain may be what is broken.
@@ -87,7 +86,7 @@ Subscription KeychainVault::setRecovery(const SecretText& passphrase, std::funct
 
 /// Only over the file that these keys are of: another process may have rotated them meanwhile.
 Outcome KeychainVault::replaceFile(WrappedKeys file) {
-  if (!lock_ && !lock()) return lockedByAnother();
+  if (const auto mine = lock(); !mine) return mine;
   const auto now = readWrappedKeys(options_.keyFile);
   if (!now) return now.error();
   if (!*now || !unwrap(**now, keys_->master)) return Error{Errc::moved, "keys", "another process changed the key file"};
@@ -101,7 +100,7 @@ Subscription KeychainVault::rotate(std::function<void(Outcome)> answer) {
   return begin(std::move(answer), [this] {
     if (!keys_) return finish(notOpen());
     if (keys_->file.backend != backend_) return finish(Error{Errc::locked, "backend", keys_->file.backend});
-    if (!lock()) return finish(lockedByAnother());
+    if (const auto mine = lock(); !mine) return finish(mine);
     // The file is written anew first: if that cannot be done, the keychain need not be touched.
     if (const auto same = replaceFile(wrap(*keys_, keys_->master, keys_->file.entry)); !same) return finish(same);
     renewKeychainSession();

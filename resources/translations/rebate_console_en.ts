@@ -23,8 +23,8 @@
     <message numerus="yes">
         <source>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision(s).</source>
         <translation>
-            <numerusform>The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision.</numerusform>
-            <numerusform>The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decisions.</numerusform>
+            <numerusform>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decision.</numerusform>
+            <numerusform>The copy&apos;s key is destroyed, and a new copy is fetched as soon as a region answers. The outbox stays: %n decisions.</numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +77,16 @@
     </message>
 </context>
 <context>
+    <name>rebate::OutboxPage</name>
+    <message numerus="yes">
+        <source>%n decision(s) exported</source>
+        <translation>
+            <numerusform>%n decision exported</numerusform>
+            <numerusform>%n decisions exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rebate::PreferencesForm</name>
     <message numerus="yes">
         <source>after %n minute(s)</source>
@@ -97,6 +107,23 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rebate::SalvageNotice</name>
+    <message numerus="yes">
+        <source>%n decision(s) were saved from it.</source>
+        <translation>
+            <numerusform>%n decision was saved from it.</numerusform>
+            <numerusform>%n decisions were saved from it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read; later ones wait for you.</source>
+        <translation>
+            <numerusform>%n could not be read; later ones wait for you.</numerusform>
+            <numerusform>%n could not be read; later ones wait for you.</numerusform>
         </translation>
     </message>
 </context>

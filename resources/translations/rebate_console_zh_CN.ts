@@ -91,10 +91,6 @@
         <translation>决定基于版本 %1</translation>
     </message>
     <message>
-        <source>Put it aside</source>
-        <translation>搁置</translation>
-    </message>
-    <message>
         <source>Decide again on version %1</source>
         <translation>基于版本 %1 重新决定</translation>
     </message>
@@ -177,6 +173,30 @@
     <message>
         <source>reason</source>
         <translation>理由</translation>
+    </message>
+    <message>
+        <source>Send it after all</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>所见数据截至 %1</translation>
+    </message>
+    <message>
+        <source>decided %1</source>
+        <translation>决定于 %1</translation>
+    </message>
+    <message>
+        <source>to be sent before %1</source>
+        <translation>须在 %1 前发出</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Decide again</source>
+        <translation>重新决定</translation>
     </message>
 </context>
 <context>
@@ -360,14 +380,6 @@
         <translation>未说明原因</translation>
     </message>
     <message>
-        <source>too old to be sent</source>
-        <translation>过旧，不再发送</translation>
-    </message>
-    <message>
-        <source>dropped on this desktop, never booked</source>
-        <translation>已在本机放弃，从未入账</translation>
-    </message>
-    <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
@@ -410,6 +422,54 @@
     <message>
         <source>Rejected %1 · sends in %2 s</source>
         <translation>已驳回 %1 · %2 秒后发送</translation>
+    </message>
+    <message>
+        <source>sent in %1 unless you withdraw it</source>
+        <translation>%1后发送，在此之前可撤回</translation>
+    </message>
+    <message>
+        <source>your role may not decide this any more</source>
+        <translation>您的角色已不能再作此决定</translation>
+    </message>
+    <message>
+        <source>the rules now ask for somebody else: you proposed it</source>
+        <translation>按现行规则须由他人决定：此项由您提出</translation>
+    </message>
+    <message>
+        <source>the rules now ask for a reason</source>
+        <translation>按现行规则须填写原因</translation>
+    </message>
+    <message>
+        <source>%1 decided otherwise first</source>
+        <translation>%1 已先作出不同的决定</translation>
+    </message>
+    <message>
+        <source>decided on another history of the platform; it waits for you</source>
+        <translation>作出决定时平台的历史与现在不同；等待您处理</translation>
+    </message>
+    <message>
+        <source>the region failed on it again and again; it waits for you</source>
+        <translation>区域处理它时屡次出错；等待您处理</translation>
+    </message>
+    <message>
+        <source>saved from a damaged outbox; it waits for you</source>
+        <translation>从损坏的发件箱中取回；等待您处理</translation>
+    </message>
+    <message>
+        <source>%1 had decided the same</source>
+        <translation>%1 已作出相同的决定</translation>
+    </message>
+    <message>
+        <source>not sent before %1, so it lapsed</source>
+        <translation>未能在 %1 前发出，已失效</translation>
+    </message>
+    <message>
+        <source>withdrawn before it was sent</source>
+        <translation>发送前已撤回</translation>
+    </message>
+    <message>
+        <source>put aside on this desktop</source>
+        <translation>已在本机搁置</translation>
     </message>
 </context>
 <context>
@@ -929,6 +989,49 @@
     </message>
 </context>
 <context>
+    <name>rebate::OutboxCsv</name>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Amount (¥)</source>
+        <translation>金额（¥）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Applied by</source>
+        <translation>生效区域</translation>
+    </message>
+    <message>
+        <source>Audit record</source>
+        <translation>审计记录</translation>
+    </message>
+</context>
+<context>
     <name>rebate::OutboxDress</name>
     <message>
         <source>%1 · order %2</source>
@@ -962,6 +1065,10 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置</translation>
+    </message>
 </context>
 <context>
     <name>rebate::OutboxPage</name>
@@ -992,6 +1099,60 @@
     <message>
         <source>Decisions of this desktop</source>
         <translation>本机的决定</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Not settled</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>All decisions of this desktop, as a table (CSV)</source>
+        <translation>导出本机的全部决定（CSV 表格）</translation>
+    </message>
+    <message>
+        <source>Everything here is settled.</source>
+        <translation>全部都已了结。</translation>
+    </message>
+    <message>
+        <source>Withdraw (%1)</source>
+        <translation>撤回（%1）</translation>
+    </message>
+    <message>
+        <source>Export the outbox</source>
+        <translation>导出发件箱</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing the decisions…</source>
+        <translation>正在写入决定…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) exported</source>
+        <translation>
+            <numerusform>已导出 %n 条决定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was exported</source>
+        <translation>没有导出任何内容</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
     </message>
 </context>
 <context>
@@ -1368,6 +1529,33 @@
     <message>
         <source>It has not said yet what it is made of.</source>
         <translation>尚未报告其组成部分。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::SalvageNotice</name>
+    <message>
+        <source>I have read this</source>
+        <translation>我知道了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) were saved from it.</source>
+        <translation>
+            <numerusform>已取回 %n 条决定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None is known to be lost.</source>
+        <translation>未发现有决定丢失。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read; later ones wait for you.</source>
+        <translation>
+            <numerusform>有 %n 条无法读取；其后的决定等待您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The outbox on this desktop was damaged. %1 %2 The damaged file was kept: %3</source>
+        <translation>本机的发件箱曾损坏。%1%2损坏的文件已保留：%3</translation>
     </message>
 </context>
 <context>
@@ -2002,10 +2190,6 @@
         <translation>已撤回</translation>
     </message>
     <message>
-        <source>Set aside</source>
-        <translation>已搁置</translation>
-    </message>
-    <message>
         <source>ok</source>
         <translation>正常</translation>
     </message>
@@ -2340,6 +2524,10 @@
     <message>
         <source>crediting is stopped until the books are in order</source>
         <translation>账目核对无误前暂停入账</translation>
+    </message>
+    <message>
+        <source>Waits for you</source>
+        <translation>等待您处理</translation>
     </message>
 </context>
 <context>

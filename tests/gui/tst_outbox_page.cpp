@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outbox_page.h"
 
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
 #include <QLabel>
+#include <QProgressDialog>
 #include <QPushButton>
 #include <QTableView>
 
 #include "gui_harness.h"
 #include "ui/outbox/conflict_panel.h"
+#include "ui/outbox/outbox_csv.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebates_page.h"
+#include "ui/shell/pictures.h"
 
 using namespace rebate;
 
@@ -46,6 +52,21 @@ class OutboxPageTest : public QObject {
   void aNewConflictShowsItself();
   void emptySaysSo();
   void whatItWaitsForFollowsTheLeader();
+  void eachStateSaysWhy_data();
+  void eachStateSaysWhy();
+  void theFilterLeavesWhatIsSettledOut();
+  void heldBackItCountsDown();
+  void whatWasSentIsNotWithdrawn();
+  void parkedIsSentAfterAllOrPutAside();
+  void expiredIsDecidedAgain();
+  void thePanelSaysWhen();
+  void aSalvageIsToldUntilItWasRead();
+  void theExportHasEveryRow();
+  void theExportCanBeCancelled();
+  void theExportSaysWhatFailed();
+  void cellsAreNoFormulas();
+  void nothingIsClippedInAnyState_data();
+  void nothingIsClippedInAnyState();
 };
 
 void OutboxPageTest::whatNeedsAPersonIsSelected() {
@@ -154,6 +175,245 @@ void OutboxPageTest::whatItWaitsForFollowsTheLeader() {
   gui.workspace.state.target.state = WriteState::noLeader;
   gui.workspace.announceFacts();
   QCOMPARE(gui.cell(0, OutboxTableModel::Column::why), QStringLiteral("waiting for a write leader"));
+}
+
+void OutboxPageTest::eachStateSaysWhy_data() {
+  QTest::addColumn<int>("state");
+  QTest::addColumn<int>("problem");
+  QTest::addColumn<QString>("words");
+  const auto row = [](const char* name, OutboxState state, std::optional<Problem> problem, const char* words) {
+    QTest::newRow(name) << static_cast<int>(state) << (problem ? static_cast<int>(*problem) : -1)
+                        << QString::fromUtf8(words);
+  };
+  using State = OutboxState;
+  row("moved", State::conflict, Problem::versionMoved, "changed since you decided");
+  row("deleted", State::conflict, Problem::notFound, "the rebate is gone");
+  row("decided otherwise", State::conflict, Problem::alreadyDecided, "wang.lei decided otherwise first");
+  row("decided the same", State::applied, Problem::alreadyDecided, "wang.lei had decided the same");
+  row("right lost", State::conflict, Problem::forbidden, "your role may not decide this any more");
+  row("rule changed", State::conflict, Problem::proposerIsDecider,
+      "the rules now ask for somebody else: you proposed it");
+  row("reason asked for", State::conflict, Problem::reasonRequired, "the rules now ask for a reason");
+  row("history went back", State::conflict, Problem::epochMoved, "the region's history went back");
+  row("another history", State::parked, Problem::epochMoved,
+      "decided on another history of the platform; it waits for you");
+  row("failed on", State::parked, Problem::fault, "the region failed on it again and again; it waits for you");
+  row("salvaged", State::parked, std::nullopt, "saved from a damaged outbox; it waits for you");
+  row("old copy", State::rejected, Problem::sequenceReused,
+      "this desktop's outbox is an older copy: its number was used before");
+  row("expired", State::expired, std::nullopt, "not sent before 06-12 09:00, so it lapsed");
+  row("withdrawn", State::cancelled, std::nullopt, "withdrawn before it was sent");
+}
+
+void OutboxPageTest::eachStateSaysWhy() {
+  QFETCH(int, state);
+  QFETCH(int, problem);
+  OutboxGui gui;
+  auto* item = gui.workspace.itemOf("decision-1");
+  item->state = static_cast<OutboxState>(state);
+  item->problem = problem < 0 ? std::nullopt : std::optional(static_cast<Problem>(problem));
+  item->now = item->seen;
+  item->now->decidedBy = item->why = "wang.lei";
+  item->expiresAt = QDateTime(QDate(2026, 6, 12), QTime(9, 0)).toMSecsSinceEpoch();
+  gui.workspace.announceOutbox();
+  QTEST(gui.cell(gui.page()->model().rowOf("decision-1"), OutboxTableModel::Column::why), "words");
+}
+
+void OutboxPageTest::theFilterLeavesWhatIsSettledOut() {
+  OutboxGui gui;
+  QTest::mouseClick(gui.button("filterOpen"), Qt::LeftButton);
+  QCOMPARE(gui.page()->model().rowCount(), 3);
+  QCOMPARE(gui.page()->model().rowOf("decision-1"), -1);  // applied
+  for (auto& item : gui.workspace.outbox) item.state = OutboxState::applied;
+  gui.workspace.announceOutbox();
+  QVERIFY(gui.texts(*gui.page()).contains(QStringLiteral("Everything here is settled.")));
+  QVERIFY(gui.button("export")->isEnabled());
+  QTest::mouseClick(gui.button("filterAll"), Qt::LeftButton);
+  QCOMPARE(gui.page()->model().rowCount(), 4);
+}
+
+void OutboxPageTest::heldBackItCountsDown() {
+  OutboxGui gui;
+  gui.workspace.itemOf("decision-3")->sendAfter = gui.workspace.clock.wall() + 3000;
+  gui.workspace.announceOutbox();
+  gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-3"));
+  const auto row = gui.page()->model().rowOf("decision-3");
+  QCOMPARE(gui.cell(row, OutboxTableModel::Column::why), QStringLiteral("sent in 3 s unless you withdraw it"));
+  QCOMPARE(gui.button("withdraw")->text(), QStringLiteral("Withdraw (3 s)"));
+  gui.workspace.clock.pass(1000);
+  gui.page()->tick();
+  QCOMPARE(gui.button("withdraw")->text(), QStringLiteral("Withdraw (2 s)"));
+  gui.workspace.clock.pass(2000);
+  gui.page()->tick();
+  QCOMPARE(gui.button("withdraw")->text(), QStringLiteral("Withdraw"));
+  QCOMPARE(gui.cell(row, OutboxTableModel::Column::why), QStringLiteral("waiting for a region"));
+}
+
+void OutboxPageTest::whatWasSentIsNotWithdrawn() {
+  OutboxGui gui;
+  gui.workspace.itemOf("decision-3")->tries = 1;
+  gui.workspace.announceOutbox();
+  gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-3"));
+  QVERIFY(!gui.button("withdraw")->isEnabled());
+}
+
+void OutboxPageTest::parkedIsSentAfterAllOrPutAside() {
+  OutboxGui gui;
+  auto* item = gui.workspace.itemOf("decision-2");
+  item->state = OutboxState::parked;
+  item->problem = Problem::epochMoved;
+  gui.workspace.announceOutbox();
+  QVERIFY(gui.button("release")->isVisible());
+  QCOMPARE(gui.button("drop")->text(), QStringLiteral("Put aside"));
+  QTest::mouseClick(gui.button("release"), Qt::LeftButton);
+  QCOMPARE(gui.workspace.itemOf("decision-2")->state, OutboxState::queued);
+  gui.workspace.itemOf("decision-2")->state = OutboxState::parked;
+  gui.workspace.announceOutbox();
+  gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-2"));
+  QTest::mouseClick(gui.button("drop"), Qt::LeftButton);
+  QCOMPARE(gui.workspace.itemOf("decision-2")->state, OutboxState::cancelled);
+}
+
+void OutboxPageTest::expiredIsDecidedAgain() {
+  OutboxGui gui;
+  gui.workspace.itemOf("decision-2")->state = OutboxState::expired;
+  gui.workspace.announceOutbox();
+  QVERIFY(!gui.button("release")->isVisible());
+  QCOMPARE(gui.button("decideAgain")->text(), QStringLiteral("Decide again"));
+  QTest::mouseClick(gui.button("decideAgain"), Qt::LeftButton);
+  QCOMPARE(gui.window->workbench()->current(), PageId::rebates);
+}
+
+void OutboxPageTest::thePanelSaysWhen() {
+  OutboxGui gui;
+  auto* item = gui.workspace.itemOf("decision-2");
+  item->seenAt = QDateTime(QDate(2026, 6, 12), QTime(8, 10)).toMSecsSinceEpoch();
+  item->decision.decidedAt = item->seenAt + 120'000;
+  item->expiresAt = item->seenAt + 24 * 3'600'000LL;
+  gui.workspace.announceOutbox();
+  QCOMPARE(gui.page()->conflict()->findChild<QLabel*>(QStringLiteral("times"))->text(),
+           QStringLiteral("as of 06-12 08:10 · decided 06-12 08:12 · to be sent before 06-13 08:10"));
+}
+
+void OutboxPageTest::aSalvageIsToldUntilItWasRead() {
+  OutboxGui gui;
+  auto* notice = gui.page()->findChild<QWidget*>(QStringLiteral("salvageNotice"));
+  QVERIFY(!notice->isVisible());
+  gui.workspace.state.salvaged = Salvaged{"outbox.db.corrupt-1", 11, 1};
+  gui.workspace.announceFacts();
+  QVERIFY(notice->isVisible());
+  const auto words = gui.texts(*notice).join(QString());
+  for (const auto* part : {"11 decisions were saved", "1 could not be read", "outbox.db.corrupt-1"})
+    QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
+  QTest::mouseClick(gui.button("salvageRead"), Qt::LeftButton);
+  QVERIFY(!notice->isVisible());
+}
+
+void OutboxPageTest::theExportHasEveryRow() {
+  OutboxGui gui;
+  const auto first = gui.workspace.outbox.front();
+  for (int i = 0; i < 1200; ++i) {
+    auto item = first;
+    item.decision.deviceSeq = static_cast<std::int64_t>(gui.workspace.outbox.size()) + 1;
+    item.decision.id = "more-" + std::to_string(i);
+    item.decision.reason = "the buyer's name is 林小姐";
+    gui.workspace.outbox.push_back(item);
+  }
+  gui.workspace.announceOutbox();
+  const auto path = gui.folder.filePath(QStringLiteral("outbox.csv"));
+  gui.page()->exportTo(path);
+  QVERIFY(!gui.button("export")->isEnabled());
+  QTRY_VERIFY(gui.button("export")->isEnabled());
+  QFile file(path);
+  QVERIFY(file.open(QIODevice::ReadOnly));
+  const auto bytes = file.readAll();
+  QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
+  const auto lines = bytes.mid(3).split('\n');
+  QCOMPARE(lines.size(), 1 + 1204 + 1);
+  QCOMPARE(lines.first().trimmed(),
+           QByteArray("Number,Decided at,By,Decision,Order,Amount (¥),State,Why,Applied by,Audit record"));
+  QVERIFY(lines.at(1).startsWith("1,2026-06-1"));
+  QVERIFY(lines.at(1).trimmed().endsWith(",Applied,by cn-east · audit 9f3c…21ab,cn-east,9f3c4471d0aa21ab"));
+  for (int i = 1; i <= 1204; ++i) QVERIFY(lines.at(i).startsWith(QByteArray::number(i) + ','));
+  for (const auto* personal : {"林", "duplicate order"}) QVERIFY2(!bytes.contains(personal), personal);
+  QVERIFY(gui.texts(*gui.page()).contains(QStringLiteral("1204 decisions exported")));
+}
+
+void OutboxPageTest::theExportCanBeCancelled() {
+  OutboxGui gui;
+  const auto path = gui.folder.filePath(QStringLiteral("outbox.csv"));
+  gui.page()->exportTo(path);
+  auto* progress = gui.page()->findChild<QProgressDialog*>(QStringLiteral("exportProgress"));
+  QVERIFY(progress);
+  progress->show();
+  QTest::mouseClick(progress->findChild<QPushButton*>(), Qt::LeftButton);
+  QTRY_VERIFY(gui.button("export")->isEnabled());
+  QVERIFY(!QFile::exists(path));
+  QVERIFY(gui.texts(*gui.page()).contains(QStringLiteral("Nothing was exported")));
+}
+
+void OutboxPageTest::theExportSaysWhatFailed() {
+  OutboxGui gui;
+  gui.page()->exportTo(gui.folder.filePath(QStringLiteral("no/such/folder.csv")));
+  QTRY_VERIFY(gui.button("export")->isEnabled());
+  QVERIFY(gui.texts(*gui.page()).join(QString()).contains(QStringLiteral("The file could not be written")));
+  gui.workspace.outboxFailure = Error{Errc::locked, {}, {}};
+  const auto path = gui.folder.filePath(QStringLiteral("outbox.csv"));
+  gui.page()->exportTo(path);
+  QTRY_VERIFY(gui.button("export")->isEnabled());
+  QVERIFY(!QFile::exists(path));
+}
+
+void OutboxPageTest::cellsAreNoFormulas() {
+  OutboxItem item;
+  item.person = "=cmd()";
+  item.seen.line = "a,\"b\"";
+  item.decision.amount = {-1205};
+  const auto line = QString::fromUtf8(OutboxCsv::line(item, {}));
+  QVERIFY2(line.contains(QStringLiteral(",'=cmd(),")), qPrintable(line));
+  QVERIFY2(line.contains(QStringLiteral(",\"a,\"\"b\"\"\",-12.05,")), qPrintable(line));
+  QVERIFY(line.endsWith(QStringLiteral("\r\n")));
+}
+
+void OutboxPageTest::nothingIsClippedInAnyState_data() {
+  QTest::addColumn<int>("state");
+  QTest::addColumn<bool>("chinese");
+  for (const auto state : {OutboxState::conflict, OutboxState::rejected, OutboxState::expired, OutboxState::parked})
+    for (const bool chinese : {false, true})
+      QTest::addRow("%s, %s", name(state).data(), chinese ? "zh" : "en") << static_cast<int>(state) << chinese;
+}
+
+void OutboxPageTest::nothingIsClippedInAnyState() {
+  QFETCH(int, state);
+  QFETCH(bool, chinese);
+  OutboxGui gui;
+  if (chinese) gui.window->setTongue(Tongue::chinese);
+  auto* item = gui.workspace.itemOf("decision-2");
+  item->state = static_cast<OutboxState>(state);
+  item->problem = item->state == OutboxState::rejected ? Problem::sequenceReused : Problem::epochMoved;
+  item->seenAt = item->decision.decidedAt - 60'000;
+  item->expiresAt = item->decision.decidedAt + 86'400'000;
+  gui.workspace.itemOf("decision-3")->sendAfter = gui.workspace.clock.wall() + 3000;
+  gui.workspace.state.salvaged = Salvaged{"/home/chen.jing/.local/share/rebate-console/outbox.db.corrupt-1", 11, 1};
+  gui.workspace.announceOutbox();
+  gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-2"));
+  const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
+  QVERIFY(QDir().mkpath(folder.path()));
+  for (const auto theme : {Theme::dark, Theme::light}) {
+    gui.window->setTheme(theme);
+    const auto name = QStringLiteral("outbox-%1-%2-%3")
+                          .arg(QLatin1String(rebate::name(item->state).data()))
+                          .arg(QLatin1String(theme == Theme::dark ? "dark" : "light"))
+                          .arg(QLatin1String(chinese ? "zh" : "en"));
+    QVERIFY(savePicture(*gui.window, folder.path(), name));
+    for (const auto* label : gui.page()->findChildren<QLabel*>()) {
+      if (!label->isVisible() || label->wordWrap()) continue;
+      QVERIFY2(label->contentsRect().width() >= label->fontMetrics().horizontalAdvance(label->text()),
+               qPrintable(label->text()));
+    }
+    for (const auto* button : gui.page()->findChildren<QPushButton*>())
+      if (button->isVisible()) QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+  }
 }
 
 QTEST_MAIN(OutboxPageTest)

@@ -3,6 +3,8 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 
 #include "gui_harness.h"
 #include "ui/charts/rate_chart.h"
@@ -39,6 +41,8 @@ class OverviewPageTest : public QObject {
   void theChartKeepsGapsAndFreezes();
   void whatIsAtRiskIsSaid();
   void nothingOverlapsInTheSmallestWindow();
+  void theSmallestWindowDoesNotScrollSideways_data();
+  void theSmallestWindowDoesNotScrollSideways();
 };
 
 void OverviewPageTest::aCardShowsThePartsReportedAndNoOthers() {
@@ -159,6 +163,32 @@ void OverviewPageTest::nothingOverlapsInTheSmallestWindow() {
     QVERIFY(!card->geometry().intersects(chart->geometry()));
   }
   QVERIFY(chart->height() >= chart->minimumHeight());
+}
+
+void OverviewPageTest::theSmallestWindowDoesNotScrollSideways_data() {
+  QTest::addColumn<void*>("scene");
+  QTest::addColumn<int>("tongue");
+  const std::pair<const char*, GuiHarness::Scene> moments[] = {{"live", scenes::live},
+                                                               {"failover", scenes::failoverRunning},
+                                                               {"recovered", scenes::recovered},
+                                                               {"offline", scenes::offline},
+                                                               {"back", scenes::back}};
+  for (const auto& [name, scene] : moments)
+    for (const auto tongue : {Tongue::english, Tongue::chinese})
+      QTest::addRow("%s, %s", name, tongue == Tongue::english ? "English" : "Chinese")
+          << reinterpret_cast<void*>(scene) << static_cast<int>(tongue);
+}
+
+void OverviewPageTest::theSmallestWindowDoesNotScrollSideways() {
+  QFETCH(void*, scene);
+  QFETCH(int, tongue);
+  GuiHarness gui(reinterpret_cast<GuiHarness::Scene>(scene), static_cast<Tongue>(tongue));
+  gui.window->resize(1100, 700);
+  auto* scroll = pageOf(gui).findChild<QScrollArea*>();
+  QTRY_COMPARE(gui.window->width(), 1100);
+  QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+  for (const auto* card : pageOf(gui).cards())
+    QVERIFY(card->mapTo(scroll, QPoint(card->width(), 0)).x() <= scroll->width());
 }
 
 QTEST_MAIN(OverviewPageTest)

@@ -9,6 +9,7 @@
 #include <set>
 
 #include "gui_harness.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/style/fonts.h"
 
 using namespace rebate;
@@ -70,6 +71,7 @@ class PicturesTest : public QObject {
   void initTestCase() { qputenv("TZ", "Asia/Shanghai"); }
   void everyState_data();
   void everyState();
+  void theSettings();
 };
 
 void PicturesTest::everyState_data() {
@@ -113,6 +115,20 @@ void PicturesTest::everyState() {
       QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
       QCOMPARE(clippedHeadings(*gui.window).join(QLatin1Char('|')), QString());
     }
+}
+
+void PicturesTest::theSettings() {
+  GuiHarness gui(scenes::offline);
+  gui.workspace.state.recoverable = true;
+  gui.workspace.state.cacheBytes = 734LL << 20;
+  gui.window->showSettings();
+  const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
+  QCOMPARE(savePictures(*gui.window, folder.path(), QStringLiteral("settings")).size(), 4);
+  for (const auto tongue : {Tongue::english, Tongue::chinese}) {
+    gui.window->setTongue(tongue);
+    auto& dialog = *gui.window->settings();
+    QTRY_VERIFY2(clipped(dialog).isEmpty(), qPrintable(clipped(dialog).join(QStringLiteral(" | "))));
+  }
 }
 
 QTEST_MAIN(PicturesTest)

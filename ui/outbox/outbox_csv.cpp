@@ -12,7 +12,9 @@ namespace {
 
 QString cell(QString text) {
   static const QString kFormula = QStringLiteral("=+-@\t\r");
-  if (!text.isEmpty() && kFormula.contains(text.front())) text.prepend(u'\'');
+  bool number = false;
+  text.toDouble(&number);
+  if (!number && !text.isEmpty() && kFormula.contains(text.front())) text.prepend(u'\'');
   if (!text.contains(u'"') && !text.contains(u',') && !text.contains(u'\n') && !text.contains(u'\r')) return text;
   return u'"' + text.replace(QStringLiteral("\""), QStringLiteral("\"\"")) + u'"';
 }
@@ -32,7 +34,7 @@ QString moment(Millis at) {
 QString plain(Fen amount) {
   const auto fen = std::abs(amount.value);
   return QStringLiteral("%1%2.%3")
-      .arg(amount.value < 0 ? QStringLiteral("−") : QString())
+      .arg(amount.value < 0 ? QStringLiteral("-") : QString())
       .arg(fen / 100)
       .arg(fen % 100, 2, 10, QLatin1Char('0'));
 }

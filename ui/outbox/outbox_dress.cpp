@@ -27,7 +27,8 @@ QString OutboxDress::words(const OutboxItem& item, Column column) const {
     case Column::decided:
       return clockTime(item.decision.decidedAt);
     case Column::state:
-      return Words::outbox(item.state);
+      // Withdrawn is what was never sent; a decision that a region has refused was put aside.
+      return item.state == OutboxState::cancelled && item.tries > 0 ? tr("Put aside") : Words::outbox(item.state);
     case Column::why:
       return DecisionWords::why(item, workspace_.facts(), clock_.wall());
   }

@@ -17,8 +17,8 @@ FailoverBanner::FailoverBanner(const Look& look, QWidget* parent) : QFrame(paren
   layout->setSpacing(9);
   auto* head = new QHBoxLayout;
   head->setSpacing(8);
-  head->addWidget(headline_ = make::label({}, "strong"));
-  head->addWidget(detail_ = make::label({}, "muted"), 1);
+  head->addWidget(headline_ = make::label({}, "strong"), 0, Qt::AlignTop);
+  head->addWidget(detail_ = make::paragraph({}), 1, Qt::AlignTop);
   head->addWidget(close_ = make::button(tr("Close")));
   close_->setAccessibleName(tr("Close the failover message"));
   connect(close_, &QPushButton::clicked, this, &FailoverBanner::close);

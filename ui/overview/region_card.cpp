@@ -37,8 +37,8 @@ RegionCard::RegionCard(const Look& look, QWidget* parent) : QFrame(parent), look
   auto* head = new QHBoxLayout;
   head->setSpacing(7);
   head->addWidget(mark_ = new StatusMark(look));
-  head->addWidget(name_ = make::label({}, "title"));
-  head->addWidget(city_ = make::label({}, "muted"));
+  head->addWidget(name_ = make::elided({}, "title"));
+  head->addWidget(city_ = make::elided({}, "muted"));
   head->addStretch();
   head->addWidget(place_ = make::label({}, "tag"));
   layout->addLayout(head);
@@ -50,7 +50,7 @@ RegionCard::RegionCard(const Look& look, QWidget* parent) : QFrame(parent), look
   layout->addWidget(noParts_ = make::paragraph(tr("It has not said yet what it is made of.")));
   layout->addStretch();
   auto* foot = new QHBoxLayout;
-  foot->addWidget(link_ = make::label({}, "muted"));
+  foot->addWidget(link_ = make::elided({}, "muted"));
   foot->addStretch();
   foot->addWidget(heard_ = make::label({}, "muted"));
   layout->addLayout(foot);
@@ -89,7 +89,7 @@ void RegionCard::showParts() {
 void RegionCard::setRows(std::size_t count) {
   while (rows_.size() < count) {
     const int line = static_cast<int>(rows_.size());
-    Row row{new StatusMark(look_), make::label({}), make::label({}, "muted")};
+    Row row{new StatusMark(look_), make::label({}), make::elided({}, "muted")};
     row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     grid_->addWidget(row.mark, line, 0);
     grid_->addWidget(row.name, line, 1);

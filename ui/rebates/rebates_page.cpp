@@ -110,7 +110,12 @@ void RebatesPage::factsChanged() {
 
 /// Rows came or went; the first ones of a new filter have none selected yet.
 void RebatesPage::windowChanged() {
-  if (selectFirst_ && model_.rowCount() > 0) {
+  if (const int row = toSelect_.empty() ? -1 : model_.rowOf(toSelect_); row >= 0) {
+    toSelect_.clear();
+    selectFirst_ = false;
+    table_->selectRow(row);
+  }
+  if (selectFirst_ && toSelect_.empty() && model_.rowCount() > 0) {
     selectFirst_ = false;
     if (!table_->currentIndex().isValid()) table_->selectRow(0);
   }
@@ -202,7 +207,8 @@ void RebatesPage::restore(const RebateQuery& wanted, const std::string& selected
     selectFirst_ = false;
     table_->goTo(**row);
   }
-  selected_ = selected;
+  toSelect_ = selected_ = selected;
+  windowChanged();
   showDrawer();
 }
 

@@ -14,7 +14,7 @@
 namespace rebate {
 namespace {
 
-constexpr int kWidth = 560;
+constexpr int kWidth = 600;
 
 }  // namespace
 

@@ -18,8 +18,8 @@ RegionPill::RegionPill(const Look& look, QWidget* parent) : QFrame(parent) {
   layout->setContentsMargins(9, 4, 10, 4);
   layout->setSpacing(6);
   layout->addWidget(mark_ = new StatusMark(look));
-  layout->addWidget(name_ = make::label({}));
-  layout->addWidget(said_ = make::label({}, "muted"));
+  layout->addWidget(name_ = make::elided({}));
+  layout->addWidget(said_ = make::elided({}, "muted"));
   setFixedHeight(30);
 }
 

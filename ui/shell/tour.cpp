@@ -29,6 +29,7 @@ Tour::Tour(MainWindow& window, TourPlan plan, QObject* parent)
   addDecision();
   if (plan_.failover) addFailover();
   addLooks();
+  if (plan_.credentials) addLock();
   timer_->setInterval(kLookEvery);
   connect(timer_, &QTimer::timeout, this, &Tour::poll);
 }

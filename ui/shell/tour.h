@@ -47,6 +47,7 @@ class Tour : public QObject {
   void addDecision();
   void addFailover();
   void addLooks();
+  void addLock();
   void poll();
   void finish(const QString& trouble);
   QString situation() const;
@@ -58,6 +59,7 @@ class Tour : public QObject {
   bool goTo(PageId page);
   int approvableRow() const;
   bool approve();
+  bool unlock();
   std::optional<OutboxState> stateOfDecision() const;
   bool isCredited() const;
 

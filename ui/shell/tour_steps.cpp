@@ -4,9 +4,11 @@
 #include <QListWidget>
 #include <QPushButton>
 
+#include "ui/lock/lock_page.h"
 #include "ui/overview/failover_banner.h"
 #include "ui/overview/overview_page.h"
 #include "ui/rebates/rebates_page.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shell/hand.h"
 #include "ui/shell/pictures.h"
 #include "ui/shell/tour.h"
@@ -17,11 +19,15 @@ namespace rebate {
 void Tour::addSignIn() {
   add(
       QStringLiteral("the window, and the keyring open"),
-      [this] { return window_.isSignedIn() || window_.signInPage()->button()->isEnabled(); },
+      [this] {
+        return window_.isSignedIn() || window_.signInPage()->button()->isEnabled() ||
+               (window_.isLocked() && window_.lockPage()->unlockButton()->isEnabled());
+      },
       QStringLiteral("01-sign-in"),
       [this] {
         if (window_.isSignedIn()) return true;
         if (!plan_.credentials) return false;
+        if (window_.isLocked()) return unlock();
         auto* page = window_.signInPage();
         page->name()->clear();
         return hand::type(page->name(), QString::fromStdString(plan_.credentials->name)) &&
@@ -87,8 +93,38 @@ void Tour::addFailover() {
 }
 
 void Tour::addLooks() {
-  add(QStringLiteral("every page in both themes and languages"),
-      [this] { return saveAllPictures(window_, plan_.folder, QStringLiteral("11-")).size() == 12; });
+  add(
+      QStringLiteral("every page in both themes and languages"),
+      [this] { return saveAllPictures(window_, plan_.folder, QStringLiteral("11-")).size() == 12; }, {},
+      [this] {
+        window_.showSettings();
+        return true;
+      });
+  add(
+      QStringLiteral("the settings beside the window"),
+      [this] { return savePictures(window_, plan_.folder, QStringLiteral("12-settings")).size() == 4; }, {},
+      [this] {
+        if (plan_.credentials) window_.lock(LockReason::asked);
+        return true;
+      });
+}
+
+bool Tour::unlock() {
+  auto* page = window_.lockPage();
+  page->password()->clear();
+  return hand::type(page->password(), QString::fromStdString(plan_.credentials->password.text())) &&
+         hand::click(page->unlockButton());
+}
+
+void Tour::addLock() {
+  add(QStringLiteral("the lock, and nothing else left"), [this] {
+    return window_.isLocked() && facts().signIn == SignIn::locked && !window_.workbench() &&
+           savePictures(window_, plan_.folder, QStringLiteral("13-lock")).size() == 4;
+  });
+  add(
+      QStringLiteral("a field for the password"), [this] { return window_.lockPage()->password()->isVisible(); }, {},
+      [this] { return unlock(); });
+  add(QStringLiteral("everything again after the password"), [this] { return window_.isSignedIn() && allLive(); });
 }
 
 }  // namespace rebate

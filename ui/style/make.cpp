@@ -4,6 +4,7 @@
 #include <QStyle>
 #include <QVariant>
 
+#include "ui/style/elided_label.h"
 #include "ui/style/fonts.h"
 
 namespace rebate::make {
@@ -21,6 +22,13 @@ QLabel* paragraph(const QString& text, const char* look) {
   QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
   policy.setHeightForWidth(true);
   made->setSizePolicy(policy);
+  return made;
+}
+
+QLabel* elided(const QString& text, const char* look) {
+  auto* made = new ElidedLabel(text);
+  made->setTextFormat(Qt::PlainText);
+  if (look) made->setProperty("look", QLatin1String(look));
   return made;
 }
 

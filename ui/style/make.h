@@ -11,6 +11,7 @@ namespace rebate::make {
 /// A label that says what it is with the property "look" (style_sheet.cpp).
 QLabel* label(const QString& text, const char* look = nullptr, QWidget* parent = nullptr);
 QLabel* paragraph(const QString& text, const char* look = "muted");  ///< wraps
+QLabel* elided(const QString& text, const char* look = nullptr);     ///< one line that may be cut, with "…"
 QLabel* section(const QString& text);                                ///< small capitals above a part of a card
 QLabel* mono(const QString& text);
 QFrame* frame(const char* look, QWidget* parent = nullptr);

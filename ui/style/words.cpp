@@ -144,7 +144,7 @@ QString Words::outbox(OutboxState state) {
     case OutboxState::cancelled:
       return tr("Withdrawn");
     case OutboxState::parked:
-      return tr("Set aside");
+      return tr("Waits for you");
   }
   return {};
 }

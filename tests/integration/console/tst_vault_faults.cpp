@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Faults 1 to 6: the vault and its files while a real gnome-keyring is locked, stopped, damaged, or not there at all.
+// Faults 1 to 6, 17 and 18: the vault and its files while a real gnome-keyring is locked, stopped, damaged or not there
+// at all, and while the disk takes nothing.
 #include <QDir>
 #include <QTest>
 #include <QTimer>
 
 #include "cache/open.h"
+#include "disk/small_disk.h"
 #include "keyring/keyring.h"
 #include "keyring/keyring_main.h"
 #include "keyring/vault_desk.h"
@@ -60,6 +62,8 @@ class TestVaultFaults : public QObject {
   void damagedKeyFile_data();
   void damagedKeyFile();
   void firstUseWhileTheKeyringAsks();
+  void fault17DiskFull();
+  void fault18ReadOnlyFolder();
   void cleanup();
 
  private:
@@ -319,7 +323,55 @@ void TestVaultFaults::firstUseWhileTheKeyringAsks() {
   QVERIFY(vault.state() == VaultState::ready);
 }
 
+void TestVaultFaults::fault17DiskFull() {
+  SmallDisk disk(256);
+  QVERIFY(disk.isThere());
+  VaultDesk desk("fault17DiskFull", disk.path());
+  QVERIFY(disk.fill());
+  KeychainVault vault(desk.options);
+  QVERIFY(opened(vault).error().code == Errc::storage);  // no half of a key file
+  QVERIFY(!QFile::exists(desk.path("keys")));
+  QVERIFY(disk.makeRoom());
+  QVERIFY(opened(vault));
+  const auto file = desk.keyFile();
+  const auto key = *vault.dataKey("cache");
+  QVERIFY(disk.fill());
+  QTRY_VERIFY(rotated(vault).error().code == Errc::storage);
+  QVERIFY(recoverySet(vault, kPassphrase).error().code == Errc::storage);
+  QVERIFY(vault.renewDataKey("cache").error().code == Errc::storage);
+  QVERIFY(vault.state() == VaultState::ready && *vault.dataKey("cache") == key);
+  QCOMPARE(desk.keyFile(), file);
+  KeychainVault other(desk.options);
+  QVERIFY(opened(other) && *other.dataKey("cache") == key);  // reading needs no room
+  QVERIFY(disk.makeRoom());
+  QTRY_VERIFY(rotated(vault));
+  QVERIFY(*vault.dataKey("cache") == key);
+}
+
+void TestVaultFaults::fault18ReadOnlyFolder() {
+  SmallDisk disk(256);
+  QVERIFY(disk.isThere());
+  const VaultDesk writable("fault18ReadOnlyFolder", disk.path());
+  const VaultDesk desk("fault18ReadOnlyFolder", disk.readOnlyPath());
+  KeychainVault early(desk.options);
+  QVERIFY(opened(early).error().code == Errc::storage);  // nothing is there yet, and nothing can be made
+  KeychainVault first(writable.options);
+  QVERIFY(opened(first));
+  QTRY_COMPARE(desk.files().size(), 1);  // it has tidied up
+  const auto before = desk.files();
+  KeychainVault vault(desk.options);
+  QVERIFY(opened(vault));
+  QVERIFY(*vault.dataKey("cache") == *first.dataKey("cache"));
+  QVERIFY(rotated(vault).error().code == Errc::storage);
+  QVERIFY(recoverySet(vault, kPassphrase).error().code == Errc::storage);
+  QVERIFY(vault.renewDataKey("cache").error().code == Errc::storage);
+  QCOMPARE(desk.files(), before);
+}
+
 }  // namespace rebate::vault
 
-REBATE_KEYRING_TEST_MAIN(rebate::vault::TestVaultFaults)
+int main(int argc, char** argv) {
+  if (!SmallDisk::prepare()) return 1;
+  return runWithKeyring<rebate::vault::TestVaultFaults>(argc, argv);
+}
 #include "tst_vault_faults.moc"

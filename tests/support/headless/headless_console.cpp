@@ -29,7 +29,7 @@ AccountParts accountIn(Desk& desk, const std::string& folder) {
   parts.openCache = [path = folder + "/cache.db"](const Key& key) { return cache::openCache(path, key); };
   parts.openReader = [path = folder + "/cache.db"](const Key& key) { return cache::openCacheReader(path, key); };
   parts.openKept = [path = folder + "/outbox.db"](const Key& key) { return cache::openOutbox(path, key); };
-  parts.setCacheAside = [path = folder + "/cache.db"] { static_cast<void>(cache::setAside(path)); };
+  parts.setCacheAside = [path = folder + "/cache.db"] { static_cast<void>(cache::setCacheAside(path)); };
   parts.removeCache = [path = folder + "/cache.db"] { QFile::remove(QString::fromStdString(path)); };
   return parts;
 }

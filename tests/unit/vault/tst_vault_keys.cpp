@@ -211,6 +211,28 @@ class TestVaultKeys : public QObject {
     QVERIFY(recoverySet(*vault_, kPassphrase));
   }
 
+  /// A session drops its account, and the vault with it, in the answer.
+  void whoIsAnsweredMayDestroyIt() {
+    using Call = std::function<Subscription(KeychainVault&, std::function<void(Outcome)>)>;
+    QVERIFY(recoverySet(*vault_, kPassphrase));
+    const Call open = [](auto& vault, auto answer) { return vault.open(answer); };
+    const Call recover = [](auto& vault, auto answer) { return vault.recover(kPassphrase, answer); };
+    const Call setRecovery = [](auto& vault, auto answer) { return vault.setRecovery(kPassphrase, answer); };
+    const Call rotate = [](auto& vault, auto answer) { return vault.rotate(answer); };
+    for (const auto& [call, whenOpen] :
+         {std::pair{open, false}, {recover, false}, {setRecovery, true}, {rotate, true}}) {
+      auto vault = std::make_unique<KeychainVault>(desk_->options);
+      if (whenOpen) QVERIFY(opened(*vault));
+      bool answered = false;
+      const auto calling = call(*vault, [&](const Outcome&) {
+        answered = true;
+        vault.reset();
+      });
+      QTRY_VERIFY(answered);
+    }
+    QTRY_VERIFY(opened(*vault_) && keysOf(*vault_) == keys_);
+  }
+
   void wipedInTheMiddleItAnswersAndNothingIsLost() {
     std::optional<Outcome> outcome;
     vault_.reset();
