@@ -1595,6 +1595,10 @@
         <source>Close the settings</source>
         <translation>关闭设置</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>rebate::SignInPage</name>
