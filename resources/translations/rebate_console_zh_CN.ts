@@ -1568,6 +1568,10 @@
         <source>Close the settings</source>
         <translation>关闭设置</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>rebate::SignInPage</name>
