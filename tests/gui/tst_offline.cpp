@@ -278,7 +278,7 @@ void OfflineTest::undoWhileHeldBack() {
   QTest::keyClick(page->table(), Qt::Key_Z, Qt::ControlModifier);
   QCOMPARE(gui.workspace.outbox[0].state, OutboxState::cancelled);
   QVERIFY(!page->model().isPending(id));
-  QVERIFY(page->lastDecision().contains(QStringLiteral("dropped on this desktop")));
+  QVERIFY(page->lastDecision().contains(QStringLiteral("withdrawn before it was sent")));
   QVERIFY(!page->undoLine()->button()->isVisible());
 }
 
