@@ -5,7 +5,6 @@
 #include <sodium.h>
 
 #include <QFileInfo>
-#include <QLockFile>
 #include <QPointer>
 #include <algorithm>
 #include <utility>

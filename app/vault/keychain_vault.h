@@ -10,10 +10,9 @@
 
 #include "domain/time.h"
 #include "ports/vault.h"
+#include "vault/folder_lock.h"
 #include "vault/keychain.h"
 #include "vault/open_keys.h"
-
-class QLockFile;
 
 namespace rebate::vault {
 
@@ -92,7 +91,7 @@ class KeychainVault : public Vault {
   std::vector<int> candidates_;
   std::optional<Error> refusal_;  ///< of an entry that was there
   Secret created_;
-  std::unique_ptr<QLockFile> lock_;
+  std::optional<FolderLock> lock_;
   std::unique_ptr<Rotation> rotation_;
   Subscription job_, deriving_, tidying_;
 

@@ -2,7 +2,6 @@
 // KeychainVault: what is done with open keys, and the way back without the keychain.
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 #include <algorithm>
 #include <utility>
 
@@ -21,13 +20,10 @@ Error notOpen() {
 
 Outcome KeychainVault::lock(Millis patience) {
   if (lock_) return Done{};
-  lock_ = std::make_unique<QLockFile>(QString::fromStdString(options_.keyFile) + QStringLiteral(".lock"));
-  lock_->setStaleLockTime(0);  // only a dead process loses it
-  if (lock_->tryLock(static_cast<int>(patience))) return Done{};
-  const bool isHeld = lock_->error() == QLockFile::LockFailedError;
-  lock_.reset();
-  if (isHeld) return Error{Errc::busy, "keys", "another process is at the key file"};
-  return Error{Errc::storage, "keys", "no lock file can be made: disk full or read-only"};
+  auto taken = FolderLock::take(options_.keyFile, patience);
+  if (!taken) return taken.error();
+  lock_ = *std::move(taken);
+  return Done{};
 }
 
 Subscription KeychainVault::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {

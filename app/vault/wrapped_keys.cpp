@@ -97,7 +97,11 @@ Outcome writeWrappedKeys(const std::string& path, const WrappedKeys& keys, const
   QSaveFile file(name);  // syncs before it renames
   if (!file.open(QIODevice::WriteOnly)) return Error{Errc::storage, "keys", file.errorString().toStdString()};
   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-  file.write(QJsonDocument(root).toJson());
+  // QSaveFile forgets what goes wrong with its own buffer and in fsync: on a full disk it would put an empty file
+  // there.
+  const auto bytes = QJsonDocument(root).toJson();
+  if (file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0)
+    return Error{Errc::storage, "keys", file.errorString().toStdString()};
   if (step) step("written");
   if (!file.commit()) return Error{Errc::storage, "keys", file.errorString().toStdString()};
   if (step) step("renamed");

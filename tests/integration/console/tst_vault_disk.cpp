@@ -30,7 +30,9 @@ void TestVaultDisk::fault17DiskFull() {
   VaultDesk desk("fault17DiskFull", disk.path());
   QVERIFY(disk.fill());
   KeychainVault vault(desk.options);
-  QVERIFY(opened(vault).error().code == Errc::storage);  // no half of a key file
+  const auto outcome = opened(vault);
+  QVERIFY(!outcome);
+  QVERIFY(outcome.error().code == Errc::storage);  // no half of a key file
   QVERIFY(!QFile::exists(desk.path("keys")));
   QVERIFY(disk.makeRoom());
   QVERIFY(opened(vault));

@@ -241,6 +241,20 @@ class TestVaultKeys : public QObject {
     QVERIFY(rotated(other));
   }
 
+  void whoHasTheFolderKeepsOthersOut() {
+    QTRY_VERIFY(rotated(*vault_));  // whoever tidied up is done
+    auto held = FolderLock::take(desk_->options.keyFile, 0);
+    QVERIFY(held);
+    const auto before = desk_->files();
+    QVERIFY(rotated(*vault_).error().code == Errc::busy);
+    QVERIFY(recoverySet(*vault_, kPassphrase).error().code == Errc::busy);
+    QVERIFY(vault_->renewDataKey("cache").error().code == Errc::busy);
+    QCOMPARE(desk_->files(), before);
+    { const auto released = *std::move(held); }
+    QVERIFY(rotated(*vault_) && keysOf(*vault_) == keys_);
+    QVERIFY(FolderLock::take("/nowhere/at/all", 0).error().code == Errc::storage);
+  }
+
   void oneThingAtATime() {
     std::optional<Outcome> first;
     const auto running = vault_->rotate([&](const Outcome& outcome) { first = outcome; });
