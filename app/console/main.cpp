@@ -122,6 +122,7 @@ int main(int argc, char** argv) {
   window.show();
   desktop::DBusDesktopWatch desktop;
   const auto watching = desktop.watch([&window](LockReason why) { window.lock(why); });
+  QObject::connect(&window, &MainWindow::everythingClosed, &desktop, [&desktop] { desktop.closed(); });
 
   std::unique_ptr<console::AutoSignIn> autoSignIn;
   if (!options.tourFolder.isEmpty()) startTour(window, options, std::move(credentials));

@@ -52,6 +52,20 @@ void DBusDesktopWatch::listenToScreenSavers() {
 
 void DBusDesktopWatch::listenToSleep() {
   system_.connect(kLogind, kManagerPath, kManager, QStringLiteral("PrepareForSleep"), this, SLOT(aboutToSleep(bool)));
+  askForDelay();
+}
+
+/// Without it the computer may be asleep before anything is closed, with the keys in its memory.
+void DBusDesktopWatch::askForDelay() {
+  const QVariantList about{QStringLiteral("sleep"), QStringLiteral("Rebate Console"),
+                           QStringLiteral("Closes what is kept here"), QStringLiteral("delay")};
+  auto* waiting = new QDBusPendingCallWatcher(
+      system_.asyncCall(question(kManagerPath, kManager, QStringLiteral("Inhibit"), about)), this);
+  connect(waiting, &QDBusPendingCallWatcher::finished, this, [this, waiting] {
+    waiting->deleteLater();
+    const QDBusPendingReply<QDBusUnixFileDescriptor> delay = *waiting;
+    if (delay.isValid()) awake_ = delay.value();
+  });
 }
 
 /// By its id in the environment; else logind's word for "the session of who asks", whose signals come under its real
@@ -90,7 +104,9 @@ void DBusDesktopWatch::screenSaverTurned(bool active) {
 }
 
 void DBusDesktopWatch::aboutToSleep(bool sleeping) {
-  if (sleeping) tell(LockReason::suspended);
+  sleeping_ = sleeping;
+  if (!sleeping) return askForDelay();  // for the next time
+  tell(LockReason::suspended);
 }
 
 void DBusDesktopWatch::sessionLocked() {
@@ -104,6 +120,10 @@ void DBusDesktopWatch::sessionPropertiesChanged(const QString& interface, const 
   // Another person's session has come to the front of this seat.
   if (const auto active = changed.value(QStringLiteral("Active")); active.isValid() && !active.toBool())
     tell(LockReason::userSwitched);
+}
+
+void DBusDesktopWatch::closed() {
+  if (sleeping_) awake_ = {};
 }
 
 Subscription DBusDesktopWatch::watch(std::function<void(LockReason)> then) {

@@ -3,6 +3,7 @@
 
 #include <QDBusConnection>
 #include <QDBusObjectPath>
+#include <QDBusUnixFileDescriptor>
 #include <QObject>
 #include <QVariantMap>
 #include <map>
@@ -20,6 +21,9 @@ class DBusDesktopWatch final : public QObject, public DesktopWatch {
   ~DBusDesktopWatch() override;
 
   Subscription watch(std::function<void(LockReason)> then) override;
+  void closed() override;
+  /// logind waits with a sleep until `closed`, or until it has waited long enough.
+  bool delaysSleep() const { return awake_.isValid(); }
   /// logind has said which session is ours; until then its signals of single sessions are not heard.
   bool knowsOwnSession() const { return !session_.isEmpty(); }
 
@@ -32,14 +36,17 @@ class DBusDesktopWatch final : public QObject, public DesktopWatch {
  private:
   void listenToScreenSavers();
   void listenToSleep();
+  void askForDelay();
   void findOwnSession();
   void askForPath(const QString& sessionId);
   void listenToSession(const QString& path);
   void tell(LockReason why);
 
-  QDBusConnection bus_;     ///< of this login
-  QDBusConnection system_;  ///< of the machine
-  QString session_;         ///< logind's object path of ours
+  QDBusConnection bus_;            ///< of this login
+  QDBusConnection system_;         ///< of the machine
+  QDBusUnixFileDescriptor awake_;  ///< sleep is put off while this is open
+  bool sleeping_ = false;
+  QString session_;  ///< logind's object path of ours
   std::map<int, std::function<void(LockReason)>> listeners_;
   int next_ = 0;
 };

@@ -14,6 +14,8 @@ class DesktopWatch {
   virtual ~DesktopWatch() = default;
   /// screenLocked, suspended or userSwitched, on the thread that asks; the same moment may be told more than once.
   virtual Subscription watch(std::function<void(LockReason)> then) = 0;
+  /// What was open is closed. Before a sleep the computer waits for this, as long as it can.
+  virtual void closed() = 0;
 };
 
 }  // namespace rebate

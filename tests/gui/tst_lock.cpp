@@ -5,6 +5,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QToolButton>
 
@@ -172,14 +173,19 @@ void LockTest::theKeyThatWakesTheComputerComesTooLate() {
 void LockTest::itIsOutOfSightBeforeTheWorkerIsDone() {
   LockGui gui;
   gui.workspace.slowLock = true;
+  QSignalSpy closed(gui.window.get(), &MainWindow::everythingClosed);
   const QPointer<QWidget> workbench = gui.window->workbench();
   gui.window->lock(LockReason::screenLocked);
   QVERIFY(gui.window->isLocked() && gui.workspace.state.signIn == SignIn::offline);
   QVERIFY(gui.says(QStringLiteral("The screen was locked")));
   gui.workspace.announceFacts();  // news from before it was done
   QVERIFY(gui.window->isLocked());
+  QCOMPARE(closed.size(), 0);
   gui.workspace.finishLock();
   QVERIFY(gui.isLocked());
+  QCOMPARE(closed.size(), 1);
+  gui.window->lock(LockReason::suspended);  // nothing is open any more
+  QCOMPARE(closed.size(), 2);
   QTRY_VERIFY(!workbench);
 }
 

@@ -194,6 +194,8 @@ void OfflineTest::whatHappenedMeanwhileStaysUntilRead() {
   QTest::mouseClick(news->showButton(), Qt::LeftButton);
   QCOMPARE(gui.bench()->current(), PageId::outbox);
   QVERIFY2(news->isVisible(), "looking at the outbox is not reading it");
+  QVERIFY2(!news->text().contains(QStringLiteral("damaged")) && !news->showButton()->isVisible(),
+           "the page in view says it itself");
   QTest::mouseClick(news->dismissButton(), Qt::LeftButton);
   QVERIFY(!news->isVisible() && !gui.workspace.state.wayBack && !gui.workspace.state.salvaged);
 }
@@ -278,7 +280,7 @@ void OfflineTest::undoWhileHeldBack() {
   QTest::keyClick(page->table(), Qt::Key_Z, Qt::ControlModifier);
   QCOMPARE(gui.workspace.outbox[0].state, OutboxState::cancelled);
   QVERIFY(!page->model().isPending(id));
-  QVERIFY(page->lastDecision().contains(QStringLiteral("dropped on this desktop")));
+  QVERIFY(page->lastDecision().contains(QStringLiteral("withdrawn before it was sent")));
   QVERIFY(!page->undoLine()->button()->isVisible());
 }
 

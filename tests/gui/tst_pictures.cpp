@@ -72,6 +72,7 @@ class PicturesTest : public QObject {
   void everyState_data();
   void everyState();
   void theSettings();
+  void theLargestText();
 };
 
 void PicturesTest::everyState_data() {
@@ -129,6 +130,20 @@ void PicturesTest::theSettings() {
     auto& dialog = *gui.window->settings();
     QTRY_VERIFY2(clipped(dialog).isEmpty(), qPrintable(clipped(dialog).join(QStringLiteral(" | "))));
   }
+}
+
+void PicturesTest::theLargestText() {
+  GuiHarness gui(scenes::offline);
+  gui.window->setTextSize(130);
+  const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
+  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-")).size(), 12);
+  for (const auto tongue : {Tongue::english, Tongue::chinese})
+    for (const auto page : {PageId::overview, PageId::rebates, PageId::outbox}) {
+      gui.window->setTongue(tongue);
+      gui.window->go(page);
+      QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
+    }
+  gui.window->setTextSize(100);
 }
 
 QTEST_MAIN(PicturesTest)

@@ -37,6 +37,7 @@ SettingsDialog::SettingsDialog(const Context& context, QWidget* parent) : QDialo
   look_ = section(tr("Look"), new LookForm(context));
   auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
   auto* close = buttons->button(QDialogButtonBox::Close);
+  close->setText(tr("Close"));  // Qt's own words come in the system's language only
   close->setAccessibleName(tr("Close the settings"));
   connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
   layout->addWidget(buttons);

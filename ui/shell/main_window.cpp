@@ -107,7 +107,10 @@ bool MainWindow::isLocked() const {
 }
 
 void MainWindow::lock(LockReason why) {
-  if (!workbench_) return;
+  if (!workbench_) {
+    if (!closing_) Q_EMIT everythingClosed();
+    return;
+  }
   closing_ = why;
   context_.workspace.lock(why);
   showWhatIsDue();
@@ -158,13 +161,15 @@ void MainWindow::showWhatIsDue() {
 
 void MainWindow::factsChanged() {
   const auto signIn = context_.workspace.facts().signIn;
-  if (signIn == SignIn::locked || signIn == SignIn::signedOut) closing_.reset();
+  const bool closed = closing_ && (signIn == SignIn::locked || signIn == SignIn::signedOut);
+  if (closed) closing_.reset();
   signIn_->factsChanged();
   lock_->factsChanged();
   showWhatIsDue();
   if (workbench_) workbench_->factsChanged();
   if (settings_) settings_->factsChanged();
   tray_->refresh(context_.workspace.facts(), isActiveWindow());
+  if (closed) Q_EMIT everythingClosed();
   const auto& failover = context_.workspace.facts().failover;
   const bool busy = failover && failover->phase() != FailoverPhase::done;
   const int pace = busy ? kBusy : kCalm;

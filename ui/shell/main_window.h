@@ -49,6 +49,9 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   const Context& context() const { return context_; }
   const SeriesStore& credited() const { return credited_; }
 
+ Q_SIGNALS:
+  void everythingClosed();  ///< after a lock: files and keys, too, or there was nothing open
+
  protected:
   void closeEvent(QCloseEvent* event) override;
 

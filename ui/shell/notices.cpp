@@ -79,23 +79,24 @@ NewsCard::NewsCard(const Context& context, QWidget* parent) : QFrame(parent), co
   refresh();
 }
 
-void NewsCard::refresh() {
+void NewsCard::refresh(bool outboxInView) {
   const auto& facts = context_.workspace.facts();
-  setVisible(facts.wayBack || facts.salvaged);
+  const bool salvaged = facts.salvaged && !outboxInView;
+  setVisible(facts.wayBack || salvaged);
   back_->setVisible(facts.wayBack.has_value());
-  salvaged_->setVisible(facts.salvaged.has_value());
+  salvaged_->setVisible(salvaged);
+  show_->setVisible(!outboxInView);
   if (facts.wayBack) make::setText(back_, OfflineWords::wayBack(*facts.wayBack, facts));
   if (facts.salvaged) make::setText(salvaged_, OfflineWords::salvaged(*facts.salvaged));
-  const bool trouble = facts.salvaged || (facts.wayBack && facts.wayBack->refused > 0);
+  const bool trouble = salvaged || (facts.wayBack && facts.wayBack->refused > 0);
   make::setProperty(this, "tone", trouble ? "warning" : "ok");
   setAccessibleName(text());
 }
 
 QString NewsCard::text() const {
-  const auto& facts = context_.workspace.facts();
   QStringList said;
-  if (facts.wayBack) said << back_->text();
-  if (facts.salvaged) said << salvaged_->text();
+  if (back_->isVisibleTo(this)) said << back_->text();
+  if (salvaged_->isVisibleTo(this)) said << salvaged_->text();
   return said.join(QLatin1Char(' '));
 }
 

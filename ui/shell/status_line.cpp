@@ -14,7 +14,7 @@ QString StatusWords::freshness(const WorkspaceFacts& facts, Millis wall) {
   if (facts.snapshotOf > 0)
     return tr("Fetching a copy: %1 of %2 rows").arg(count(facts.snapshotRows), count(facts.snapshotOf));
   const auto age = DataAge::note(facts, wall);
-  if (DataAge::isOffline(facts)) return age.isEmpty() ? tr("Offline") : tr("Offline · %1").arg(age);
+  if (DataAge::isOffline(facts)) return age.isEmpty() || facts.sealed ? tr("Offline") : tr("Offline · %1").arg(age);
   if (!age.isEmpty()) return tr("Behind · %1").arg(age);
   return facts.cursor.seq > 0 ? tr("Live · change %1").arg(count(facts.cursor.seq)) : tr("Live");
 }

@@ -76,6 +76,7 @@ QFrame* Workbench::buildSide() {
 void Workbench::showPage() {
   const bool sealed = context_.workspace.facts().sealed && current() == PageId::rebates;
   const auto row = navigation_->currentRow();
+  news_->refresh(current() == PageId::outbox);
   if (row >= 0) pages_->setCurrentWidget(sealed ? sealed_ : pages_->widget(row));
 }
 
@@ -100,7 +101,6 @@ void Workbench::factsChanged() {
   showBadges();
   readOnly_->refresh();
   offline_->refresh();
-  news_->refresh();
   showPage();
   overview_->factsChanged();
   rebates_->factsChanged();

@@ -65,7 +65,6 @@ QLineEdit:disabled { color: @muted; background: @window; }
 QComboBox { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 9px; }
 QComboBox:hover, QComboBox:focus { border-color: @accent; }
 QComboBox:disabled { color: @muted; background: @window; }
-QComboBox::drop-down { border: 0px; width: 22px; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line; selection-background-color: @selection; }
 QProgressBar { background: @line; border: 0px; border-radius: 2px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }

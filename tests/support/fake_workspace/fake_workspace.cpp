@@ -186,7 +186,10 @@ void FakeWorkspace::outboxPage(std::int64_t after, int limit,
 }
 
 void FakeWorkspace::announceFacts() {
-  if (auto counts = store.counts()) state.cached = *counts;
+  if (state.sealed)
+    state.cached = {};  // nobody looks into it
+  else if (auto counts = store.counts())
+    state.cached = *counts;
   state.outbox = {};
   for (const auto& item : outbox) {
     state.outbox.waiting += isOpen(item.state) ? 1 : 0;

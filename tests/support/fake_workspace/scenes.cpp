@@ -211,6 +211,7 @@ void sealed(FakeWorkspace& workspace) {
   const auto now = workspace.clock.wall();
   auto& state = workspace.state;
   for (auto& view : state.regions) view.lastHeard = now - 80LL * 3'600'000;
+  state.fetchedAt = now - 80LL * 3'600'000;
   state.lease = {now - 8LL * 3'600'000, now - 56LL * 3'600'000};
   state.sealed = state.personalExpired = true;
   workspace.announceFacts();

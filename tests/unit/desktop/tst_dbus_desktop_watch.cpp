@@ -2,6 +2,9 @@
 // On two real message buses of the test's own; the services on them are this test's.
 #include "desktop/dbus_desktop_watch.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <QDBusMessage>
 #include <QProcess>
 #include <QSignalSpy>
@@ -53,8 +56,28 @@ class Manager : public QObject {
     asked << id;
     return QDBusObjectPath(id == QStringLiteral("7") ? kOurs : kOthers);
   }
+  QDBusUnixFileDescriptor Inhibit(const QString& what, const QString&, const QString&, const QString& mode) {
+    inhibited << what + QLatin1Char(' ') + mode;
+    int ends[2];
+    if (::pipe2(ends, O_CLOEXEC | O_NONBLOCK) != 0) return {};
+    if (watched >= 0) ::close(watched);
+    watched = ends[0];
+    QDBusUnixFileDescriptor given;
+    given.giveFileDescriptor(ends[1]);
+    return given;
+  }
 
  public:
+  ~Manager() override {
+    if (watched >= 0) ::close(watched);
+  }
+  /// Everybody who was given the other end has closed it.
+  bool isReleased() const {
+    char byte = 0;
+    return ::read(watched, &byte, 1) == 0;
+  }
+  int watched = -1;
+  QStringList inhibited;
   QStringList asked;
 };
 
@@ -97,6 +120,7 @@ class DBusDesktopWatchTest : public QObject {
   void aScreenSaverLocks_data();
   void aScreenSaverLocks();
   void sleepLocksBeforeItBegins();
+  void sleepWaitsUntilEverythingIsClosed();
   void theOwnSessionIsFound_data();
   void theOwnSessionIsFound();
   void onlyTheOwnSessionLocks();
@@ -185,6 +209,25 @@ void DBusDesktopWatchTest::sleepLocksBeforeItBegins() {
   QVERIFY(logind_->send(kManagerPath, manager, QStringLiteral("PrepareForSleep"), {false}));
   QVERIFY(logind_->send(kManagerPath, manager, QStringLiteral("PrepareForSleep"), {true}));
   QTRY_COMPARE(heard_, std::vector{LockReason::suspended});
+}
+
+void DBusDesktopWatchTest::sleepWaitsUntilEverythingIsClosed() {
+  manager_.inhibited.clear();
+  listen();
+  QTRY_VERIFY(watch_->delaysSleep());
+  QCOMPARE(manager_.inhibited, QStringList{QStringLiteral("sleep delay")});
+  watch_->closed();  // locked for another reason: the next sleep is still to be waited for
+  QVERIFY(watch_->delaysSleep());
+  const auto manager = QStringLiteral("org.freedesktop.login1.Manager");
+  QVERIFY(logind_->send(kManagerPath, manager, QStringLiteral("PrepareForSleep"), {true}));
+  QTRY_COMPARE(heard_, std::vector{LockReason::suspended});
+  QVERIFY(watch_->delaysSleep());
+  watch_->closed();
+  QVERIFY(!watch_->delaysSleep());
+  QTRY_VERIFY(manager_.isReleased());
+  QVERIFY(logind_->send(kManagerPath, manager, QStringLiteral("PrepareForSleep"), {false}));
+  QTRY_VERIFY(watch_->delaysSleep());
+  QCOMPARE(manager_.inhibited.size(), 2);
 }
 
 void DBusDesktopWatchTest::theOwnSessionIsFound_data() {
