@@ -25,6 +25,11 @@ std::string fileName(const char* kind, int rows) {
          ".db";
 }
 
+/// A small file costs nothing to make and is made every time, so that it is never of an older schema.
+bool isThere(const std::string& path, int rows) {
+  return rows > 20'000 && fs::exists(path);
+}
+
 sqlite::OpenOptions optionsFor(const std::string& path, bool keyed, int pageCacheKiB) {
   sqlite::OpenOptions options;
   options.path = path;
@@ -71,13 +76,13 @@ std::vector<Rebate> sampleRows(int count) {
 Twins twins(int rows) {
   Twins files{fileName("cache", rows), fileName("plain", rows), rows};
   for (const auto& [path, keyed] : {std::pair{files.encrypted, true}, std::pair{files.plain, false}})
-    if (!fs::exists(path)) fill(path, keyed, rows);
+    if (!isThere(path, rows)) fill(path, keyed, rows);
   return files;
 }
 
 std::string longTable(int rows) {
   const auto path = fileName("long", rows);
-  if (fs::exists(path)) return path;
+  if (isThere(path, rows)) return path;
   const auto under = path + ".new";
   fs::remove(under);
   {
@@ -85,8 +90,10 @@ std::string longTable(int rows) {
     const auto number = std::to_string(rows);
     orGiveUp(database.execute(
                  "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
-                 "DROP INDEX rebates_newest; DROP INDEX rebates_amount; DROP INDEX rebates_state_newest;"
-                 "DROP INDEX rebates_state_amount; DROP INDEX rebates_user; BEGIN;"
+                 "DROP INDEX IF EXISTS rebates_newest; DROP INDEX IF EXISTS rebates_amount; DROP INDEX IF EXISTS "
+                 "rebates_state_newest;"
+                 "DROP INDEX IF EXISTS rebates_state_amount; DROP INDEX IF EXISTS rebates_line; DROP INDEX IF EXISTS "
+                 "rebates_user; BEGIN;"
                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
                  number +
                  ") INSERT INTO rebates SELECT i, 't:' || i, 'taobao', CAST(20356000000000000 + i AS TEXT), 2, 'u-' || "
@@ -106,7 +113,7 @@ std::string longTable(int rows) {
 
 std::string bareTable(const Twins& from) {
   const auto path = fileName("bare", from.rows);
-  if (fs::exists(path)) return path;
+  if (isThere(path, from.rows)) return path;
   fs::remove(path + ".new");
   {
     auto options = optionsFor(path + ".new", false, 64 * 1024);
