@@ -81,6 +81,12 @@ Result<std::optional<std::string>> trigramsFrom(sqlite::Database& database, cons
   return std::optional(joined(terms, " OR "));
 }
 
+/// A zero byte would end a query in its middle. No row has the one that takes its place.
+std::string withoutZeros(std::string text) {
+  std::replace(text.begin(), text.end(), '\0', '\1');
+  return text;
+}
+
 std::string likeText(const std::string& text) {
   std::string like = "%";
   for (const char c : text) {
@@ -197,7 +203,8 @@ void bindAll(sqlite::Statement& statement, const std::vector<Value>& values) {
   }
 }
 
-Result<TextFilter> filterFor(sqlite::Database& database, const std::string& text) {
+Result<TextFilter> filterFor(sqlite::Database& database, const std::string& typed) {
+  const auto text = withoutZeros(typed);
   const auto tokens = tokenQuery(database, text, kShortestNickname);
   if (!tokens) return tokens.error();
   const auto condition = conditionFor(text, *tokens);
@@ -214,9 +221,10 @@ Result<TextFilter> filterFor(sqlite::Database& database, const std::string& text
   return filter;
 }
 
-Result<std::vector<User>> usersWith(sqlite::Database& database, const std::string& text, int limit) {
+Result<std::vector<User>> usersWith(sqlite::Database& database, const std::string& typed, int limit) {
+  const auto text = withoutZeros(typed);
   // "林**": the mask of those whose nickname begins with what stands before the stars.
-  const auto star = text.find('*');
+  const auto star = text.find_first_of("*");
   const auto tokens = tokenQuery(database, text.substr(0, star), 1);
   if (!tokens) return tokens.error();
   std::map<std::string, User> found;

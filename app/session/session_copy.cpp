@@ -9,7 +9,7 @@ namespace {
 
 constexpr Millis kDay = 24LL * 3'600'000;
 constexpr Millis kTrimEvery = 60'000;
-constexpr int kTrimSlice = 2'000;
+constexpr int kTrimSlice = 500;  // about a tenth of a second
 
 }  // namespace
 

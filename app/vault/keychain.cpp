@@ -41,6 +41,28 @@ Result<Secret> secretIn(const QByteArray& text) {
   return Secret(key);
 }
 
+/// The bus is GLib's, which ends the process with it unless it is told not to: a console works on without a keychain.
+/// Called once the connection is there, so that asking for it does not wait.
+void outliveBus() {
+#if !defined(Q_OS_MACOS) && !defined(Q_OS_WIN)
+  using Get = void* (*)(int type, void* cancellable, void** error);
+  using SetExit = void (*)(void* connection, int exits);
+  using Release = void (*)(void* object);
+  constexpr int kSession = 2;  // G_BUS_TYPE_SESSION
+  static const auto gio = QStringLiteral("gio-2.0");
+  static const auto get = reinterpret_cast<Get>(QLibrary::resolve(gio, 0, "g_bus_get_sync"));
+  static const auto setExit =
+      reinterpret_cast<SetExit>(QLibrary::resolve(gio, 0, "g_dbus_connection_set_exit_on_close"));
+  static const auto release =
+      reinterpret_cast<Release>(QLibrary::resolve(QStringLiteral("gobject-2.0"), 0, "g_object_unref"));
+  if (get == nullptr || setExit == nullptr || release == nullptr) return;
+  auto* connection = get(kSession, nullptr, nullptr);
+  if (connection == nullptr) return;
+  setExit(connection, 0);
+  release(connection);
+#endif
+}
+
 /// The job is never deleted while it runs: libsecret calls back into it even when nobody waits any more.
 template <class Job, class Finish>
 Subscription run(Job* job, const std::string& entry, Finish finish) {
@@ -49,6 +71,7 @@ Subscription run(Job* job, const std::string& entry, Finish finish) {
   job->setInsecureFallback(false);  // never QSettings in plain text
   job->setKey(QString::fromStdString(entry));
   QObject::connect(job, &QKeychain::Job::finished, job, [waiting, job, finish = std::move(finish)] {
+    if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound) outliveBus();
     if (std::exchange(*waiting, false)) finish(*job);
   });
   job->start();
@@ -72,7 +95,7 @@ std::string keychainBackend() {
 #elif defined(Q_OS_WIN)
   return "Windows Credential Store";
 #else
-  if (qgetenv("XDG_CURRENT_DESKTOP") == "KDE") return "KWallet";
+  if (qgetenv("XDG_CURRENT_DESKTOP") == "KDE" && qgetenv("KDE_SESSION_VERSION").toInt() >= 4) return "KWallet";
   static const bool loaded = QLibrary(QStringLiteral("secret-1"), 0).load();
   return loaded ? "Secret Service" : "";
 #endif

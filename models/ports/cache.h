@@ -89,8 +89,8 @@ class CacheReader {
                                             const std::optional<PageKey>& through) = 0;
   /// Whatever `reads` reads is of one moment. Answers what `reads` answered.
   virtual Outcome together(const std::function<Outcome()>& reads) = 0;
-  /// By id: a prefix of it, the mask as shown, a part of the phone (four digits or more) or the beginning of the
-  /// nickname. Found blindly: a user whose phone has all four-digit runs of the text in other places may be among them.
+  /// By id: a prefix of it, the mask as shown, the phone, a part of it (four to ten digits) or the beginning of the
+  /// nickname. A part is found blindly: who has all its four-digit runs in other places may be among them.
   virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;
   virtual Result<std::optional<User>> user(const std::string& id) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled

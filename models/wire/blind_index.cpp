@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kKey = 32;
 constexpr std::size_t kWindow = 4;  // digits
+constexpr std::size_t kWhole = 11;  // digits of a number as people know it; the parts of one may be those of another
 constexpr std::size_t kToken = 8;   // characters of 5 bits
 
 /// `kind` keeps a nickname "8000" from being found as a phone.
@@ -48,7 +49,9 @@ std::vector<std::string> prefixesOf(std::string_view nickname) {
 
 std::vector<std::string> findTokens(std::string_view nickname, std::string_view phone, std::string_view key) {
   if (key.size() != kKey) return {};
-  auto tokens = windowsOf(normalPhone(phone), key);
+  const auto digits = normalPhone(phone);
+  auto tokens = windowsOf(digits, key);
+  if (!digits.empty()) tokens.push_back(tokenOf("whole", digits, key));
   for (const auto& text : prefixesOf(nickname)) tokens.push_back(tokenOf("nickname", text, key));
   std::sort(tokens.begin(), tokens.end());
   tokens.erase(std::unique(tokens.begin(), tokens.end()), tokens.end());
@@ -78,7 +81,7 @@ WantedTokens wantedTokens(std::string_view text, std::string_view key) {
     auto digits = normalPhone(text);  // "" for the four digits that are enough here
     if (digits.empty())
       std::copy_if(text.begin(), text.end(), std::back_inserter(digits), [](char c) { return c >= '0' && c <= '9'; });
-    wanted.phone = windowsOf(digits, key);
+    wanted.phone = digits.size() < kWhole ? windowsOf(digits, key) : std::vector{tokenOf("whole", digits, key)};
   }
   if (const auto texts = prefixesOf(text); !texts.empty()) wanted.nickname = tokenOf("nickname", texts.back(), key);
   return wanted;

@@ -111,23 +111,6 @@
     </message>
 </context>
 <context>
-    <name>rebate::SalvageNotice</name>
-    <message numerus="yes">
-        <source>%n decision(s) were saved from it.</source>
-        <translation>
-            <numerusform>%n decision was saved from it.</numerusform>
-            <numerusform>%n decisions were saved from it.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read; later ones wait for you.</source>
-        <translation>
-            <numerusform>%n could not be read; later ones wait for you.</numerusform>
-            <numerusform>%n could not be read; later ones wait for you.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>rebate::StatusWords</name>
     <message numerus="yes">
         <source>%n need(s) you</source>

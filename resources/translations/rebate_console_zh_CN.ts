@@ -1532,33 +1532,6 @@
     </message>
 </context>
 <context>
-    <name>rebate::SalvageNotice</name>
-    <message>
-        <source>I have read this</source>
-        <translation>我知道了</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) were saved from it.</source>
-        <translation>
-            <numerusform>已取回 %n 条决定。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>None is known to be lost.</source>
-        <translation>未发现有决定丢失。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n could not be read; later ones wait for you.</source>
-        <translation>
-            <numerusform>有 %n 条无法读取；其后的决定等待您处理。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The outbox on this desktop was damaged. %1 %2 The damaged file was kept: %3</source>
-        <translation>本机的发件箱曾损坏。%1%2损坏的文件已保留：%3</translation>
-    </message>
-</context>
-<context>
     <name>rebate::SecretFields</name>
     <message>
         <source>Password</source>
@@ -2532,6 +2505,10 @@
     <message>
         <source>Waits for you</source>
         <translation>等待您处理</translation>
+    </message>
+    <message>
+        <source>It moved on meanwhile: it was sent or settled.</source>
+        <translation>它在此期间已经发送或了结。</translation>
     </message>
 </context>
 <context>

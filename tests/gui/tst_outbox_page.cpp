@@ -3,39 +3,15 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
-#include <QLabel>
-#include <QProgressDialog>
-#include <QPushButton>
-#include <QTableView>
 
-#include "gui_harness.h"
+#include "outbox_gui.h"
 #include "ui/outbox/conflict_panel.h"
-#include "ui/outbox/outbox_csv.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebates_page.h"
 #include "ui/shell/pictures.h"
+#include "ui/style/words.h"
 
 using namespace rebate;
-
-namespace {
-
-struct OutboxGui : GuiHarness {
-  explicit OutboxGui(Scene scene = scenes::offline) : GuiHarness(scene) { window->go(PageId::outbox); }
-  OutboxPage* page() { return window->workbench()->outbox(); }
-  QPushButton* button(const char* name) { return page()->findChild<QPushButton*>(QLatin1String(name)); }
-  QString cell(int row, OutboxTableModel::Column column) {
-    return page()->table()->model()->index(row, static_cast<int>(column)).data().toString();
-  }
-  QStringList texts(const QWidget& widget) {
-    QStringList found;
-    for (const auto* label : widget.findChildren<QLabel*>())
-      if (label->isVisible()) found << label->text();
-    return found;
-  }
-};
-
-}  // namespace
 
 class OutboxPageTest : public QObject {
   Q_OBJECT
@@ -60,11 +36,6 @@ class OutboxPageTest : public QObject {
   void parkedIsSentAfterAllOrPutAside();
   void expiredIsDecidedAgain();
   void thePanelSaysWhen();
-  void aSalvageIsToldUntilItWasRead();
-  void theExportHasEveryRow();
-  void theExportCanBeCancelled();
-  void theExportSaysWhatFailed();
-  void cellsAreNoFormulas();
   void nothingIsClippedInAnyState_data();
   void nothingIsClippedInAnyState();
 };
@@ -255,6 +226,9 @@ void OutboxPageTest::whatWasSentIsNotWithdrawn() {
   gui.workspace.announceOutbox();
   gui.page()->table()->selectRow(gui.page()->model().rowOf("decision-3"));
   QVERIFY(!gui.button("withdraw")->isEnabled());
+  // The one who pressed it just before is told so, and not that their role is to blame.
+  QCOMPARE(Words::error({Errc::notAllowed, "state", "was sent before"}),
+           QStringLiteral("It moved on meanwhile: it was sent or settled."));
 }
 
 void OutboxPageTest::parkedIsSentAfterAllOrPutAside() {
@@ -293,86 +267,6 @@ void OutboxPageTest::thePanelSaysWhen() {
   gui.workspace.announceOutbox();
   QCOMPARE(gui.page()->conflict()->findChild<QLabel*>(QStringLiteral("times"))->text(),
            QStringLiteral("as of 06-12 08:10 · decided 06-12 08:12 · to be sent before 06-13 08:10"));
-}
-
-void OutboxPageTest::aSalvageIsToldUntilItWasRead() {
-  OutboxGui gui;
-  auto* notice = gui.page()->findChild<QWidget*>(QStringLiteral("salvageNotice"));
-  QVERIFY(!notice->isVisible());
-  gui.workspace.state.salvaged = Salvaged{"outbox.db.corrupt-1", 11, 1};
-  gui.workspace.announceFacts();
-  QVERIFY(notice->isVisible());
-  const auto words = gui.texts(*notice).join(QString());
-  for (const auto* part : {"11 decisions were saved", "1 could not be read", "outbox.db.corrupt-1"})
-    QVERIFY2(words.contains(QLatin1String(part)), qPrintable(words));
-  QTest::mouseClick(gui.button("salvageRead"), Qt::LeftButton);
-  QVERIFY(!notice->isVisible());
-}
-
-void OutboxPageTest::theExportHasEveryRow() {
-  OutboxGui gui;
-  const auto first = gui.workspace.outbox.front();
-  for (int i = 0; i < 1200; ++i) {
-    auto item = first;
-    item.decision.deviceSeq = static_cast<std::int64_t>(gui.workspace.outbox.size()) + 1;
-    item.decision.id = "more-" + std::to_string(i);
-    item.decision.reason = "the buyer's name is 林小姐";
-    gui.workspace.outbox.push_back(item);
-  }
-  gui.workspace.announceOutbox();
-  const auto path = gui.folder.filePath(QStringLiteral("outbox.csv"));
-  gui.page()->exportTo(path);
-  QVERIFY(!gui.button("export")->isEnabled());
-  QTRY_VERIFY(gui.button("export")->isEnabled());
-  QFile file(path);
-  QVERIFY(file.open(QIODevice::ReadOnly));
-  const auto bytes = file.readAll();
-  QVERIFY(bytes.startsWith("\xEF\xBB\xBF"));
-  const auto lines = bytes.mid(3).split('\n');
-  QCOMPARE(lines.size(), 1 + 1204 + 1);
-  QCOMPARE(lines.first().trimmed(),
-           QByteArray("Number,Decided at,By,Decision,Order,Amount (¥),State,Why,Applied by,Audit record"));
-  QVERIFY(lines.at(1).startsWith("1,2026-06-1"));
-  QVERIFY(lines.at(1).trimmed().endsWith(",Applied,by cn-east · audit 9f3c…21ab,cn-east,9f3c4471d0aa21ab"));
-  for (int i = 1; i <= 1204; ++i) QVERIFY(lines.at(i).startsWith(QByteArray::number(i) + ','));
-  for (const auto* personal : {"林", "duplicate order"}) QVERIFY2(!bytes.contains(personal), personal);
-  QVERIFY(gui.texts(*gui.page()).contains(QStringLiteral("1204 decisions exported")));
-}
-
-void OutboxPageTest::theExportCanBeCancelled() {
-  OutboxGui gui;
-  const auto path = gui.folder.filePath(QStringLiteral("outbox.csv"));
-  gui.page()->exportTo(path);
-  auto* progress = gui.page()->findChild<QProgressDialog*>(QStringLiteral("exportProgress"));
-  QVERIFY(progress);
-  progress->show();
-  QTest::mouseClick(progress->findChild<QPushButton*>(), Qt::LeftButton);
-  QTRY_VERIFY(gui.button("export")->isEnabled());
-  QVERIFY(!QFile::exists(path));
-  QVERIFY(gui.texts(*gui.page()).contains(QStringLiteral("Nothing was exported")));
-}
-
-void OutboxPageTest::theExportSaysWhatFailed() {
-  OutboxGui gui;
-  gui.page()->exportTo(gui.folder.filePath(QStringLiteral("no/such/folder.csv")));
-  QTRY_VERIFY(gui.button("export")->isEnabled());
-  QVERIFY(gui.texts(*gui.page()).join(QString()).contains(QStringLiteral("The file could not be written")));
-  gui.workspace.outboxFailure = Error{Errc::locked, {}, {}};
-  const auto path = gui.folder.filePath(QStringLiteral("outbox.csv"));
-  gui.page()->exportTo(path);
-  QTRY_VERIFY(gui.button("export")->isEnabled());
-  QVERIFY(!QFile::exists(path));
-}
-
-void OutboxPageTest::cellsAreNoFormulas() {
-  OutboxItem item;
-  item.person = "=cmd()";
-  item.seen.line = "a,\"b\"";
-  item.decision.amount = {-1205};
-  const auto line = QString::fromUtf8(OutboxCsv::line(item, {}));
-  QVERIFY2(line.contains(QStringLiteral(",'=cmd(),")), qPrintable(line));
-  QVERIFY2(line.contains(QStringLiteral(",\"a,\"\"b\"\"\",-12.05,")), qPrintable(line));
-  QVERIFY(line.endsWith(QStringLiteral("\r\n")));
 }
 
 void OutboxPageTest::nothingIsClippedInAnyState_data() {

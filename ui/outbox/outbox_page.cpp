@@ -13,7 +13,6 @@
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/conflict_panel.h"
 #include "ui/outbox/outbox_dress.h"
-#include "ui/outbox/salvage_notice.h"
 #include "ui/rebates/decision_words.h"
 #include "ui/style/data_age.h"
 #include "ui/style/fonts.h"
@@ -33,7 +32,6 @@ OutboxPage::OutboxPage(const Context& context, QWidget* parent) : Page(parent), 
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
-  layout->addWidget(salvage_ = new SalvageNotice);
   auto* head = new QHBoxLayout;
   head->setSpacing(10);
   buildHead(head);
@@ -89,7 +87,6 @@ void OutboxPage::connectAll() {
   connect(conflict_, &ConflictPanel::dropWanted, this, &OutboxPage::drop);
   connect(conflict_, &ConflictPanel::releaseWanted, this, &OutboxPage::release);
   connect(conflict_, &ConflictPanel::decideAgainWanted, this, &OutboxPage::rebateWanted);
-  connect(salvage_, &SalvageNotice::read, this, [this] { context_.workspace.acknowledge(); });
 }
 
 void OutboxPage::buildTable() {
@@ -113,7 +110,6 @@ void OutboxPage::buildTable() {
 
 void OutboxPage::factsChanged() {
   tick();
-  salvage_->show(context_.workspace.facts().salvaged);
   if (unread_ && context_.workspace.facts().vault == VaultState::ready) outboxChanged();
 }
 

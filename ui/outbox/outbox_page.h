@@ -18,7 +18,6 @@ namespace rebate {
 
 class ConflictPanel;
 class OutboxDress;
-class SalvageNotice;
 
 /// This desktop's decisions, what became of each, and what to do about those that did not count.
 class OutboxPage : public Page {
@@ -64,7 +63,6 @@ class OutboxPage : public Page {
   QPushButton* retry_;
   QPushButton* export_;
   QButtonGroup* filter_;
-  SalvageNotice* salvage_;
   QProgressDialog* progress_ = nullptr;  ///< while an export runs
   std::vector<OutboxItem> items_;        ///< of all states, whatever is shown
   ConflictPanel* conflict_;

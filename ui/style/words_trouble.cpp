@@ -79,6 +79,7 @@ QString Words::error(const Error& error) {
     case Errc::moved:
       return tr("It changed while you looked at it. See what is new, then decide again.");
     case Errc::notAllowed:
+      if (error.field == "state") return tr("It moved on meanwhile: it was sent or settled.");
       return error.field == "proposed_by" ? tr("You proposed it: somebody else has to decide.")
                                           : tr("Your role may not do this.");
     case Errc::notLeader:

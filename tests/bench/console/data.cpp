@@ -86,7 +86,7 @@ std::string longTable(int rows) {
     orGiveUp(database.execute(
                  "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
                  "DROP INDEX rebates_newest; DROP INDEX rebates_amount; DROP INDEX rebates_state_newest;"
-                 "DROP INDEX rebates_state_amount; DROP INDEX rebates_line; DROP INDEX rebates_user; BEGIN;"
+                 "DROP INDEX rebates_state_amount; DROP INDEX rebates_user; BEGIN;"
                  "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " +
                  number +
                  ") INSERT INTO rebates SELECT i, 't:' || i, 'taobao', CAST(20356000000000000 + i AS TEXT), 2, 'u-' || "

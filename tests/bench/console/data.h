@@ -5,13 +5,13 @@
 #include <vector>
 
 #include "bench.h"
+#include "domain/key.h"
 #include "domain/rebate.h"
-#include "ports/vault.h"
 #include "sqlite/database.h"
 
 namespace rebate::bench {
 
-inline constexpr Key kKey{7, 1, 8, 2, 8};
+inline const Key kKey{{7, 1, 8, 2, 8}};
 
 /// The same rows twice: as the console keeps them, and without a key. Made once per folder.
 struct Twins {

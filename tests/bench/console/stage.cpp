@@ -49,7 +49,7 @@ void TableStage::settle() {
 }
 
 FileWorkspace::FileWorkspace(const std::string& path)
-    : reader_(opened(path, true, 4 * 1024)),
+    : reader_(opened(path, true, 32 * 1024)),
       desk_(std::make_unique<cache::SqlCacheReader>(opened(path, true, 32 * 1024))) {
   scenes::live(*this);
   if (const auto counted = reader_.counts()) state.cached = *counted;

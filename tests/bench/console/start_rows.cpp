@@ -75,7 +75,7 @@ void memoryRow(const Options& options) {
       {},
       {}};
   Line growth{{"resident memory after 8 h of changes", "after 10 min of them", "MB", 0, 1.05}, {}, {}};
-  for (int pair = 0; pair < options.of(3, 1); ++pair) {
+  for (int pair = 0; pair < options.of(std::min(3, options.pairs), 1); ++pair) {
     const auto copy = QStringLiteral("changing.db");
     for (const auto* suffix : {"", "-wal", "-shm"}) QFile::remove(copy + QLatin1String(suffix));
     if (!QFile::copy(QString::fromStdString(files.encrypted), copy)) giveUp("cannot copy the cache");

@@ -278,16 +278,6 @@ class TestCacheRows : public QObject {
     QCOMPARE(reader_->counts()->awaitingAmount->value, awaiting);
   }
 
-  void aPageOfManyIsQuick() {
-    fill(someRebates(20'000));
-    QElapsedTimer timer;
-    timer.start();
-    QCOMPARE(reader_->rebates({RebateState::credited, {}, RebateOrder::amount}, {}, 100)->size(), std::size_t{100});
-    const auto spent = timer.elapsed();
-    qInfo("a page of 100 out of 20 000 rows: %lld ms", static_cast<long long>(spent));
-    QVERIFY(spent < 200);
-  }
-
  private:
   void fill(const std::vector<Rebate>& rows) {
     QElapsedTimer timer;

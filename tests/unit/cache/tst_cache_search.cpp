@@ -4,6 +4,8 @@
 #include <QTest>
 #include <algorithm>
 #include <atomic>
+#include <random>
+#include <set>
 #include <thread>
 
 #include "cache/open.h"
@@ -31,6 +33,23 @@ User userOf(const Person& person, std::int64_t version = 1) {
   user.version = version;
   user.find = wire::findTokens(person.nickname, person.phone, kKey);
   return user;
+}
+
+/// A part of its number, item or user's id, of one to twelve characters; now and then one of them is another.
+QString pieceOf(const Rebate& row, std::mt19937& random) {
+  const auto whole = QString::fromStdString(random() % 3 == 0 ? row.line : random() % 4 == 0 ? row.userId : row.item);
+  auto text = whole.mid(static_cast<int>(random() % static_cast<unsigned>(whole.size())), 1 + random() % 12);
+  const char16_t others[] = {u'"', u'%', u'_', u'\\', u'\'', u'*', u'茶', u'7', u'A', u' ', u'('};
+  if (random() % 3 == 0) text[static_cast<int>(random() % static_cast<unsigned>(text.size()))] = others[random() % 11];
+  if (random() % 5 == 0) text = random() % 2 == 0 ? text.toUpper() : text.toLower();
+  return text.isValidUtf16() ? text : QString();
+}
+
+bool plainlyFound(const Rebate& row, const QString& text) {
+  const auto line = QString::fromStdString(row.line);
+  const bool few = text.toUcs4().size() < 3;
+  return QString::fromStdString(row.item).contains(text, Qt::CaseInsensitive) ||
+         QString::fromStdString(row.userId).startsWith(text) || (few ? line.startsWith(text) : line.contains(text));
 }
 
 }  // namespace
@@ -166,6 +185,37 @@ class TestCacheSearch : public QObject {
     QCOMPARE(reader_->users("u-100", 5)->size(), std::size_t{1});
     QVERIFY(cache_->setScope({"li.na", Role::support, std::string(32, 'x')}));
     QCOMPARE(reader_->users("13800138000", 5)->size(), std::size_t{0});
+  }
+
+  /// Pieces of what is there, changed a little, and things nobody would type: as a search through plain rows finds
+  /// them.
+  void anyTextFindsWhatAPlainSearchFinds() {
+    std::vector<Rebate> rows;
+    for (int i = 0; i < 200; ++i) rows.push_back(fixtures::rebateNumbered(i * 37));
+    rows[3].item = "100% \"cotton\"_ALL sizes\\";
+    rows[4].item = "😀茶😀";
+    QVERIFY(cache_->beginSnapshot());
+    QVERIFY(cache_->addRows({}, rows));
+    QVERIFY(cache_->finishSnapshot({"store", 1, 100}, "cn-east", 1));
+    std::mt19937 random(11);
+    for (int round = 0; round < 1500; ++round) {
+      const auto text = pieceOf(rows[random() % rows.size()], random);
+      if (text.isEmpty()) continue;
+      std::set<std::string> expected;
+      for (const auto& row : rows)
+        if (plainlyFound(row, text)) expected.insert(row.id);
+      const auto found = reader_->rebates({{}, text.toStdString(), RebateOrder::newest}, {}, 500);
+      QVERIFY2(found, text.toUtf8());
+      std::set<std::string> ids;
+      for (const auto& row : *found) ids.insert(row.id);
+      QVERIFY2(ids == expected, text.toUtf8());
+    }
+  }
+
+  void bytesThatAreNoTextAreAnswered() {
+    for (const std::string& text : {std::string("ab\0cd", 5), std::string("\xff\xfe\xfd\xfc"), std::string("\x80"),
+                                    std::string("\xe6\x89"), std::string(3, '\0'), std::string(2000, '*')})
+      QVERIFY(reader_->rebates({{}, text, RebateOrder::newest}, {}, 5) && reader_->users(text, 5));
   }
 
   void anInterruptedReadIsCancelled() {

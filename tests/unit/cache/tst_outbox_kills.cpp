@@ -30,7 +30,9 @@ using Deed = std::function<void(const std::string& path, int pipe)>;
 
 void addForEver(const std::string& path, int pipe) {
   auto kept = cache::openOutbox(path, kKey);
-  for (int i = 0; kept && i < 100'000; ++i) {
+  const std::string ready(kIdSize, ' ');
+  if (!kept || write(pipe, ready.data(), kIdSize) != kIdSize) return;
+  for (int i = 0; i < 100'000; ++i) {
     const auto item = addOne(*kept->outbox, i);
     if (!item || write(pipe, item->decision.id.data(), kIdSize) != kIdSize) return;
   }
@@ -106,7 +108,11 @@ class TestOutboxKills : public QObject {
     int said = 0;
     bool killed = false;
   };
-  End inAChild(const Deed& deed, int killAfterMicroseconds);
+  struct KillAt {
+    int kept = -1;         ///< after so many decisions were said to be kept; −1: it ends itself
+    int microseconds = 0;  ///< and so much later
+  };
+  End inAChild(const Deed& deed, const KillAt& kill);
   QString verdict();
 
   std::unique_ptr<QTemporaryDir> folder_;
@@ -115,7 +121,7 @@ class TestOutboxKills : public QObject {
   std::size_t rows_ = 0;        ///< at the last look
 };
 
-TestOutboxKills::End TestOutboxKills::inAChild(const Deed& deed, int killAfterMicroseconds) {
+TestOutboxKills::End TestOutboxKills::inAChild(const Deed& deed, const KillAt& kill) {
   int pipes[2];
   if (pipe(pipes) != 0) qFatal("no pipe");
   const pid_t child = fork();
@@ -125,13 +131,22 @@ TestOutboxKills::End TestOutboxKills::inAChild(const Deed& deed, int killAfterMi
     _exit(0);
   }
   ::close(pipes[1]);
-  if (killAfterMicroseconds >= 0) {
-    usleep(static_cast<useconds_t>(killAfterMicroseconds));
-    ::kill(child, SIGKILL);
-  }
   End end;
   char id[kIdSize];
-  for (; read(pipes[0], id, kIdSize) == kIdSize; ++end.said) said_.emplace(id, kIdSize);
+  const auto hear = [&] {
+    if (read(pipes[0], id, kIdSize) != kIdSize) return false;
+    if (id[0] == ' ') return true;  // it begins now
+    said_.emplace(id, kIdSize);
+    ++end.said;
+    return true;
+  };
+  if (kill.kept >= 0) {
+    for (int heard = -1; heard < kill.kept && hear();) ++heard;
+    usleep(static_cast<useconds_t>(kill.microseconds));
+    ::kill(child, SIGKILL);
+  }
+  while (hear()) {
+  }
   ::close(pipes[0]);
   int status = 0;
   waitpid(child, &status, 0);
@@ -164,7 +179,7 @@ void TestOutboxKills::atRandomMoments() {
   std::mt19937 dice(static_cast<std::mt19937::result_type>(from));
   int said = 0;
   for (int kill = 0; kill < 50; ++kill) {
-    const auto end = inAChild(addForEver, static_cast<int>(dice() % 12'000));
+    const auto end = inAChild(addForEver, {static_cast<int>(dice() % 3), static_cast<int>(dice() % 4'000)});
     QVERIFY(end.killed);
     said += end.said;
     const auto wrong = verdict();
@@ -197,7 +212,7 @@ void TestOutboxKills::beforeEveryWrite() {
       const auto item = kept ? addOne(*kept->outbox, 999) : Result<OutboxItem>(kept.error());
       if (item) (void)!write(pipe, item->decision.id.data(), kIdSize);
     };
-    const auto end = inAChild(deed, -1);
+    const auto end = inAChild(deed, {});
     const auto wrong = verdict();
     QVERIFY2(wrong.isEmpty(), qPrintable(QStringLiteral("call %1: %2").arg(calls).arg(wrong)));
     if (!end.killed) {

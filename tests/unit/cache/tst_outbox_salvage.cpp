@@ -313,8 +313,8 @@ Files TestOutboxSalvage::withHotJournal() {
 
 void TestOutboxSalvage::anyBitOfAHotJournal() {
   seen_.clear();
+  Files files;
   for (int seed = 0; seed < 1'000; ++seed) {
-    static Files files;
     if (seed % 250 == 0) files = withHotJournal();
     std::mt19937 dice(static_cast<unsigned>(seed));
     auto broken = files.journal;

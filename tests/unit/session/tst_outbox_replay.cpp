@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Decisions reach the leader once, whatever is lost on the way.
+#include <QFile>
 #include <QTest>
 
 #include "fixtures/rebates.h"
@@ -81,6 +82,31 @@ class TestOutboxReplay : public QObject {
     // Found after three missed beats, not after the request's own time limit.
     QVERIFY(clock_->advanceUntil([&] { return console_->facts().outbox.waiting == 0; }, 2'500));
     QVERIFY(everyOneBookedOnce(1));
+  }
+
+  /// Fault 15, from the file to the window.
+  void aDamagedOutboxGoesOnAndSaysSoUntilItWasRead() {
+    begin(1, 3);
+    world_->noLeader();
+    clock_->advance(50);
+    QVERIFY(console_->decide(console_->rows().front()));
+    console_->stop();
+    QFile file(QString::fromStdString(console_->path("outbox.db")));
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(100));
+    char byte = 0;  // of the first page: the schema is gone, the row's own page is whole
+    QVERIFY(file.getChar(&byte) && file.seek(100) && file.putChar(static_cast<char>(byte ^ 16)));
+    file.close();
+    console_->restart();
+    QVERIFY(console_->facts().salvaged);
+    QCOMPARE(console_->facts().salvaged->saved, std::int64_t{1});
+    QVERIFY(QFile::exists(QString::fromStdString(console_->facts().salvaged->file)));
+    world_->lead("cn-east");
+    QVERIFY(clock_->advanceUntil([&] { return everyOneBookedOnce(1); }, 5000));
+    console_->restart();
+    QVERIFY2(console_->facts().salvaged, "nobody has read it yet");
+    console_->session().acknowledge();
+    console_->restart();
+    QVERIFY(!console_->facts().salvaged);
   }
 
   void somebodyElseDecidedTheSame() {

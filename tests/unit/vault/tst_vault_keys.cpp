@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is done with open keys, against a real gnome-keyring: recovery passphrase, rotation, renewal.
+#include <QElapsedTimer>
 #include <QTest>
+#include <QTimer>
 #include <set>
 
 #include "keyring/keyring.h"
@@ -102,6 +104,43 @@ class TestVaultKeys : public QObject {
     if (taken) return;
     QVERIFY(outcome.error().code == Errc::invalid);
     QCOMPARE(outcome.error().field, std::string("passphrase"));
+    QCOMPARE(desk_->keyFile(), before);
+  }
+
+  /// With the effort that a real passphrase costs: the regions' links on the same thread go on meanwhile.
+  void derivingLeavesTheEventLoopAlive() {
+    desk_->options.derivation = {};
+    KeychainVault vault(desk_->options);
+    QVERIFY(opened(vault));
+    int ticks = 0;
+    QTimer heart;
+    connect(&heart, &QTimer::timeout, this, [&] { ++ticks; });
+    heart.start(5);
+    QElapsedTimer took;
+    took.start();
+    QVERIFY(recoverySet(vault, kPassphrase));
+    qInfo("one passphrase: %lld ms, %d ticks meanwhile", static_cast<long long>(took.elapsed()), ticks);
+    QVERIFY(ticks >= 5);
+    const auto box = (*readWrappedKeys(desk_->options.keyFile))->recovery;
+    QVERIFY(box && box->derivation.memory == quint64{256} << 20 && box->derivation.operations == 3);
+    KeychainVault other(desk_->options);
+    QVERIFY(recovered(other, kPassphrase) && keysOf(other) == keys_);
+  }
+
+  /// Not waited for: the thread ends before the vault does, and nobody is answered.
+  void droppedWhileDeriving() {
+    desk_->options.derivation = {};
+    auto vault = std::make_unique<KeychainVault>(desk_->options);
+    QVERIFY(opened(*vault));
+    const auto before = desk_->keyFile();
+    bool answered = false, started = false;
+    auto setting = vault->setRecovery(kPassphrase, [&](const Outcome&) { answered = true; });
+    QTimer::singleShot(0, this, [&] { started = true; });
+    QTRY_VERIFY(started);
+    vault.reset();
+    setting.reset();
+    QCoreApplication::processEvents();
+    QVERIFY(!answered);
     QCOMPARE(desk_->keyFile(), before);
   }
 
