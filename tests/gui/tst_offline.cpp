@@ -194,8 +194,8 @@ void OfflineTest::whatHappenedMeanwhileStaysUntilRead() {
   QTest::mouseClick(news->showButton(), Qt::LeftButton);
   QCOMPARE(gui.bench()->current(), PageId::outbox);
   QVERIFY2(news->isVisible(), "looking at the outbox is not reading it");
-  QVERIFY2(!news->text().contains(QStringLiteral("damaged")) && !news->showButton()->isVisible(),
-           "the page in view says it itself");
+  QVERIFY2(news->text().contains(QStringLiteral("damaged")), "here, too");
+  QVERIFY(!news->showButton()->isVisible());
   QTest::mouseClick(news->dismissButton(), Qt::LeftButton);
   QVERIFY(!news->isVisible() && !gui.workspace.state.wayBack && !gui.workspace.state.salvaged);
 }

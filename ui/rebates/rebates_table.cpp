@@ -12,6 +12,7 @@
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/rebates_page.h"
 #include "ui/rebates/undo_line.h"
+#include "ui/style/fonts.h"
 #include "ui/style/table_setup.h"
 
 namespace rebate {
@@ -38,7 +39,8 @@ void RebatesPage::buildTable() {
   table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{156, 114, 71, 110, 80, 98, 78, 102, 95, 62};
-  for (int i = 0; i < RebateTableModel::kColumns; ++i) header->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
+  for (int i = 0; i < RebateTableModel::kColumns; ++i)
+    header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
   header->setSectionsMovable(true);
   header->setSectionsClickable(true);

@@ -81,7 +81,7 @@ NewsCard::NewsCard(const Context& context, QWidget* parent) : QFrame(parent), co
 
 void NewsCard::refresh(bool outboxInView) {
   const auto& facts = context_.workspace.facts();
-  const bool salvaged = facts.salvaged && !outboxInView;
+  const bool salvaged = facts.salvaged.has_value();
   setVisible(facts.wayBack || salvaged);
   back_->setVisible(facts.wayBack.has_value());
   salvaged_->setVisible(salvaged);

@@ -39,7 +39,7 @@ class NewsCard : public QFrame {
   Q_OBJECT
  public:
   explicit NewsCard(const Context& context, QWidget* parent = nullptr);
-  void refresh(bool outboxInView = false);  ///< which says itself what was saved
+  void refresh(bool outboxInView = false);  ///< no way there is offered then
   QPushButton* showButton() const { return show_; }
   QPushButton* dismissButton() const { return dismiss_; }
   QString text() const;

@@ -10,10 +10,6 @@ namespace {
 
 int scale = 100;  // the application has one
 
-int scaled(int pixels) {
-  return (pixels * scale + 50) / 100;
-}
-
 double digitWidth(const QFontMetricsF& metrics) {
   double widest = 0;
   for (char16_t digit = u'0'; digit <= u'9'; ++digit)
@@ -29,6 +25,10 @@ void setTextScale(int percent) {
 
 int textScale() {
   return scale;
+}
+
+int scaled(int pixels) {
+  return (pixels * scale + 50) / 100;
 }
 
 QFont bodyFont(int pixels, QFont::Weight weight) {

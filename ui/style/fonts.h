@@ -12,6 +12,7 @@ namespace rebate {
 
 void setTextScale(int percent);  ///< of all fonts made from now on
 int textScale();
+int scaled(int pixels);  ///< a width made for text of the usual size
 QFont bodyFont(int pixels = 13, QFont::Weight weight = QFont::Normal);
 QFont monoFont(int pixels = 12);  ///< ids, hashes, times
 

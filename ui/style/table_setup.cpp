@@ -7,6 +7,7 @@
 #include <QTableView>
 
 #include "ui/style/clipboard.h"
+#include "ui/style/fonts.h"
 
 namespace rebate {
 namespace {
@@ -45,8 +46,9 @@ void setUpTable(QTableView* table) {
 
 void rememberColumns(QTableView* table, Settings& settings, const QString& name) {
   auto* header = table->horizontalHeader();
-  if (const auto state = settings.columns(name); !state.isEmpty()) header->restoreState(state);
-  const auto keep = [header, &settings, name] { settings.setColumns(name, header->saveState()); };
+  const auto key = textScale() == 100 ? name : name + QString::number(textScale());  // widths are of one size of text
+  if (const auto state = settings.columns(key); !state.isEmpty()) header->restoreState(state);
+  const auto keep = [header, &settings, key] { settings.setColumns(key, header->saveState()); };
   QObject::connect(header, &QHeaderView::sectionMoved, table, keep);
   QObject::connect(header, &QHeaderView::sectionResized, table, keep);
 }
