@@ -160,6 +160,7 @@ void TestFailoverWhole::everyRegionDownAndBack() {
   for (int i = 0; i < 3; ++i) platform.signalRegion(i, SIGKILL);
 
   HeadlessConsole console(desk, folder.path().toStdString(), platform.addresses());
+  QVERIFY(console.signIn(kWho.toStdString(), LocalPlatform::password().toStdString()).ok());  // by the verifier
   QVERIFY(HeadlessConsole::waitFor([&] { return console.facts().signIn == SignIn::offline; }));
   QVERIFY(console.facts().fetchedAt > 0);
   const auto rows = console.rebates({RebateState::awaitingApproval, {}, RebateOrder::amount}, 500);
