@@ -16,7 +16,8 @@ foreach(ts IN LISTS translations)
 endforeach()
 add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/qrc_rebate_console.cpp
   COMMAND Qt6::rcc --name rebate_console ${qrc} --output ${CMAKE_CURRENT_BINARY_DIR}/qrc_rebate_console.cpp
-  DEPENDS ${qrc} ${compiled} ${CMAKE_SOURCE_DIR}/resources/icons/rebate-console.svg VERBATIM)
+  DEPENDS ${qrc} ${compiled} ${CMAKE_SOURCE_DIR}/resources/icons/chevron-down.svg
+    ${CMAKE_SOURCE_DIR}/resources/icons/rebate-console.svg VERBATIM)
 set(REBATE_RESOURCES ${CMAKE_CURRENT_BINARY_DIR}/qrc_rebate_console.cpp)
 set_source_files_properties(${REBATE_RESOURCES} PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_AUTOGEN ON)
 

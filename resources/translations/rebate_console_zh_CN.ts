@@ -526,6 +526,10 @@
 <context>
     <name>rebate::HelpDialogs</name>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>键盘快捷键</translation>
     </message>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_dialog.h"
 
-#include <QDialogButtonBox>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -35,12 +34,10 @@ SettingsDialog::SettingsDialog(const Context& context, QWidget* parent) : QDialo
   copy_ = section(tr("Copy on this computer"), new CopyForm(context));
   keys_ = section(tr("Keys"), new KeysForm(context));
   look_ = section(tr("Look"), new LookForm(context));
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-  auto* close = buttons->button(QDialogButtonBox::Close);
-  close->setText(tr("Close"));  // Qt's own words come in the system's language only
+  auto* close = make::button(tr("Close"));  // not Qt's own, which comes in the system's language
   close->setAccessibleName(tr("Close the settings"));
-  connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-  layout->addWidget(buttons);
+  connect(close, &QPushButton::clicked, this, &QDialog::reject);
+  layout->addWidget(close, 0, Qt::AlignRight);
   for (auto* button : findChildren<QPushButton*>())
     button->setAutoDefault(false);  // Return in a field does what the field says, and closes nothing
 }

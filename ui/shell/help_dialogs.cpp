@@ -2,8 +2,8 @@
 #include "ui/shell/help_dialogs.h"
 
 #include <QDialog>
-#include <QDialogButtonBox>
 #include <QGridLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 #include <utility>
 
@@ -23,10 +23,12 @@ QDialog* dialog(QWidget* parent, const QString& title) {
   return made;
 }
 
-void addClose(QDialog* made) {
-  auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-  QObject::connect(buttons, &QDialogButtonBox::rejected, made, &QDialog::reject);
-  made->layout()->addWidget(buttons);
+/// Not Qt's own button, which comes in the system's language.
+void addClose(QDialog* made, const QString& text) {
+  auto* close = make::button(text);
+  QObject::connect(close, &QPushButton::clicked, made, &QDialog::reject);
+  made->layout()->addWidget(close);
+  made->layout()->setAlignment(close, Qt::AlignRight);
 }
 
 }  // namespace
@@ -60,7 +62,7 @@ void HelpDialogs::showShortcuts(QWidget* parent) {
   }
   grid->setColumnStretch(1, 1);
   static_cast<QVBoxLayout*>(made->layout())->addLayout(grid);
-  addClose(made);
+  addClose(made, tr("Close"));
   made->open();
 }
 
@@ -74,7 +76,7 @@ void HelpDialogs::showAbout(QWidget* parent) {
   text->setMinimumWidth(380);
   made->layout()->addWidget(text);
   made->layout()->addWidget(make::label(tr("Free software under the GNU GPL, version 3 or later."), "muted"));
-  addClose(made);
+  addClose(made, tr("Close"));
   made->open();
 }
 

@@ -63,6 +63,8 @@ QLineEdit { background: @panel; color: @text; border: 1px solid @line; border-ra
 QLineEdit:focus { border-color: @accent; }
 QLineEdit:disabled { color: @muted; background: @window; }
 QComboBox { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 9px; }
+QComboBox::drop-down { border: 0px; width: 24px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
 QComboBox:hover, QComboBox:focus { border-color: @accent; }
 QComboBox:disabled { color: @muted; background: @window; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line; selection-background-color: @selection; }
