@@ -127,6 +127,7 @@ void Session::scrapeAll() {
     if (parts_.regions[i].metrics == nullptr) continue;
     const auto asked = clock_.monotonic();
     scrapes_[i] = parts_.regions[i].metrics->scrape([this, i, asked](const Result<Samples>& samples) {
+      if (!samples && !signedIn()) supervisors_[i]->measuredRoundTrip(-1);  // nothing else would tell that it is gone
       if (!samples) return;
       supervisors_[i]->measuredRoundTrip(clock_.monotonic() - asked);
       if (const auto counter = counterOf(*samples, "rebate_credited_total"))

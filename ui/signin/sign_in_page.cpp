@@ -21,8 +21,9 @@ Status reachability(const RegionView& view) {
   switch (view.link) {
     case LinkState::live:
     case LinkState::lagging:
-    case LinkState::needsSignIn:
       return Status::ok;
+    case LinkState::needsSignIn:  // nobody is signed in: all that is asked is how it fares
+      return view.roundTrip >= 0 ? Status::ok : Status::unknown;
     case LinkState::refused:
       return Status::bad;
     case LinkState::connecting:
@@ -136,7 +137,7 @@ void SignInPage::showRegions() {
     make::setText(lines_[i].address, qs(view.name));
     lines_[i].address->setToolTip(qs(view.address));
     QString said = tr("no answer · will be tried again");
-    if (view.link == LinkState::connecting) said = tr("asking…");
+    if (view.link == LinkState::connecting || view.link == LinkState::needsSignIn) said = tr("asking…");
     if (status == Status::bad) said = tr("refused the connection");
     if (status == Status::ok) said = view.roundTrip >= 0 ? tr("answers · %1 ms").arg(view.roundTrip) : tr("answers");
     make::setText(lines_[i].said, said);

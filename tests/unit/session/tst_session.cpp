@@ -43,6 +43,14 @@ class TestSession : public QObject {
     QVERIFY(console_->facts().outbox == OutboxCounts{});
   }
 
+  void signedOutARegionThatIsGoneIsNotSaidToAnswer() {
+    clock_->advance(5'000);
+    QVERIFY(console_->facts().regions.front().roundTrip >= 0);
+    killAll();
+    clock_->advance(5'000);
+    for (const auto& region : console_->facts().regions) QCOMPARE(region.roundTrip, -1);
+  }
+
   void aWrongPasswordIsSaidAtOnce() {
     const auto outcome = console_->signIn("chen.jing", "wrong");
     QVERIFY(outcome.error().code == Errc::unauthenticated);
