@@ -149,6 +149,21 @@ class TestSessionLock : public QObject {
     for (const auto& region : console_->facts().regions) QVERIFY(!region.city.empty());
   }
 
+  void afterADayNobodyIsShownByTheirName() {
+    signInAndSync();
+    killAll();
+    QVERIFY(!console_->rows().front().userMask.empty());
+    clock_->sleepThrough(25 * kHour);
+    clock_->advance(2'000);
+    QVERIFY(console_->facts().personalExpired);
+    QCOMPARE(console_->rows().size(), std::size_t{20});
+    for (const auto& row : console_->rows()) QVERIFY(row.userMask.empty());
+    for (const auto* name : {"cn-east", "cn-north", "cn-south"}) world_->start(name);
+    world_->lead("cn-east");
+    QVERIFY(clock_->advanceUntil([&] { return console_->inStep(); }));  // masks and all
+    QVERIFY(!console_->facts().personalExpired);
+  }
+
   void pastTheLeaseTheCopyIsSealedAndTheOutboxKept() {
     signInAndSync();
     killAll();
