@@ -19,6 +19,7 @@ namespace fs = std::filesystem;
 sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
   return {.path = path,
           .key = key,
+          .pageCheck = sqlite::PageCheck::sha256,
           .readOnly = false,
           .journal = sqlite::Journal::wal,
           .synchronous = sqlite::Synchronous::normal,

@@ -90,7 +90,8 @@ Outcome applyKey(Database& database, const OpenOptions& options) {
   const int code = sqlite3_key(database.handle(), blob.data(), static_cast<int>(blob.size()));
   for (volatile char& c : blob) c = 0;
   if (code != SQLITE_OK) return errorOf(code, "the key was not taken");
-  return Done{};
+  if (options.pageCheck == PageCheck::sha512) return Done{};
+  return database.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256");
 }
 
 }  // namespace

@@ -69,6 +69,7 @@ sqlite::Database fresh() {
   sqlite::OpenOptions options;
   options.path = freshPath();
   options.key = kKey;
+  options.pageCheck = sqlite::PageCheck::sha256;
   options.pageCacheKiB = 64 * 1024;
   auto database = sqlite::Database::open(options);
   if (!database || !sqlite::migrate(*database, cache::cacheMigrations())) giveUp("fresh cache");

@@ -34,6 +34,7 @@ sqlite::OpenOptions optionsFor(const std::string& path, bool keyed, int pageCach
   sqlite::OpenOptions options;
   options.path = path;
   if (keyed) options.key = kKey;
+  options.pageCheck = sqlite::PageCheck::sha256;  // as cache/open.cpp
   options.pageCacheKiB = pageCacheKiB;
   return options;
 }

@@ -116,7 +116,11 @@ class TestCacheFiles : public QObject {
     QTemporaryDir folder;
     const auto path = folder.filePath(QStringLiteral("file.db")).toStdString();
     {
-      auto database = sqlite::Database::open({.path = path, .key = kKey, .journal = sqlite::Journal::truncate});
+      auto database =
+          sqlite::Database::open({.path = path,
+                                  .key = kKey,
+                                  .pageCheck = outbox ? sqlite::PageCheck::sha512 : sqlite::PageCheck::sha256,
+                                  .journal = sqlite::Journal::truncate});
       QVERIFY(database);
       QVERIFY(database->execute("CREATE TABLE later (x); PRAGMA user_version=99;"));
     }

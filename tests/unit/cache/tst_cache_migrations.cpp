@@ -108,7 +108,7 @@ class TestCacheMigrations : public QObject {
 
  private:
   sqlite::Database open(int upTo) {
-    auto database = sqlite::Database::open({.path = path_, .key = kKey});
+    auto database = sqlite::Database::open({.path = path_, .key = kKey, .pageCheck = sqlite::PageCheck::sha256});
     if (!database) qFatal("no database");
     std::vector<sqlite::Migration> steps;
     for (const auto& step : cache::cacheMigrations())

@@ -39,7 +39,7 @@ class TestCachePlans : public QObject {
     QVERIFY((*cache)->addRows({}, rows));
     QVERIFY((*cache)->finishSnapshot({"store", 1, 1}, "cn-east", 1));
     for (auto* database : {&database_, &other_}) {
-      auto opened = sqlite::Database::open({.path = path, .key = kKey, .readOnly = true});
+      auto opened = sqlite::Database::open({.path = path, .key = kKey, .pageCheck = sqlite::PageCheck::sha256, .readOnly = true});
       QVERIFY(opened);
       *database = std::make_unique<sqlite::Database>(*std::move(opened));
     }
