@@ -30,8 +30,6 @@ sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
 constexpr int kReaderCacheKiB = 32 * 1024;
 constexpr std::array kBelonging{"-wal", "-shm", "-journal"};
 constexpr std::size_t kKeptAside = 2;
-constexpr std::int64_t kLongLog = 8 << 20;  // bytes
-constexpr Millis kWaitForReaders = 200;
 
 std::string asidePath(const std::string& path, int number) {
   return path + ".corrupt-" + std::to_string(number);
@@ -78,15 +76,17 @@ Result<std::string> setAside(const std::string& path) {
   return aside;
 }
 
+void removeCache(const std::string& path) {
+  std::error_code ignored;
+  fs::remove(path, ignored);
+  for (const auto* suffix : kBelonging) fs::remove(path + suffix, ignored);
+}
+
 Result<std::string> setCacheAside(const std::string& path) {
   auto aside = setAside(path);
   auto numbers = numbersAside(path);
-  std::error_code ignored;  // one that cannot be removed is tried again the next time
-  for (; numbers.size() > kKeptAside; numbers.erase(numbers.begin())) {
-    const auto old = asidePath(path, *numbers.begin());
-    fs::remove(old, ignored);
-    for (const auto* suffix : kBelonging) fs::remove(old + suffix, ignored);
-  }
+  // One that cannot be removed is tried again the next time.
+  for (; numbers.size() > kKeptAside; numbers.erase(numbers.begin())) removeCache(asidePath(path, *numbers.begin()));
   return aside;
 }
 
@@ -96,9 +96,8 @@ Result<std::unique_ptr<Cache>> openCache(const std::string& path, const Key& key
     if (database) {
       // SqlCache begins its log anew itself, and never leaves one half played in.
       if (const auto set = database->execute("PRAGMA wal_autocheckpoint=0"); !set) return set.error();
-      // Left by a snapshot that was cut short, a log is as long as the file and holds nothing.
-      if (database->logSize() > kLongLog) database->restartLog(kWaitForReaders);
       auto cache = std::make_unique<SqlCache>(*std::move(database));
+      cache->keepLogShort();  // left by a snapshot that was cut short, it is as long as the file and holds nothing
       const auto cursor = cache->cursor();
       if (cursor) return std::unique_ptr<Cache>(std::move(cache));
       if (again || cursor.error().code != Errc::corrupt) return cursor.error();

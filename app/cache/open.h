@@ -22,6 +22,8 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
 Result<Kept> openOutbox(const std::string& path, const Key& key);
 
 std::string nextAside(const std::string& path);  ///< PATH.corrupt-N, where it would be put
+/// The file and what belongs to it; a copy whose key is gone is of no use. What cannot be removed stays.
+void removeCache(const std::string& path);
 /// As below, for a cache, which can be fetched again: of those put aside only the newest two are kept.
 Result<std::string> setCacheAside(const std::string& path);
 /// Renames a database and what belongs to it to PATH.corrupt-N; the new path. Errc::storage.

@@ -15,7 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kReport = "salvage";  // a value of the profile
 constexpr const char* kInTheMaking = ".salvaged";
 
 /// A rollback journal, not a WAL: a flipped bit in a WAL's tail silently drops committed rows.
@@ -49,7 +48,7 @@ Result<Kept> openOutboxOnce(const std::string& path, const Key& key) {
   Kept kept;
   kept.outbox = std::move(outbox);
   kept.profile = std::make_unique<SqlProfile>(std::move(database));
-  kept.salvage = salvageFrom(kept.profile->value(kReport).valueOr({}));
+  kept.salvage = salvageFrom(kept.profile->value(kSalvageReport).valueOr({}));
   return kept;
 }
 
@@ -70,7 +69,7 @@ Outcome writeSalvaged(const std::string& path, const Key& key, OutboxRemains rem
   SqlProfile profile(database);
   for (const auto& [name, text] : remains.profile)
     if (auto kept = profile.setRaw(name, text); !kept) return kept;
-  return profile.setValue(kReport, textOf(remains.report));
+  return profile.setValue(kSalvageReport, textOf(remains.report));
 }
 
 /// The new file is whole on disk before the damaged one makes room for it: ended at any moment, the next start finds

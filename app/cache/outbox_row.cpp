@@ -11,33 +11,6 @@ const char* const kOutboxColumns =
     "device_seq, id, rebate_id, person, decision, seen, previous_hash, hash, state, problem, why, present, audit_hash,"
     " applied_by, settled_at, tries, store, seen_at, expires_at, send_after, content_hash, released_on";
 
-OutboxRow outboxRowOf(const sqlite::Statement& row) {
-  OutboxRow r;
-  r.number = row.integer(0);
-  r.id = row.text(1);
-  r.rebateId = row.text(2);
-  r.person = row.text(3);
-  r.decision = row.text(4);
-  r.seen = row.text(5);
-  r.previousHash = row.text(6);
-  r.hash = row.text(7);
-  r.state = row.text(8);
-  r.problem = row.text(9);
-  r.why = row.text(10);
-  r.present = row.text(11);
-  r.auditHash = row.text(12);
-  r.appliedBy = row.text(13);
-  r.settledAt = row.integer(14);
-  r.tries = row.integer(15);
-  r.store = row.text(16);
-  r.seenAt = row.integer(17);
-  r.expiresAt = row.integer(18);
-  r.sendAfter = row.integer(19);
-  r.contentHash = row.text(20);
-  r.releasedOn = row.text(21);
-  return r;
-}
-
 OutboxRow outboxRowOf(const OutboxItem& item) {
   OutboxRow r;
   r.number = item.decision.deviceSeq;

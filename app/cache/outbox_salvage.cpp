@@ -14,33 +14,19 @@ namespace {
 constexpr std::int64_t kLeftOut = 1'000;
 constexpr std::size_t kColumnsOfFirstVersion = 16;
 
-std::string textAt(const sqlite::StoredRow& row, std::size_t column) {
-  const auto* text = column < row.values.size() ? std::get_if<std::string>(&row.values[column]) : nullptr;
-  return text != nullptr ? *text : std::string{};
-}
+/// A stored row by its columns; one that it lacks, or that is of another kind, is empty.
+struct Columns {
+  const sqlite::StoredRow& row;
+  std::string text(std::size_t column) const { return valueAt<std::string>(column); }
+  std::int64_t integer(std::size_t column) const { return column == 0 ? row.rowid : valueAt<std::int64_t>(column); }
 
-std::int64_t integerAt(const sqlite::StoredRow& row, std::size_t column) {
-  const auto* number = column < row.values.size() ? std::get_if<std::int64_t>(&row.values[column]) : nullptr;
-  return number != nullptr ? *number : 0;
-}
-
-OutboxRow outboxRowOf(const sqlite::StoredRow& row) {
-  OutboxRow r;
-  r.number = row.rowid;
-  std::string* const texts[] = {&r.id,    &r.rebateId, &r.person, &r.decision, &r.seen,      &r.previousHash, &r.hash,
-                                &r.state, &r.problem,  &r.why,    &r.present,  &r.auditHash, &r.appliedBy};
-  std::size_t column = 0;  // the first is the number
-  for (auto* text : texts) *text = textAt(row, ++column);
-  r.settledAt = integerAt(row, 14);
-  r.tries = integerAt(row, 15);
-  r.store = textAt(row, 16);
-  r.seenAt = integerAt(row, 17);
-  r.expiresAt = integerAt(row, 18);
-  r.sendAfter = integerAt(row, 19);
-  r.contentHash = textAt(row, 20);
-  r.releasedOn = textAt(row, 21);
-  return r;
-}
+ private:
+  template <class Value>
+  Value valueAt(std::size_t column) const {
+    const auto* value = column < row.values.size() ? std::get_if<Value>(&row.values[column]) : nullptr;
+    return value != nullptr ? *value : Value{};
+  }
+};
 
 /// The decision is certain, what became of it is not: a person looks at it, and if it is sent, its id makes it count
 /// once at most.
@@ -65,10 +51,11 @@ class Gathering {
     if (!row.ofTable) return takeProfile(row);
     if (row.values.size() >= kColumnsOfFirstVersion) return takeItem(row);
     if (!row.authentic) return;
-    if (row.values.size() == 2 && textAt(row, 0) == "items") newest_ = std::max(newest_.value_or(0), integerAt(row, 1));
-    const auto why = textAt(row, 2);
+    if (row.values.size() == 2 && Columns{row}.text(0) == "items")
+      newest_ = std::max(newest_.value_or(0), Columns{row}.integer(1));
+    const auto why = Columns{row}.text(2);
     if (row.values.size() == 3 && (why == "lost" || why == "skipped"))
-      known_[row.rowid] = {row.rowid, integerAt(row, 1), why == "lost" ? GapReason::lost : GapReason::skipped};
+      known_[row.rowid] = {row.rowid, Columns{row}.integer(1), why == "lost" ? GapReason::lost : GapReason::skipped};
   }
 
   OutboxRemains finish() {
@@ -99,11 +86,11 @@ class Gathering {
   void takeProfile(const sqlite::StoredRow& row) {
     const bool pair = row.authentic && row.values.size() == 2 && std::holds_alternative<std::string>(row.values[0]) &&
                       std::holds_alternative<std::string>(row.values[1]);
-    if (pair) profile_[textAt(row, 0)] = textAt(row, 1);
+    if (pair) profile_[Columns{row}.text(0)] = Columns{row}.text(1);
   }
 
   void takeItem(const sqlite::StoredRow& stored) {
-    auto row = outboxRowOf(stored);
+    auto row = outboxRowFrom(Columns{stored});
     if (!isWhole(row)) return;
     if (!stored.authentic) forgetOutcome(row);
     auto item = itemOf(row);

@@ -27,6 +27,7 @@ class SqlCache : public Cache {
   Outcome expirePersonal() override;
   Result<std::int64_t> trim(const CacheLimits& limits, int atMost) override;
   Result<std::int64_t> bytes() override;
+  void keepLogShort();  ///< after every commit, and when the file was just opened
 
  private:
   Result<std::string> meta(std::string_view key);
@@ -38,7 +39,6 @@ class SqlCache : public Cache {
   Outcome forgetAll();
   Result<Millis> takenBySize(std::int64_t limit);
   Result<std::int64_t> removeOldest(Millis createdBefore, int atMost, Millis& newest);
-  void keepLogShort();
 
   sqlite::Database database_;
   RowWriter rows_;

@@ -21,7 +21,7 @@ Result<std::vector<OutboxItem>> itemsOf(sqlite::Statement& rows) {
     const auto row = rows.step();
     if (!row) return row.error();
     if (!*row) return items;
-    auto item = itemOf(outboxRowOf(rows));
+    auto item = itemOf(outboxRowFrom(rows));
     if (!item) return item.error();
     items.push_back(*std::move(item));
   }

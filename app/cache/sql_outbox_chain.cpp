@@ -86,7 +86,7 @@ Outcome SqlOutbox::verifyChain() {
     const auto more = read->step();
     if (!more) return more.error();
     if (!*more) break;
-    const auto row = outboxRowOf(*read);
+    const auto row = outboxRowFrom(*read);
     if (row.previousHash != before || !isWhole(row)) return Error{Errc::corrupt, "chain", row.id};
     if (row.number != expectedAfter(*gaps, last)) return Error{Errc::corrupt, "number", std::to_string(row.number)};
     before = row.hash;

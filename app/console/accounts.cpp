@@ -33,9 +33,7 @@ void openBy(AccountParts& parts, const Files& files, const QString& folder) {
     return Done{};
   };
   parts.setCacheAside = [files] { static_cast<void>(cache::setCacheAside(files.cache)); };
-  parts.removeCache = [files] {
-    for (const auto* suffix : {"", "-wal", "-shm", "-journal"}) QFile::remove(QString::fromStdString(files.cache + suffix));
-  };
+  parts.removeCache = [files] { cache::removeCache(files.cache); };
 }
 
 QString indexOf(const QString& folder) {

@@ -15,7 +15,7 @@ void AutoSignIn::factsChanged() {
   const auto& facts = workspace_.facts();
   if (credentials_.name.empty() || facts.vault == VaultState::opening || facts.signIn == SignIn::signingIn) return;
   const auto credentials = std::exchange(credentials_, {});
-  if (facts.signIn == SignIn::signedIn || facts.signIn == SignIn::offline) return;
+  if (isInside(facts.signIn)) return;
   workspace_.signIn(credentials, [refused = refused_, name = credentials.name](const Outcome& outcome) {
     if (!outcome) refused(name, outcome.error());
   });

@@ -72,7 +72,8 @@ void Session::lookAtTheWay(bool live, bool trying) {
 void Session::acknowledge() {
   facts_.wayBack.reset();
   facts_.salvaged.reset();
-  if (account_ != nullptr && account_->kept().salvage) static_cast<void>(account_->profile()->setValue("salvage", ""));
+  // Not kept means only that it is told once more at the next start.
+  if (isOpen() && account_->kept().salvage) static_cast<void>(account_->profile()->setValue(kSalvageReport, ""));
   publish();
 }
 

@@ -76,6 +76,7 @@ struct OutboxCounts {
 /// Durable; every call commits to disk before it returns.
 class Outbox {
  public:
+  std::int64_t notSettled() const { return waiting + attention; }
   virtual ~Outbox() = default;
   /// Gives the next per-device number and the chain hash; the decision's id must be new.
   virtual Result<OutboxItem> add(Decision decision, const Rebate& seen, const AddedBy& by) = 0;

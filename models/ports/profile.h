@@ -33,6 +33,9 @@ class Profile {
   virtual Outcome setValue(const std::string& name, const std::string& text) = 0;
 };
 
+/// The profile's value under which a report of a salvage stands until somebody has read it.
+inline constexpr const char* kSalvageReport = "salvage";
+
 /// What became of an outbox that was damaged.
 struct Salvage {
   struct Numbers {

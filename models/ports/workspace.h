@@ -23,6 +23,9 @@ namespace rebate {
 enum class SignIn { signedOut, signingIn, signedIn, offline, locked };
 
 enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched, sessionEnded };
+/// Somebody is in the window, with or without a region.
+bool inline isInside(SignIn signIn) { return signIn == SignIn::signedIn || signIn == SignIn::offline; }
+
 
 /// Until when the copy may be used without a region, by the regions' clock (ms); 0: no lease yet.
 struct Lease {

@@ -33,9 +33,8 @@ void IdleLock::touch() {
 
 bool IdleLock::isOver() const {
   const auto& facts = workspace_.facts();
-  const bool inside = facts.signIn == SignIn::signedIn || facts.signIn == SignIn::offline;
   const auto limit = facts.preferences.lockAfter;
-  return inside && limit > 0 && clock_.monotonic() - touchedAt_ >= limit;
+  return isInside(facts.signIn) && limit > 0 && clock_.monotonic() - touchedAt_ >= limit;
 }
 
 void IdleLock::tick() {

@@ -90,7 +90,7 @@ void LockPage::factsChanged() {
     make::setText(who_, facts.who->display.empty() || facts.who->display == facts.who->name
                             ? qs(facts.who->name)
                             : QStringLiteral("%1 · %2").arg(qs(facts.who->display), qs(facts.who->name)));
-  const auto waiting = facts.outbox.waiting + facts.outbox.attention;
+  const auto waiting = facts.outbox.notSettled();
   make::setText(outbox_, waiting > 0
                              ? tr("%n decision(s) wait in the outbox. They are kept, and sent once you are back.",
                                   nullptr, static_cast<int>(waiting))

@@ -113,7 +113,7 @@ void AtRiskCard::show(const WorkspaceFacts& facts) {
       break;
   }
   make::setText(approvalsWhy_, why.join(QLatin1Char(' ')));
-  make::setText(outbox_, tr("%1 in outbox").arg(count(facts.outbox.waiting + facts.outbox.attention)));
+  make::setText(outbox_, tr("%1 in outbox").arg(count(facts.outbox.notSettled())));
   make::setText(outboxWhy_, facts.outbox.attention > 0 ? tr("%n decision(s) need you: see the outbox.", nullptr,
                                                             static_cast<int>(facts.outbox.attention))
                             : facts.outbox.waiting > 0 ? tr("Kept on this desktop, sent in order.")

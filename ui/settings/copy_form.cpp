@@ -41,7 +41,7 @@ void CopyForm::factsChanged() {
   make::setText(size_, facts.sealed ? tr("The copy is sealed until a region answers.")
                                     : tr("%1 rebates and %2 users, %3, encrypted.")
                                           .arg(count(facts.cached.total()), count(facts.cached.users), size));
-  const auto kept = facts.outbox.waiting + facts.outbox.attention;
+  const auto kept = facts.outbox.notSettled();
   make::setText(asked_, tr("The copy's key is destroyed, and a new copy is fetched as soon as a region answers. The "
                            "outbox stays: %n decision(s).",
                            nullptr, static_cast<int>(kept)));

@@ -144,7 +144,7 @@ void MainWindow::leave() {
 
 void MainWindow::showWhatIsDue() {
   const auto& facts = context_.workspace.facts();
-  const bool inside = !closing_ && (facts.signIn == SignIn::signedIn || facts.signIn == SignIn::offline);
+  const bool inside = !closing_ && isInside(facts.signIn);
   const bool wasLocked = isLocked();
   // While an unlocking is on its way, the lock page stays.
   const bool locked = closing_ || facts.signIn == SignIn::locked || (facts.signIn == SignIn::signingIn && wasLocked);

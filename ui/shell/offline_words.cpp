@@ -67,7 +67,7 @@ QString OfflineWords::sealedHead(const WorkspaceFacts& facts) {
 }
 
 QString OfflineWords::sealedText(const WorkspaceFacts& facts) {
-  const auto kept = facts.outbox.waiting + facts.outbox.attention;
+  const auto kept = facts.outbox.notSettled();
   return tr("No region has answered for as long as it may be shown without one. Nothing was deleted: connect to open "
             "it.") +
          QLatin1Char(' ') +

@@ -138,7 +138,7 @@ void Workbench::showBadges() {
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
   badge(PageId::rebates, awaiting, false, tr("Rebates, %1 awaiting approval").arg(awaiting));
-  const auto inOutbox = facts.outbox.waiting + facts.outbox.attention;
+  const auto inOutbox = facts.outbox.notSettled();
   badge(PageId::outbox, inOutbox, facts.outbox.attention > 0, tr("Outbox, %1 not settled").arg(inOutbox));
 }
 

@@ -113,7 +113,7 @@ class SimConsole : private WorkspaceListener {
     parts.openReader = [this, name](const Key& key) { return cache::openCacheReader(path("cache.db", name), key); };
     parts.openKept = [this, name](const Key& key) { return cache::openOutbox(path("outbox.db", name), key); };
     parts.setCacheAside = [this, name] { static_cast<void>(cache::setCacheAside(path("cache.db", name))); };
-    parts.removeCache = [this, name] { QFile::remove(QString::fromStdString(path("cache.db", name))); };
+    parts.removeCache = [this, name] { cache::removeCache(path("cache.db", name)); };
     parts.chosen = [this, name] { last_ = name; };
     return parts;
   }
