@@ -20,6 +20,16 @@ struct Context {
   Settings& settings;
 };
 
+enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin };
+
+/// A place in the window: a page, and what is to be shown there.
+struct Destination {
+  PageId page = PageId::overview;
+  std::string id = {};  ///< of a rebate, user, withdrawal, outbox row, …; empty: as it was left
+};
+
+enum class ToastKind { done, note, trouble };
+
 /// A page of the window. It reads the facts of the workspace when told that they changed.
 class Page : public QWidget {
   Q_OBJECT
@@ -29,7 +39,14 @@ class Page : public QWidget {
   virtual void rebatesChanged(const std::vector<std::string>& ids) { Q_UNUSED(ids); }  ///< empty: all may have
   virtual void outboxChanged() {}
   virtual void rateCame() {}
-  virtual void tick() {}  ///< time passed: ages count on
+  virtual void tick() {}                                      ///< time passed: ages count on
+  virtual void open(const std::string& id) { Q_UNUSED(id); }  ///< shows this one, whatever was shown
+  virtual void saveState() {}
+  virtual void takeFocus() {}  ///< the page was chosen: where the keyboard goes
+
+ Q_SIGNALS:
+  void wanted(const Destination& where);
+  void said(const QString& text, ToastKind kind);  ///< in passing; never what a person must not miss
 };
 
 }  // namespace rebate

@@ -51,6 +51,10 @@ Result<OutboxItem> SqlOutbox::add(Decision decision, const Rebate& seen, const A
   return item;
 }
 
+Result<OutboxItem> SqlOutbox::add(Decision, const Command&, const Facts&, const AddedBy&) {
+  return Error{Errc::unavailable, "command", "not kept yet"};
+}
+
 Result<std::string> SqlOutbox::newestHash() {
   auto read = database_->prepare("SELECT hash FROM items ORDER BY device_seq DESC LIMIT 1");
   if (!read) return read.error();

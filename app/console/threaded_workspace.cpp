@@ -194,6 +194,18 @@ void ThreadedWorkspace::decide(const Rebate& seen, Action action, const std::str
   });
 }
 
+void ThreadedWorkspace::command(const Command& wish, const Facts& seen,
+                                std::function<void(Result<OutboxItem>)> answer) {
+  post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) { session.command(wish, seen, answer); });
+}
+
+void ThreadedWorkspace::read(const RegionRead& wish, const std::string& region,
+                             std::function<void(Result<RegionReading>)> answer) {
+  post([wish, region, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.read(wish, region, answer);
+  });
+}
+
 void ThreadedWorkspace::retryOutbox() {
   post([](Workspace& session) { session.retryOutbox(); });
 }

@@ -114,4 +114,12 @@ Subscription QtRegionLink::lookUpDecision(const std::string& id, Answer<Decision
                    reading<DecisionReply>(std::move(answer), replyIn, Errc::unavailable));
 }
 
+Subscription QtRegionLink::postCommand(const std::string&, const Command&, Answer<CommandReply>) {
+  return {};
+}
+
+Subscription QtRegionLink::read(const RegionRead&, Answer<RegionReading>) {
+  return {};
+}
+
 }  // namespace rebate::link

@@ -69,6 +69,9 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
+  void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
+  void read(const RegionRead& wish, const std::string& region,
+            std::function<void(Result<RegionReading>)> answer) override;
   void retryOutbox() override;
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;

@@ -59,6 +59,14 @@ void Session::decide(const Rebate& seen, Action action, const std::string& reaso
   replay_.added(*item);
 }
 
+void Session::command(const Command&, const Facts&, std::function<void(Result<OutboxItem>)> answer) {
+  answer(Error{Errc::unavailable, "command", "not sent yet"});
+}
+
+void Session::read(const RegionRead&, const std::string&, std::function<void(Result<RegionReading>)> answer) {
+  answer(Error{Errc::unavailable, "", "not read yet"});
+}
+
 void Session::retryOutbox() {
   replay_.retryNow();
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/command.h"
 #include "domain/decision.h"
 
 namespace rebate {
@@ -28,9 +29,14 @@ bool inline isOpen(OutboxState state) {
   return state == OutboxState::queued || state == OutboxState::sending || state == OutboxState::unknown;
 }
 
+/// A decision on a rebate, or a command: then `decision` has only its id, device, number, moment and reason, and
+/// `rebateId` is the command's entity.
 struct OutboxItem {
   Decision decision;
   Rebate seen;               ///< what the person saw when they decided
+  std::optional<Command> command{};
+  Facts factsSeen{};         ///< likewise, of a command
+  Facts factsNow{};          ///< in a conflict: what stands there now; applied: what came of it
   std::string person;
   std::string store;         ///< the platform history it was decided on; empty: none was known
   Millis seenAt = 0;         ///< region time of what the person saw; 0: not known
@@ -70,16 +76,17 @@ struct AddedBy {
 struct OutboxCounts {
   std::int64_t waiting = 0;   ///< queued, sending, unknown
   std::int64_t attention = 0; ///< conflict, rejected, expired, parked
+  std::int64_t notSettled() const { return waiting + attention; }
   bool operator==(const OutboxCounts&) const = default;
 };
 
 /// Durable; every call commits to disk before it returns.
 class Outbox {
  public:
-  std::int64_t notSettled() const { return waiting + attention; }
   virtual ~Outbox() = default;
   /// Gives the next per-device number and the chain hash; the decision's id must be new.
   virtual Result<OutboxItem> add(Decision decision, const Rebate& seen, const AddedBy& by) = 0;
+  virtual Result<OutboxItem> add(Decision decision, const Command& command, const Facts& seen, const AddedBy& by) = 0;
   virtual Outcome update(const OutboxItem& item) = 0;
   virtual Outcome updateAll(const std::vector<OutboxItem>& items) = 0;  ///< in one commit: all or none
   virtual Result<std::vector<OutboxItem>> open() = 0;  ///< those that wait, and the parked ones; oldest first

@@ -9,6 +9,7 @@
 #include "domain/region.h"
 #include "domain/secret_text.h"
 #include "domain/user.h"
+#include "ports/region_reads.h"
 #include "ports/subscription.h"
 
 namespace rebate {
@@ -81,6 +82,10 @@ class RegionLink {
   /// Answers come in the order given. Error unanswered: sent, outcome unknown; unavailable: surely not sent.
   virtual Subscription postDecisions(const std::vector<Decision>& decisions,
                                      Answer<std::vector<DecisionReply>> answer) = 0;
+  /// `id` is the Idempotency-Key: sent again it does nothing twice and has the same answer. Errors as postDecisions;
+  /// a verdict of the region's is a reply.
+  virtual Subscription postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) = 0;
+  virtual Subscription read(const RegionRead& wish, Answer<RegionReading> answer) = 0;
   /// Errc::notFound: the region never saw it.
   virtual Subscription lookUpDecision(const std::string& id, Answer<DecisionReply> answer) = 0;
 };

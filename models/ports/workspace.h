@@ -15,6 +15,7 @@
 #include "ports/outbox.h"
 #include "ports/preferences.h"
 #include "ports/region_link.h"
+#include "ports/region_reads.h"
 #include "ports/vault.h"
 
 namespace rebate {
@@ -22,10 +23,10 @@ namespace rebate {
 /// offline: known operator, no region answers. locked: known, and everything of theirs is closed until they are back.
 enum class SignIn { signedOut, signingIn, signedIn, offline, locked };
 
-enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched, sessionEnded };
 /// Somebody is in the window, with or without a region.
 bool inline isInside(SignIn signIn) { return signIn == SignIn::signedIn || signIn == SignIn::offline; }
 
+enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched, sessionEnded };
 
 /// Until when the copy may be used without a region, by the regions' clock (ms); 0: no lease yet.
 struct Lease {
@@ -151,11 +152,18 @@ class Workspace {
   /// Answers once the decision is on disk (or refused: Errc::notAllowed, invalid, moved, storage).
   virtual void decide(const Rebate& seen, Action action, const std::string& reason,
                       std::function<void(Result<OutboxItem>)> answer) = 0;
+  /// Everything else that is to be done. Answers as decide does; what came of it is in the outbox.
+  /// `seen`: what the person had before them, shown beside what stands there now should it have moved.
+  virtual void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) = 0;
   virtual void retryOutbox() = 0;
   virtual void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) = 0;  ///< queued only
   virtual void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< conflict: keep the region's
   virtual void release(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< parked: send it after all
   virtual void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) = 0;
+  /// Asks the region that is read from, or `region`; a reveal the leader. Errc::unavailable while none answers,
+  /// notAllowed, notFound, invalid (with the member's name), busy (too many). Use ask().
+  virtual void read(const RegionRead& wish, const std::string& region,
+                    std::function<void(Result<RegionReading>)> answer) = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   /// All of them, page by page: oldest first, from the number after this one.
   virtual void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
@@ -163,5 +171,15 @@ class Workspace {
   /// For tables, whose reads may take long; null when `cache` is. What was asked of it dies with it.
   virtual CacheDesk* desk() { return nullptr; }
 };
+
+/// workspace.read() with the answer's own type.
+template <class Read>
+void ask(Workspace& workspace, const Read& wish, std::function<void(Result<typename Read::Answer>)> answer,
+         const std::string& region = {}) {
+  workspace.read(wish, region, [answer = std::move(answer)](const Result<RegionReading>& reading) {
+    if (!reading) return answer(reading.error());
+    answer(std::get<typename Read::Answer>(*reading));
+  });
+}
 
 }  // namespace rebate

@@ -189,6 +189,14 @@ void OutboxPage::showWithdraw() {
   if (cancel_->text() != text) cancel_->setText(text);
 }
 
+void OutboxPage::open(const std::string& decisionId) {
+  if (const int row = model_.rowOf(decisionId); row >= 0) table_->selectRow(row);
+}
+
+void OutboxPage::takeFocus() {
+  if (table_->isVisible()) table_->setFocus();
+}
+
 void OutboxPage::tick() {
   DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   dress_->wordsChanged();

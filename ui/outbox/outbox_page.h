@@ -28,6 +28,8 @@ class OutboxPage : public Page {
   void factsChanged() override;
   void outboxChanged() override;
   void tick() override;
+  void open(const std::string& decisionId) override;
+  void takeFocus() override;
   void exportTo(const QString& path);  ///< all rows, whatever the table shows
   QTableView* table() const { return table_; }
   ConflictPanel* conflict() const { return conflict_; }

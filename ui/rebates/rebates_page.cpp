@@ -253,6 +253,10 @@ void RebatesPage::showEvent(QShowEvent* event) {
   if (!event->spontaneous() && model_.rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
 }
 
+void RebatesPage::takeFocus() {
+  if (table_->isVisible()) table_->setFocus();
+}
+
 void RebatesPage::saveState() {
   context_.settings.setSplitter(split_->saveState());
 }

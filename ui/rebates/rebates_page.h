@@ -30,9 +30,10 @@ class RebatesPage : public Page {
   void outboxChanged() override;
   void tick() override;
 
-  void open(const std::string& rebateId);                               ///< shows this one, whatever the filter was
+  void open(const std::string& rebateId) override;
   void restore(const RebateQuery& query, const std::string& selected);  ///< as it was before the window was built anew
-  void saveState();
+  void saveState() override;
+  void takeFocus() override;
   const std::string& selected() const { return selected_; }  ///< id of the rebate in the drawer
   WindowView* table() const { return table_; }
   StateChips* chips() const { return chips_; }

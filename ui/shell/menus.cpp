@@ -68,7 +68,9 @@ void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   view->addMenu(tongues_.get());
   auto* go = bar->addMenu(tr("&Go"));
   const std::pair<PageId, QString> pages[] = {
-      {PageId::overview, tr("&Overview")}, {PageId::rebates, tr("&Rebates")}, {PageId::outbox, tr("O&utbox")}};
+      {PageId::overview, tr("&Overview")}, {PageId::rebates, tr("&Rebates")}, {PageId::withdrawals, tr("&Withdrawals")},
+      {PageId::users, tr("U&sers")},       {PageId::outbox, tr("O&utbox")},   {PageId::audit, tr("Au&dit")},
+      {PageId::admin, tr("Ad&min")}};
   for (const auto& [page, text] : pages) {
     auto* action = go->addAction(text);
     action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + static_cast<int>(page))));

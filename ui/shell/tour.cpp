@@ -112,7 +112,7 @@ bool Tour::isCreditedSince(Millis moment) const {
 }
 
 bool Tour::goTo(PageId page) {
-  return hand::clickRow(window_.workbench()->navigation(), static_cast<int>(page));
+  return hand::clickRow(window_.workbench()->navigation(), window_.workbench()->rowOf(page));
 }
 
 /// One that a single approval credits: awaiting, proposed by somebody else, below the second person's threshold.

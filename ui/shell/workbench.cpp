@@ -8,6 +8,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/admin/admin_page.h"
+#include "ui/audit/audit_page.h"
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/outbox_page.h"
 #include "ui/overview/overview_page.h"
@@ -17,8 +19,18 @@
 #include "ui/shell/top_bar.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
+#include "ui/users/users_page.h"
+#include "ui/withdrawals/withdrawals_page.h"
 
 namespace rebate {
+namespace {
+
+/// Pages that show the copy: nothing of it is shown once it is sealed.
+bool showsCopy(PageId page) {
+  return page == PageId::rebates || page == PageId::withdrawals || page == PageId::users;
+}
+
+}  // namespace
 
 Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu* operatorMenu, QWidget* parent)
     : QWidget(parent), context_(context) {
@@ -39,9 +51,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   right->addWidget(offline_ = new OfflineBanner(context));
   right->addWidget(news_ = new NewsCard(context));
   right->addWidget(pages_ = new QStackedWidget, 1);
-  pages_->addWidget(overview_ = new OverviewPage(context, credited));
-  pages_->addWidget(rebates_ = new RebatesPage(context));
-  pages_->addWidget(outbox_ = new OutboxPage(context));
+  buildPages(credited);
   pages_->addWidget(sealed_ = new SealedPage(context));
   connect(navigation_, &QListWidget::currentRowChanged, this, [this] {
     showPage();
@@ -49,8 +59,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   });
   connect(news_, &NewsCard::outboxWanted, this, [this] { go(PageId::outbox); });
   connect(outbox_, &OutboxPage::rebateWanted, this, [this](const QString& id) {
-    go(PageId::rebates);
-    rebates_->open(id.toStdString());
+    show({PageId::rebates, id.toStdString()});
   });
   navigation_->setCurrentRow(0);
   factsChanged();
@@ -67,14 +76,44 @@ QFrame* Workbench::buildSide() {
   navigation_->setItemDelegate(new NavigationDelegate(context_.look, navigation_));
   navigation_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   navigation_->setMouseTracking(true);
-  navigation_->addItems({tr("Overview"), tr("Rebates"), tr("Outbox")});
   layout->addWidget(navigation_);
   return side;
 }
 
+template <class T>
+T* Workbench::add(PageId id, const QString& title, T* page) {
+  entries_.push_back({id, page});
+  pages_->addWidget(page);
+  navigation_->addItem(title);
+  connect(page, &Page::wanted, this, &Workbench::show);
+  return page;
+}
+
+void Workbench::buildPages(const SeriesStore& credited) {
+  const auto& who = context_.workspace.facts().who;
+  const auto may = [&](Permission permission) { return who && allows(who->role, permission); };
+  overview_ = add(PageId::overview, tr("Overview"), new OverviewPage(context_, credited));
+  if (may(Permission::readRebates)) rebates_ = add(PageId::rebates, tr("Rebates"), new RebatesPage(context_));
+  if (may(Permission::readWithdrawals))
+    withdrawals_ = add(PageId::withdrawals, tr("Withdrawals"), new WithdrawalsPage(context_));
+  if (may(Permission::readUsers)) users_ = add(PageId::users, tr("Users"), new UsersPage(context_));
+  outbox_ = add(PageId::outbox, tr("Outbox"), new OutboxPage(context_));
+  if (may(Permission::readAudit)) audit_ = add(PageId::audit, tr("Audit"), new AuditPage(context_));
+  if (may(Permission::readOperators)) admin_ = add(PageId::admin, tr("Admin"), new AdminPage(context_));
+}
+
+int Workbench::rowOf(PageId page) const {
+  const auto found = std::find_if(entries_.begin(), entries_.end(), [&](const Entry& e) { return e.id == page; });
+  return found == entries_.end() ? -1 : static_cast<int>(found - entries_.begin());
+}
+
+bool Workbench::has(PageId page) const {
+  return rowOf(page) >= 0;
+}
+
 /// Where the copy is sealed there are no rebates to be shown; what this desktop decided is still there.
 void Workbench::showPage() {
-  const bool sealed = context_.workspace.facts().sealed && current() == PageId::rebates;
+  const bool sealed = context_.workspace.facts().sealed && showsCopy(current());
   const auto row = navigation_->currentRow();
   news_->refresh(current() == PageId::outbox);
   if (row >= 0) pages_->setCurrentWidget(sealed ? sealed_ : pages_->widget(row));
@@ -85,15 +124,20 @@ Page* Workbench::shown() const {
 }
 
 void Workbench::go(PageId page) {
-  navigation_->setCurrentRow(static_cast<int>(page));
-  QTableView* table = nullptr;
-  if (page == PageId::rebates) table = rebates_->table();
-  if (page == PageId::outbox) table = outbox_->table();
-  if (table && table->isVisible()) table->setFocus();
+  const int row = rowOf(page);
+  if (row < 0) return;
+  navigation_->setCurrentRow(row);
+  shown()->takeFocus();
+}
+
+void Workbench::show(const Destination& where) {
+  go(where.page);
+  const int row = rowOf(where.page);
+  if (row >= 0 && !where.id.empty()) entries_[static_cast<std::size_t>(row)].page->open(where.id);
 }
 
 PageId Workbench::current() const {
-  return static_cast<PageId>(std::max(0, navigation_->currentRow()));
+  return entries_[static_cast<std::size_t>(std::max(0, navigation_->currentRow()))].id;
 }
 
 void Workbench::factsChanged() {
@@ -102,19 +146,16 @@ void Workbench::factsChanged() {
   readOnly_->refresh();
   offline_->refresh();
   showPage();
-  overview_->factsChanged();
-  rebates_->factsChanged();
-  outbox_->factsChanged();
+  for (const auto& entry : entries_) entry.page->factsChanged();
   sealed_->factsChanged();
 }
 
 void Workbench::rebatesChanged(const std::vector<std::string>& ids) {
-  rebates_->rebatesChanged(ids);
+  for (const auto& entry : entries_) entry.page->rebatesChanged(ids);
 }
 
 void Workbench::outboxChanged() {
-  rebates_->outboxChanged();
-  outbox_->outboxChanged();
+  for (const auto& entry : entries_) entry.page->outboxChanged();
 }
 
 void Workbench::rateCame() {
@@ -130,7 +171,8 @@ void Workbench::tick() {
 void Workbench::showBadges() {
   const auto& facts = context_.workspace.facts();
   const auto badge = [this](PageId page, std::int64_t number, bool alert, const QString& said) {
-    auto* item = navigation_->item(static_cast<int>(page));
+    if (!has(page)) return;
+    auto* item = navigation_->item(rowOf(page));
     item->setData(NavigationDelegate::BadgeRole, number > 0 ? count(number) : QString());
     item->setData(NavigationDelegate::AlertRole, alert);
     item->setData(Qt::AccessibleTextRole, number > 0 ? said : item->text());
@@ -143,17 +185,19 @@ void Workbench::showBadges() {
 }
 
 void Workbench::saveState() {
-  rebates_->saveState();
+  for (const auto& entry : entries_) entry.page->saveState();
 }
 
 WorkbenchView Workbench::view() const {
-  WorkbenchView view{current(), rebates_->model().query(), rebates_->selected(), {}};
+  WorkbenchView view{current(), {}, {}, {}};
+  if (rebates_) view.query = rebates_->model().query();
+  if (rebates_) view.rebate = rebates_->selected();
   if (const auto* item = outbox_->model().at(outbox_->table()->currentIndex().row())) view.decision = item->decision.id;
   return view;
 }
 
 void Workbench::restore(const WorkbenchView& view) {
-  rebates_->restore(view.query, view.rebate);
+  if (rebates_) rebates_->restore(view.query, view.rebate);
   if (const int row = outbox_->model().rowOf(view.decision); row >= 0) outbox_->table()->selectRow(row);
   go(view.page);
 }

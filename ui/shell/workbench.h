@@ -14,6 +14,8 @@ class QStackedWidget;
 
 namespace rebate {
 
+class AdminPage;
+class AuditPage;
 class OutboxPage;
 class OverviewPage;
 class NewsCard;
@@ -22,8 +24,8 @@ class ReadOnlyBanner;
 class RebatesPage;
 class SealedPage;
 class TopBar;
-
-enum class PageId { overview, rebates, outbox };
+class UsersPage;
+class WithdrawalsPage;
 
 /// What a person had before them: carried over when the window is built anew.
 struct WorkbenchView {
@@ -44,15 +46,23 @@ class Workbench : public QWidget {
   void outboxChanged();
   void rateCame();
   void tick();
-  void go(PageId page);
+  void go(PageId page);  ///< nothing where the role has no such page
+  void show(const Destination& where);
+  bool has(PageId page) const;
   PageId current() const;
   void saveState();
   WorkbenchView view() const;
   void restore(const WorkbenchView& view);
 
   OverviewPage* overview() const { return overview_; }
-  RebatesPage* rebates() const { return rebates_; }
   OutboxPage* outbox() const { return outbox_; }
+  // Null where the role may not see it.
+  RebatesPage* rebates() const { return rebates_; }
+  WithdrawalsPage* withdrawals() const { return withdrawals_; }
+  UsersPage* users() const { return users_; }
+  AuditPage* audit() const { return audit_; }
+  AdminPage* admin() const { return admin_; }
+  int rowOf(PageId page) const;  ///< in the navigation; -1: none
   TopBar* topBar() const { return topBar_; }
   QListWidget* navigation() const { return navigation_; }
   OfflineBanner* offlineBanner() const { return offline_; }
@@ -61,7 +71,14 @@ class Workbench : public QWidget {
   SealedPage* sealed() const { return sealed_; }
 
  private:
+  struct Entry {
+    PageId id;
+    Page* page;
+  };
   QFrame* buildSide();
+  void buildPages(const SeriesStore& credited);
+  template <class T>
+  T* add(PageId id, const QString& title, T* page);
   void showBadges();
   void showPage();
   Page* shown() const;
@@ -73,9 +90,14 @@ class Workbench : public QWidget {
   ReadOnlyBanner* readOnly_;
   NewsCard* news_;
   QStackedWidget* pages_;
-  OverviewPage* overview_;
-  RebatesPage* rebates_;
-  OutboxPage* outbox_;
+  std::vector<Entry> entries_;  ///< in the order of the navigation
+  OverviewPage* overview_ = nullptr;
+  RebatesPage* rebates_ = nullptr;
+  WithdrawalsPage* withdrawals_ = nullptr;
+  UsersPage* users_ = nullptr;
+  OutboxPage* outbox_ = nullptr;
+  AuditPage* audit_ = nullptr;
+  AdminPage* admin_ = nullptr;
   SealedPage* sealed_;
 };
 

@@ -6,19 +6,10 @@
 #include <charconv>
 #include <utility>
 
-#include "domain/names.h"
 #include "region/ledger/user_desk.h"
 
 namespace rebate::region {
 namespace {
-
-constexpr std::array kKinds{
-    std::pair{TimelineKind::order, "order"},           std::pair{TimelineKind::decision, "decision"},
-    std::pair{TimelineKind::posting, "posting"},       std::pair{TimelineKind::note, "note"},
-    std::pair{TimelineKind::adjustment, "adjustment"}, std::pair{TimelineKind::claim, "claim"},
-    std::pair{TimelineKind::erasure, "erasure"},       std::pair{TimelineKind::reveal, "reveal"},
-    std::pair{TimelineKind::level, "level"},           std::pair{TimelineKind::state, "state"},
-    std::pair{TimelineKind::withdrawal, "withdrawal"}};
 
 struct Source {
   TimelineKind kind;
@@ -141,14 +132,6 @@ void openNotes(SqlSession& sql, std::vector<TimelineItem>& items, const std::str
 }
 
 }  // namespace
-
-std::string_view name(TimelineKind kind) {
-  return nameIn(kKinds, kind);
-}
-
-std::optional<TimelineKind> timelineKindFrom(std::string_view text) {
-  return valueIn<TimelineKind>(kKinds, text);
-}
 
 std::string textOf(const TimelineMark& mark) {
   return std::to_string(mark.at) + '_' + mark.id;

@@ -9,16 +9,11 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/timeline.h"
 #include "region/ledger/personal_book.h"
 #include "wire/json.h"
 
 namespace rebate::region {
-
-/// Everything that touched a user. order: a line they own, at the moment the order was made; posting: a leg on one of
-/// their accounts; adjustment, claim, erasure: the proposal, at the moment it was made, as it stands now.
-enum class TimelineKind { order, decision, posting, note, adjustment, claim, erasure, withdrawal, reveal, level, state };
-std::string_view name(TimelineKind kind);
-std::optional<TimelineKind> timelineKindFrom(std::string_view name);
 
 /// Where a page ended: the moment and the id of its last item. The first page begins after everything.
 struct TimelineMark {

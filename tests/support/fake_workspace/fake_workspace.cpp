@@ -123,10 +123,8 @@ void FakeWorkspace::retryVault() {
 void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string& reason,
                            std::function<void(Result<OutboxItem>)> answer) {
   if (decideFailure) return answer(*decideFailure);
-  OutboxItem item;
+  auto item = newItem();
   auto& decision = item.decision;
-  decision.deviceSeq = static_cast<std::int64_t>(outbox.size()) + 1;
-  decision.id = "decision-" + std::to_string(decision.deviceSeq);
   decision.action = action;
   decision.rebateId = seen.id;
   decision.version = seen.version;
@@ -134,15 +132,52 @@ void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string&
   decision.epoch = state.target.epoch;
   decision.amount = seen.split.user;
   decision.reason = reason;
-  decision.decidedAt = clock.wall();
   item.seen = seen;
-  if (state.preferences.holdBack > 0) item.sendAfter = clock.wall() + state.preferences.holdBack;
-  item.person = state.who ? state.who->name : std::string{};
   const auto allowed = rebate::decide(seen, decision, item.person, {});
   if (!allowed) return answer(allowed.error());
   outbox.push_back(item);
   answer(item);
   announceOutbox();
+}
+
+OutboxItem FakeWorkspace::newItem() const {
+  OutboxItem item;
+  auto& decision = item.decision;
+  decision.deviceSeq = static_cast<std::int64_t>(outbox.size()) + 1;
+  decision.id = "decision-" + std::to_string(decision.deviceSeq);
+  decision.decidedAt = clock.wall();
+  if (state.preferences.holdBack > 0) item.sendAfter = clock.wall() + state.preferences.holdBack;
+  item.person = state.who ? state.who->name : std::string{};
+  return item;
+}
+
+void FakeWorkspace::command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) {
+  if (decideFailure) return answer(*decideFailure);
+  if (const auto checked = check(wish); !checked) return answer(checked.error());
+  if (!state.who || !allows(state.who->role, neededFor(wish)))
+    return answer(Error{Errc::notAllowed, "role", "may not do that"});
+  auto item = newItem();
+  item.decision.rebateId = entityOf(wish);
+  item.command = wish;
+  item.factsSeen = seen;
+  outbox.push_back(item);
+  answer(item);
+  announceOutbox();
+}
+
+void FakeWorkspace::read(const RegionRead& wish, const std::string& region,
+                         std::function<void(Result<RegionReading>)> answer) {
+  if (holdReadings) {
+    heldReadings_.push_back([=, this] { read(wish, region, answer); });
+    return;
+  }
+  if (!reading) return answer(Error{Errc::unavailable, "", "no region is live"});
+  answer(reading(wish, region));
+}
+
+void FakeWorkspace::answerReadings() {
+  holdReadings = false;
+  for (const auto& go : std::exchange(heldReadings_, {})) go();
 }
 
 void FakeWorkspace::cancel(const std::string& decisionId, std::function<void(Outcome)> answer) {

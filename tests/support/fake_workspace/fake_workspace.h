@@ -30,6 +30,9 @@ class FakeWorkspace : public Workspace {
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
+  void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
+  void read(const RegionRead& wish, const std::string& region,
+            std::function<void(Result<RegionReading>)> answer) override;
   void retryOutbox() override { ++retries; }
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
@@ -57,6 +60,9 @@ class FakeWorkspace : public Workspace {
   std::map<std::string, RebateDetail> details;
   std::optional<Error> signInFailure;
   std::optional<Error> decideFailure;
+  std::function<Result<RegionReading>(const RegionRead& wish, const std::string& region)> reading;  ///< unset: no region
+  bool holdReadings = false;  ///< read() waits for answerReadings
+  void answerReadings();
   std::optional<Error> outboxFailure;
   std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
   std::optional<Error> preferencesFailure;
@@ -76,10 +82,12 @@ class FakeWorkspace : public Workspace {
  private:
   void answerVault(const std::function<void(Outcome)>& answer);
   bool hold(const std::function<void(Outcome)>& answer);
+  OutboxItem newItem() const;
   Outcome settle(const std::string& decisionId, OutboxState as);
 
   std::set<WorkspaceListener*> listeners_;
   std::vector<std::function<void(Outcome)>> held_;
+  std::vector<std::function<void()>> heldReadings_;
 };
 
 }  // namespace rebate

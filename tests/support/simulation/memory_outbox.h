@@ -24,6 +24,9 @@ class MemoryOutbox : public Outbox {
     if (const auto kept = write([&] { rows[++newest_] = item; }); !kept) return kept.error();
     return item;
   }
+  Result<OutboxItem> add(Decision, const Command&, const Facts&, const AddedBy&) override {
+    return Error{Errc::unavailable, "command", "not kept yet"};
+  }
   Outcome update(const OutboxItem& item) override { return updateAll({item}); }
   Outcome updateAll(const std::vector<OutboxItem>& items) override {
     if (items.empty()) return Done{};

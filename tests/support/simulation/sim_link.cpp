@@ -281,4 +281,12 @@ Subscription SimMetrics::scrape(std::function<void(Result<Samples>)> answer) {
   });
 }
 
+Subscription SimLink::postCommand(const std::string&, const Command&, Answer<CommandReply>) {
+  return {};
+}
+
+Subscription SimLink::read(const RegionRead&, Answer<RegionReading>) {
+  return {};
+}
+
 }  // namespace rebate::fixtures

@@ -22,6 +22,8 @@ class SimLink : public RegionLink {
   Subscription fetchRebate(const std::string& id, Answer<RebateDetail> answer) override;
   Subscription postDecisions(const std::vector<Decision>& decisions,
                              Answer<std::vector<DecisionReply>> answer) override;
+  Subscription postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) override;
+  Subscription read(const RegionRead& wish, Answer<RegionReading> answer) override;
   Subscription lookUpDecision(const std::string& id, Answer<DecisionReply> answer) override;
 
   int posts = 0;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/page.h"
+
+namespace rebate {
+
+class UsersPage : public Page {
+  Q_OBJECT
+ public:
+  explicit UsersPage(const Context& context, QWidget* parent = nullptr);
+
+ private:
+  Context context_;
+};
+
+}  // namespace rebate
