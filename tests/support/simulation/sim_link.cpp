@@ -284,7 +284,9 @@ Subscription SimMetrics::scrape(std::function<void(Result<Samples>)> answer) {
 Subscription SimLink::postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) {
   ++commands;
   return request<CommandReply>(
-      [this, id, command, token = token_]() -> Result<CommandReply> {
+      [this, id, command, token = token_, store = world_.store()]() -> Result<CommandReply> {
+        // A region is restarted to have another history: no connection outlives that.
+        if (store != world_.store()) return Error{Errc::unanswered, "", "the region began anew"};
         if (const auto no = refusal(token, true)) return *no;
         CommandReply fault;
         fault.problem = Problem::fault;

@@ -104,7 +104,7 @@ class SimReplay : private ReplayOwner {
       });
     }
     Subscription postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) override {
-      owner_.commandsOnTheirWay_.insert_or_assign(id, command);
+      owner_.commandsOnTheirWay_.insert_or_assign(id, std::pair(command, owner_.world_.store()));
       return SimLink::postCommand(id, command, [this, id, answer](const Result<CommandReply>& reply) {
         owner_.commandsOnTheirWay_.erase(id);
         answer(reply);
@@ -152,15 +152,15 @@ class SimReplay : private ReplayOwner {
             static_cast<void>(world_.decide(decision, "chen.jing"));
       }));
     if (lateTwins)
-      for (const auto& [id, command] : commandsOnTheirWay_) arriveLate(id, command);
+      for (const auto& [id, sent] : commandsOnTheirWay_) arriveLate(id, sent.first, sent.second);
     commandsOnTheirWay_.clear();
     onItsWay_.clear();
     asking_.reset();
     replay_->close();
     replay_.reset();
   }
-  void arriveLate(const std::string& id, const Command& command) {
-    const auto then = [this, id, command, store = world_.store()] {
+  void arriveLate(const std::string& id, const Command& command, const std::string& store) {
+    const auto then = [this, id, command, store] {
       if (store == world_.store()) static_cast<void>(world_.command(id, command, "chen.jing"));
     };
     twins_.push_back(world_.clock().after(static_cast<Millis>(world_.random() % 1'500), then));
@@ -170,7 +170,7 @@ class SimReplay : private ReplayOwner {
   SimWorld& world_;
   std::unique_ptr<OutboxReplay> replay_;
   std::vector<Decision> onItsWay_;
-  std::map<std::string, Command> commandsOnTheirWay_;
+  std::map<std::string, std::pair<Command, std::string>> commandsOnTheirWay_;  ///< with the history they were sent to
   std::vector<Subscription> twins_;
   Subscription asking_;
   int token_ = 0;
