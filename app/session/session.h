@@ -137,6 +137,9 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void stopRenewing();
   void forgetToken();
   void wipePending();
+  void askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again);
+  Result<OutboxItem> commandNow(const Command& wish, const Facts& seen);
+  AddedBy addedNow(bool money) const;
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
 
