@@ -23,6 +23,10 @@ class SqlCacheReader : public CacheReader {
   Outcome together(const std::function<Outcome()>& reads) override;
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
+  Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query, const std::optional<PageKey>& after,
+                                                 int limit) override;
+  Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
+  Result<Settlement> settlement(Millis now) override;
   void interrupt() override { database_.interrupt(); }
 
   struct Sql {

@@ -33,10 +33,6 @@ Outcome needed(const char* member, const std::string& text, std::size_t longest 
   return Done{};
 }
 
-Permission neededForReview(ReviewVerdict verdict) {
-  return verdict == ReviewVerdict::cancel ? Permission::requestWithdrawals : Permission::reviewWithdrawals;
-}
-
 }  // namespace
 
 std::string_view kindOf(const Command& command) {
@@ -88,7 +84,7 @@ Permission neededFor(const Command& command) {
                                  return c.verdict == ProposalVerdict::withdraw ? toPropose(c.kind) : toDecide(c.kind);
                                },
                                [](const RequestWithdrawal&) { return Permission::requestWithdrawals; },
-                               [](const ReviewWithdrawal& c) { return neededForReview(c.verdict); },
+                               [](const ReviewWithdrawal&) { return Permission::reviewWithdrawals; },
                                [](const QueryWithdrawal&) { return Permission::payOut; },
                                [](const BuildPayout&) { return Permission::payOut; },
                                [](const RereadFeed&) { return Permission::rereadFeeds; },
