@@ -93,6 +93,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RegionLink* linkToRead(std::string& region) override;
   void streamsBegin() override;
   void synced(const std::vector<std::string>& rebateIds) override;
+  void withdrawalsSynced(const std::vector<std::string>& ids) override;
+  void recount();
   void syncMoved() override;
   void cacheFailed(const Error& why) override;
   // SyncOwner and ReplayOwner

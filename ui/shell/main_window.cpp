@@ -203,6 +203,10 @@ void MainWindow::rebatesChanged(const std::vector<std::string>& ids) {
   if (people_) people_->rebatesChanged(ids);
 }
 
+void MainWindow::withdrawalsChanged(const std::vector<std::string>& ids) {
+  if (workbench_) workbench_->withdrawalsChanged(ids);
+}
+
 void MainWindow::outboxChanged() {
   if (workbench_) workbench_->outboxChanged();
   if (people_) people_->outboxChanged();

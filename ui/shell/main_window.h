@@ -62,6 +62,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
  private:
   void factsChanged() override;
   void rebatesChanged(const std::vector<std::string>& ids) override;
+  void withdrawalsChanged(const std::vector<std::string>& ids) override;
   void outboxChanged() override;
   void creditedRateCame(const RatePoint& point) override;
 

@@ -45,6 +45,7 @@ class Workbench : public QWidget {
 
   void factsChanged();
   void rebatesChanged(const std::vector<std::string>& ids);
+  void withdrawalsChanged(const std::vector<std::string>& ids);
   void outboxChanged();
   void rateCame();
   void tick();
