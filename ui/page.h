@@ -27,7 +27,8 @@ enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin 
 /// A place in the window: a page, and what is to be shown there.
 struct Destination {
   PageId page = PageId::overview;
-  std::string id = {};  ///< of a rebate, user, withdrawal, outbox row, …; empty: as it was left
+  std::string id = {};     ///< of a rebate, user, withdrawal, outbox row, …; empty: as it was left
+  bool ownWindow = false;  ///< in a window of its own; people only
 };
 
 enum class ToastKind { done, note, trouble };
