@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ports/clock.h"
+#include "ports/exporter.h"
 #include "ports/workspace.h"
 #include "ui/style/look.h"
 #include "ui/style/settings.h"
@@ -18,6 +19,7 @@ struct Context {
   const Clock& clock;
   Look& look;
   Settings& settings;
+  Exporter* exporter = nullptr;  ///< null: tables cannot be written to files
 };
 
 enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin };

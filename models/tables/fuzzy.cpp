@@ -22,6 +22,7 @@ constexpr int kRun = 10;
 constexpr int kTextStart = 8;
 constexpr int kGap = 1;       // per character passed over between two matches
 constexpr int kMostGap = 10;  // and no more than that
+constexpr int kNewWord = 6;   // a word begins where the wish has a blank
 constexpr int kWhole = 20;    // nothing else is in the text
 
 char32_t folded(char32_t c) {
@@ -40,11 +41,22 @@ bool isWordStart(std::u32string_view text, std::size_t at) {
   return isWordCharacter(text[at]) && (!isWordCharacter(before) || !pinyinInitials(before).empty());
 }
 
-std::u32string cleaned(std::u32string_view wanted) {
-  std::u32string kept;
-  for (const auto c : wanted)
-    if (c != U' ' && c != U'\u3000' && c != U'\t') kept += folded(c);
-  return kept;
+/// What is looked for, without its blanks, and which characters stood behind one.
+struct Wish {
+  std::u32string text;
+  std::vector<bool> beginsWord;
+};
+
+Wish cleaned(std::u32string_view wanted) {
+  Wish wish;
+  bool blank = false;
+  for (const auto c : wanted) {
+    const bool isBlank = c == U' ' || c == U'\u3000' || c == U'\t';
+    if (!isBlank) wish.text += folded(c);
+    if (!isBlank) wish.beginsWord.push_back(blank);
+    blank = isBlank;
+  }
+  return wish;
 }
 
 /// What the match of one character in one place is worth; kNone: it is not one.
@@ -75,15 +87,16 @@ std::vector<int> placesOf(const std::vector<std::vector<Cell>>& table, std::size
 }  // namespace
 
 std::optional<FuzzyMatch> fuzzyMatch(std::u32string_view wish, std::u32string_view whole) {
-  const auto wanted = cleaned(wish);
+  const auto [wanted, beginsWord] = cleaned(wish);
   const auto text = whole.substr(0, kLongestText);
   if (wanted.empty()) return FuzzyMatch{};
   if (wanted.size() > std::min(text.size(), kLongestWish)) return std::nullopt;
   std::vector<std::vector<Cell>> table(wanted.size(), std::vector<Cell>(text.size()));
   for (std::size_t i = 0; i < wanted.size(); ++i) {
     for (std::size_t at = i; at < text.size(); ++at) {
-      const int own = worth(wanted[i], text, at);
+      int own = worth(wanted[i], text, at);
       if (own == kNone) continue;
+      if (beginsWord[i] && isWordStart(text, at)) own += kNewWord;
       auto& cell = table[i][at];
       if (i == 0) cell = {own - std::min(static_cast<int>(at), kMostGap) * kGap, -1};
       for (std::size_t before = 0; i > 0 && before < at; ++before) {
