@@ -53,6 +53,7 @@ class Workbench : public QWidget {
   void show(const Destination& where);
   bool has(PageId page) const;
   PageId current() const;
+  Page* currentPage() const { return shown(); }
   void saveState();
   WorkbenchView view() const;
   void restore(const WorkbenchView& view);
