@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "session/session.h"
+#include "wire/posting_preview.h"
 #include "wire/uuid.h"
 
 namespace rebate {
@@ -34,20 +35,29 @@ Result<Decision> Session::decisionOn(const Rebate& seen, Action action, const st
   return decision;
 }
 
-Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+Outcome Session::mayDecide() const {
   if (!entered_) return Error{Errc::locked, "vault", "the outbox is not open"};
   if (facts_.readOnly) return Error{Errc::notAllowed, "read-only", "nothing is kept here"};
   if (!facts_.who || !allows(facts_.who->role, Permission::decideRebates))
     return Error{Errc::notAllowed, "role", "may not decide about money"};
   if (regionNow() - sync_.fetchedAt() > kOldestForMoney)
     return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
+  return Done{};
+}
+
+AddedBy Session::addedNow() const {
+  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), regionNow() + kDecisionLasts, 0};
+  if (const auto wait = facts_.preferences.holdBack; wait > 0) by.sendAfter = clock_.wall() + wait;
+  return by;
+}
+
+Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+  if (const auto allowed = mayDecide(); !allowed) return allowed.error();
   // Bound to the version before the waiting one, it could only become a conflict.
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);
   if (!decision) return decision.error();
-  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), regionNow() + kDecisionLasts, 0};
-  if (const auto wait = facts_.preferences.holdBack; wait > 0) by.sendAfter = clock_.wall() + wait;
-  return account_->outbox()->add(*std::move(decision), seen, by);
+  return account_->outbox()->add(*std::move(decision), seen, addedNow());
 }
 
 void Session::decide(const Rebate& seen, Action action, const std::string& reason,
@@ -83,6 +93,13 @@ void Session::release(const std::string& decisionId, std::function<void(Outcome)
   answer(replay_.release(decisionId));
 }
 
+/// What this desktop would book for its own copy of the row, to be held against the region's.
+Result<RebateDetail> Session::withOwnPreview(Result<RebateDetail> detail) {
+  if (!detail || cache() == nullptr) return detail;
+  if (const auto row = cache()->rebate(detail->rebate.id); row && *row) detail->here = wire::previewOf(**row);
+  return detail;
+}
+
 void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
   askDetail(rebateId, std::move(answer), true);
 }
@@ -94,7 +111,7 @@ void Session::askDetail(const std::string& rebateId, std::function<void(Result<R
   details_[id] = link->fetchRebate(rebateId, [=, this, number = tokenNumber_](const Result<RebateDetail>& detail) {
     details_.erase(id);
     const bool refused = !detail && detail.error().code == Errc::unauthenticated;
-    if (!refused) return answer(detail);
+    if (!refused) return answer(withOwnPreview(detail));
     if (!again) return answer(Error{Errc::unavailable, "", "signed out"});
     waitingForToken_.push_back([=, this] { askDetail(rebateId, answer, false); });
     tokenRefused(number);
@@ -108,8 +125,7 @@ void Session::outboxItems(int limit, std::function<void(Result<std::vector<Outbo
   answer(account_->outbox()->recent(limit));
 }
 
-void Session::outboxPage(std::int64_t after, int limit,
-                         std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+void Session::outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
   if (!entered_) return answer(Error{Errc::locked, "vault", "the outbox is not open"});
   answer(account_->outbox()->page(after, limit));
 }
