@@ -20,6 +20,7 @@ class SqlCacheReader : public CacheReader {
   Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every, int limit) override;
   Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                     const std::optional<PageKey>& through) override;
+  Result<std::vector<DeciderPair>> deciderPairs() override;
   Outcome together(const std::function<Outcome()>& reads) override;
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;

@@ -2,6 +2,7 @@
 #include "link/replies.h"
 
 #include "wire/command_json.h"
+#include "wire/posting_preview.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
 
@@ -39,9 +40,14 @@ Result<VersionLine> versionFrom(const value& from) {
   if (!modified) return modified.error();
   if (!refund) return refund.error();
   if (!newest) return newest.error();
-  return VersionLine{*modified, wire::integerOr(row, "status_code"), *state,
-                     *refund,   {wire::integerOr(row, "paid_fen")},  {wire::integerOr(row, "income_fen")},
-                     *newest};
+  VersionLine line{*modified, wire::integerOr(row, "status_code"), *state,
+                   *refund,   {wire::integerOr(row, "paid_fen")},  {wire::integerOr(row, "income_fen")},
+                   *newest};
+  const auto* raw = row.if_contains("raw");
+  if (raw == nullptr || !raw->is_object()) return line;
+  for (const auto& [name, member] : raw->get_object())
+    line.raw[std::string(name)] = member.is_string() ? std::string(member.get_string()) : wire::json::serialize(member);
+  return line;
 }
 
 }  // namespace
@@ -69,7 +75,12 @@ Result<RebateDetail> detailIn(const QByteArray& body) {
   for (const auto& version : *versions) {
     auto line = versionFrom(version);
     if (!line) return line.error();
-    detail.versions.push_back(*line);
+    detail.versions.push_back(*std::move(line));
+  }
+  if (const auto* preview = parsed->if_contains("preview")) {
+    auto booking = wire::postingPreviewFrom(*preview);
+    if (!booking) return booking.error();
+    detail.preview = *std::move(booking);
   }
   return detail;
 }

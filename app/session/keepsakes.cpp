@@ -39,10 +39,13 @@ LeaseStand leaseStandFrom(const std::string& text) {
 }
 
 std::string textOf(const Preferences& preferences) {
+  wire::json::object kept;
+  for (const auto& [name, text] : preferences.kept) kept[name] = text;
   return wire::json::serialize(wire::json::object{{"lock_after", preferences.lockAfter},
                                                   {"hold_back", preferences.holdBack},
                                                   {"keep_settled_days", preferences.keepSettledDays},
-                                                  {"cache_bytes", preferences.cacheBytes}});
+                                                  {"cache_bytes", preferences.cacheBytes},
+                                                  {"kept", std::move(kept)}});
 }
 
 Preferences preferencesFrom(const std::string& text) {
@@ -52,6 +55,9 @@ Preferences preferencesFrom(const std::string& text) {
   preferences.holdBack = integerOr(object, "hold_back", preferences.holdBack);
   preferences.keepSettledDays = static_cast<int>(integerOr(object, "keep_settled_days", preferences.keepSettledDays));
   preferences.cacheBytes = integerOr(object, "cache_bytes", preferences.cacheBytes);
+  if (const auto* kept = object.if_contains("kept"); kept != nullptr && kept->is_object())
+    for (const auto& [name, value] : kept->get_object())
+      if (value.is_string()) preferences.kept[std::string(name)] = std::string(value.get_string());
   return preferences;
 }
 

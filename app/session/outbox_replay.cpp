@@ -50,9 +50,15 @@ void OutboxReplay::close() {
   outbox_ = nullptr;
 }
 
-void OutboxReplay::added(const OutboxItem& item) {
-  open_[item.decision.deviceSeq] = item;
+void OutboxReplay::addedAll(const std::vector<OutboxItem>& items) {
+  for (const auto& item : items) open_[item.decision.deviceSeq] = item;
   pump();
+}
+
+std::set<std::string> OutboxReplay::waitingEntities() const {
+  std::set<std::string> entities;
+  for (const auto& [number, item] : open_) entities.insert(item.decision.rebateId);
+  return entities;
 }
 
 bool OutboxReplay::waitsFor(const std::string& rebateId) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -32,7 +33,8 @@ class OutboxReplay {
 
   Outcome open(Outbox& outbox);  ///< rows found in `sending` were sent by a run that died: unknown
   void close();
-  void added(const OutboxItem& item);
+  void added(const OutboxItem& item) { addedAll({item}); }
+  void addedAll(const std::vector<OutboxItem>& items);
   Outcome cancel(const std::string& id);   ///< queued only; Errc::notAllowed otherwise
   Outcome dismiss(const std::string& id);  ///< conflict, rejected, expired or parked
   Outcome release(const std::string& id);  ///< parked: a person looked at it, and it goes on
@@ -41,6 +43,7 @@ class OutboxReplay {
   void history(const std::string& store);
   void linkLost(const std::string& region);  ///< an answer from there will not come
   void retryNow();
+  std::set<std::string> waitingEntities() const;       ///< what decisions wait for here, parked ones too
   bool waitsFor(const std::string& rebateId) const;  ///< a decision on it waits here, parked ones too
   /// A command that names a version of the same thing waits here: this one would find another version.
   bool waitsFor(const Command& command) const;

@@ -69,6 +69,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
@@ -139,9 +141,10 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void stopRenewing();
   void forgetToken();
   void wipePending();
-  void askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again);
   Result<OutboxItem> commandNow(const Command& wish, const Facts& seen);
   AddedBy addedNow(bool money) const;
+  Result<RebateDetail> withOwnPreview(Result<RebateDetail> detail);
+  Outcome mayDecide() const;
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
 

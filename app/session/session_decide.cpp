@@ -34,13 +34,18 @@ Result<Decision> Session::decisionOn(const Rebate& seen, Action action, const st
   return decision;
 }
 
-Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+Outcome Session::mayDecide() const {
   if (!entered_) return Error{Errc::locked, "vault", "the outbox is not open"};
   if (facts_.readOnly) return Error{Errc::notAllowed, "read-only", "nothing is kept here"};
   if (!facts_.who || !allows(facts_.who->role, Permission::decideRebates))
     return Error{Errc::notAllowed, "role", "may not decide about money"};
   if (regionNow() - sync_.fetchedAt() > kOldestForMoney)
     return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
+  return Done{};
+}
+
+Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+  if (const auto allowed = mayDecide(); !allowed) return allowed.error();
   // Bound to the version before the waiting one, it could only become a conflict.
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);

@@ -153,6 +153,9 @@ class Workspace {
   /// Answers once the decision is on disk (or refused: Errc::notAllowed, invalid, moved, storage).
   virtual void decide(const Rebate& seen, Action action, const std::string& reason,
                       std::function<void(Result<OutboxItem>)> answer) = 0;
+  /// Many at once: kept in one commit, an answer for each in the order given. Whatever is refused is refused alone.
+  virtual void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                         std::function<void(std::vector<Result<OutboxItem>>)> answer) = 0;
   /// Everything else that is to be done. Answers as decide does; what came of it is in the outbox.
   /// `seen`: what the person had before them, shown beside what stands there now should it have moved.
   virtual void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) = 0;

@@ -30,6 +30,8 @@ class FakeWorkspace : public Workspace {
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
@@ -65,6 +67,10 @@ class FakeWorkspace : public Workspace {
   std::function<Result<RegionReading>(const RegionRead& wish, const std::string& region)> reading;  ///< unset: no region
   bool holdReadings = false;  ///< read() waits for answerReadings
   void answerReadings();
+  bool holdDetails = false;  ///< fetchDetail() waits for answerDetails
+  void answerDetails();
+  bool holdBatches = false;  ///< decideAll() waits for answerBatch, one call for each
+  void answerBatch();
   std::optional<Error> outboxFailure;
   std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
   std::optional<Error> preferencesFailure;
@@ -84,12 +90,13 @@ class FakeWorkspace : public Workspace {
  private:
   void answerVault(const std::function<void(Outcome)>& answer);
   bool hold(const std::function<void(Outcome)>& answer);
+  Result<OutboxItem> keep(const Rebate& seen, Action action, const std::string& reason);
   OutboxItem newItem() const;
   Outcome settle(const std::string& decisionId, OutboxState as);
 
   std::set<WorkspaceListener*> listeners_;
   std::vector<std::function<void(Outcome)>> held_;
-  std::vector<std::function<void()>> heldReadings_;
+  std::vector<std::function<void()>> heldReadings_, heldDetails_, heldBatches_;
 };
 
 }  // namespace rebate

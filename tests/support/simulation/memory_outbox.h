@@ -34,6 +34,27 @@ class MemoryOutbox : public Outbox {
     if (const auto kept = write([&] { rows[++newest_] = item; }); !kept) return kept.error();
     return item;
   }
+  Result<std::vector<OutboxItem>> addAll(std::vector<NewDecision> decisions, const AddedBy& by) override {
+    std::vector<OutboxItem> items;
+    auto number = newest_;
+    for (auto& next : decisions) {
+      OutboxItem item;
+      item.decision = std::move(next.decision);
+      item.decision.deviceSeq = ++number;
+      item.seen = std::move(next.seen);
+      item.person = by.person;
+      item.store = by.store;
+      item.seenAt = by.seenAt;
+      item.expiresAt = by.expiresAt;
+      item.sendAfter = by.sendAfter;
+      items.push_back(std::move(item));
+    }
+    const auto kept = write([&] {
+      for (const auto& item : items) rows[++newest_] = item;
+    });
+    if (!kept) return kept.error();
+    return items;
+  }
   Outcome update(const OutboxItem& item) override { return updateAll({item}); }
   Outcome updateAll(const std::vector<OutboxItem>& items) override {
     if (items.empty()) return Done{};

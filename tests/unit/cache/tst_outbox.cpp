@@ -38,6 +38,33 @@ class TestOutbox : public QObject {
     QVERIFY(open->front().seen == first.seen);
   }
 
+  void manyAtOnceAreAllOrNone() {
+    const auto first = add(1);
+    const auto some = [] {
+      std::vector<NewDecision> many;
+      for (int i = 2; i < 300; ++i) {
+        const auto seen = fixtures::rebateNumbered(i);
+        many.push_back({fixtures::decisionOn(seen), seen});
+      }
+      return many;
+    };
+    const auto many = some();
+    const auto kept = kept_.outbox->addAll(many, {.person = "chen.jing", .store = "s", .sendAfter = 9});
+    QVERIFY(kept && kept->size() == many.size());
+    QCOMPARE(kept->back().decision.deviceSeq, std::int64_t{299});
+    QCOMPARE(kept->back().person, std::string("chen.jing"));
+    auto again = some();
+    again.back().decision.id = first.decision.id;
+    QVERIFY(!kept_.outbox->addAll(again, {"chen.jing"}));
+    reopen();  // the chain is looked at
+    const auto open = kept_.outbox->open();
+    QVERIFY2(open, open ? "" : open.error().detail.c_str());
+    QCOMPARE(open->size(), std::size_t{299});
+    QCOMPARE((*open)[150], (*kept)[149]);
+    QVERIFY(kept_.outbox->addAll({}, {"chen.jing"})->empty());
+    QCOMPARE(add(400).decision.deviceSeq, std::int64_t{300});
+  }
+
   void theSameIdIsRefused() {
     const auto item = add(1);
     const auto again = kept_.outbox->add(item.decision, item.seen, {"a"});

@@ -8,6 +8,7 @@
 #include "link/qt_metric_source.h"
 #include "link/qt_region_link.h"
 #include "wire/decision_json.h"
+#include "wire/posting_preview.h"
 #include "wire/rebate_json.h"
 
 namespace rebate::link {
@@ -256,7 +257,11 @@ class TestRegionLink : public QObject {
                                                             {"refund_open", false},
                                                             {"paid_fen", 1200},
                                                             {"income_fen", 772},
-                                                            {"newest", true}}};
+                                                            {"newest", true},
+                                                            {"raw", {{"tk_status", 3}, {"pay_price", "12.00"}}}}};
+    const auto preview = wire::previewOf(rebate);
+    QVERIFY(preview);
+    body["preview"] = wire::toJson(*preview);
     server_->handle([&](const HttpRequest&, QTcpSocket& socket) { socket.write(ScriptedServer::json(text(body))); });
     const auto detail = answerOf<RebateDetail>([&](auto answer) { return link_->fetchRebate(rebate.id, answer); });
     QVERIFY(detail);
@@ -264,6 +269,9 @@ class TestRegionLink : public QObject {
     QCOMPARE(detail->versions.size(), std::size_t{1});
     QCOMPARE(detail->versions[0].income.value, std::int64_t{772});
     QVERIFY(detail->versions[0].newest);
+    const std::map<std::string, std::string> raw{{"pay_price", "12.00"}, {"tk_status", "3"}};
+    QVERIFY(detail->versions[0].raw == raw);
+    QCOMPARE(detail->preview, preview);
     QVERIFY(server_->requests().front().target.startsWith("/v1/rebates/taobao"));
   }
 
