@@ -15,6 +15,7 @@ class QStackedWidget;
 namespace rebate {
 
 class AdminPage;
+class AuditBanner;
 class AuditPage;
 class OutboxPage;
 class OverviewPage;
@@ -67,6 +68,7 @@ class Workbench : public QWidget {
   QListWidget* navigation() const { return navigation_; }
   OfflineBanner* offlineBanner() const { return offline_; }
   ReadOnlyBanner* readOnlyBanner() const { return readOnly_; }
+  AuditBanner* alarm() const { return alarm_; }
   NewsCard* news() const { return news_; }
   SealedPage* sealed() const { return sealed_; }
 
@@ -86,6 +88,7 @@ class Workbench : public QWidget {
   Context context_;
   TopBar* topBar_;
   QListWidget* navigation_;
+  AuditBanner* alarm_;
   OfflineBanner* offline_;
   ReadOnlyBanner* readOnly_;
   NewsCard* news_;
