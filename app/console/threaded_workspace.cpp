@@ -223,6 +223,14 @@ void ThreadedWorkspace::read(const RegionRead& wish, const std::string& region,
   });
 }
 
+void ThreadedWorkspace::verifyAudit(const std::string& region, bool fromTheBeginning) {
+  post([region, fromTheBeginning](Workspace& session) { session.verifyAudit(region, fromTheBeginning); });
+}
+
+void ThreadedWorkspace::stopVerifying() {
+  post([](Workspace& session) { session.stopVerifying(); });
+}
+
 void ThreadedWorkspace::retryOutbox() {
   post([](Workspace& session) { session.retryOutbox(); });
 }

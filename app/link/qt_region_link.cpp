@@ -68,6 +68,11 @@ QNetworkRequest QtRegionLink::request(const QString& path, Millis timeout) const
   return request;
 }
 
+Subscription QtRegionLink::hello(Answer<RegionHello> answer) {
+  return Call::get(requests_, request(QStringLiteral("/healthz"), timeout_),
+                   reading<RegionHello>(std::move(answer), helloIn, Errc::unavailable));
+}
+
 Subscription QtRegionLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
   wire::json::object given{{"name", credentials.name}, {"password", credentials.password.text()}};
   if (!credentials.code.empty()) given["code"] = credentials.code.text();

@@ -56,6 +56,18 @@ std::string_view viewOf(const QByteArray& bytes) {
   return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
+Result<RegionHello> helloIn(const QByteArray& body) {
+  const auto parsed = objectIn(body);
+  if (!parsed) return parsed.error();
+  RegionHello hello{wire::textOr(*parsed, "region"), kUnsaidApiVersion};
+  if (hello.region.empty()) return malformed("region");
+  if (!parsed->contains("api")) return hello;
+  const auto api = apiVersionFrom(wire::textOr(*parsed, "api"));
+  if (!api) return malformed("api");
+  hello.api = *api;
+  return hello;
+}
+
 Result<SessionGrant> grantIn(const QByteArray& body) {
   const auto parsed = wire::parseJson(viewOf(body));
   if (!parsed) return parsed.error();

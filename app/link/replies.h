@@ -11,6 +11,7 @@ namespace rebate::link {
 
 /// Answers of the region API as values. Errc::malformed when they are not what the contract says.
 std::string_view viewOf(const QByteArray& bytes);
+Result<RegionHello> helloIn(const QByteArray& body);
 Result<SessionGrant> grantIn(const QByteArray& body);
 Result<RebateDetail> detailIn(const QByteArray& body);
 Result<std::vector<DecisionReply>> repliesIn(const QByteArray& body);

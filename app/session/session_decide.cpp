@@ -29,7 +29,7 @@ Result<Decision> Session::decisionOn(const Rebate& seen, Action action, const st
   // The region decides by the same code; what it would refuse for certain is refused before it is kept.
   Rebate present = seen;
   if (auto row = cache() != nullptr ? cache()->rebate(seen.id) : std::optional<Rebate>{}; row && *row) present = **row;
-  const auto preview = rebate::decide(present, decision, facts_.who->name, parts_.rules);
+  const auto preview = rebate::decide(present, decision, facts_.who->name, decisionRules());
   if (!preview) return preview.error();
   return decision;
 }

@@ -68,6 +68,12 @@ struct RebateDetail {
   std::optional<PostingPreview> here = {};  ///< the same, computed on this desktop from its own copy of the rebate
 };
 
+/// Who answers at an address, and what it speaks.
+struct RegionHello {
+  std::string region;
+  ApiVersion api;
+};
+
 /// One region's API. Everything answers on the owner's thread; ending a Subscription cancels.
 /// No answer comes before the call that asked has returned; an answer may end its own Subscription.
 /// Times out by itself; an answer that is no problem document is Errc::unavailable, never a verdict.
@@ -78,6 +84,7 @@ class RegionLink {
 
   virtual ~RegionLink() = default;
   virtual void setToken(std::string token) = 0;  ///< empty: signed out
+  virtual Subscription hello(Answer<RegionHello> answer) = 0;  ///< needs no token
   /// Errc::unauthenticated with field "code": a one-time code is needed; invalid with field "code": it is not right;
   /// busy with field "locked": too many failures.
   virtual Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) = 0;

@@ -192,13 +192,13 @@ struct AuditSlice {
   std::int64_t next = 0;  ///< 0: it was the last page
 };
 /// Without `newestFirst` the chain from the record after `after` on; with it those before `after` (0: from the end).
-/// The other members leave out what does not fit them; empty ones leave nothing out.
+/// The other members, with `newestFirst` only, leave out what does not fit them; empty ones leave nothing out.
 struct AuditRead {
   using Answer = AuditSlice;
   std::int64_t after = 0;
   bool newestFirst = false;
   std::string actor{};   ///< whole
-  std::string action{};  ///< whole
+  std::string action{};  ///< whole; several with commas between them
   std::string entity{};  ///< whole, or its beginning
   int limit = 100;
 };

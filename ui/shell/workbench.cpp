@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "ui/admin/admin_page.h"
+#include "ui/audit/audit_cards.h"
 #include "ui/audit/audit_page.h"
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/outbox_page.h"
@@ -64,6 +65,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   right->setContentsMargins(14, 14, 14, 14);
   right->setSpacing(12);
   below->addLayout(right, 1);
+  right->addWidget(alarm_ = new AuditBanner(context));
   right->addWidget(readOnly_ = new ReadOnlyBanner(context));
   right->addWidget(offline_ = new OfflineBanner(context));
   right->addWidget(news_ = new NewsCard(context));
@@ -176,6 +178,7 @@ PageId Workbench::current() const {
 void Workbench::factsChanged() {
   topBar_->refresh();
   showBadges();
+  alarm_->refresh();
   readOnly_->refresh();
   offline_->refresh();
   showPage();

@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace rebate {
 
 class AdminPage;
+class AuditBanner;
 class AuditPage;
 class OutboxPage;
 class OverviewPage;
@@ -71,6 +72,7 @@ class Workbench : public QWidget {
   QListWidget* navigation() const { return navigation_; }
   OfflineBanner* offlineBanner() const { return offline_; }
   ReadOnlyBanner* readOnlyBanner() const { return readOnly_; }
+  AuditBanner* alarm() const { return alarm_; }
   NewsCard* news() const { return news_; }
   SealedPage* sealed() const { return sealed_; }
   Toasts* toasts() const { return toasts_; }
@@ -99,6 +101,7 @@ class Workbench : public QWidget {
   TopBar* topBar_;
   QListWidget* navigation_;
   QPushButton* settings_;
+  AuditBanner* alarm_;
   OfflineBanner* offline_;
   ReadOnlyBanner* readOnly_;
   NewsCard* news_;

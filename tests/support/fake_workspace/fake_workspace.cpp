@@ -202,6 +202,19 @@ void FakeWorkspace::read(const RegionRead& wish, const std::string& region,
   answer(reading(wish, region));
 }
 
+void FakeWorkspace::verifyAudit(const std::string& region, bool fromTheBeginning) {
+  verifications.emplace_back(region, fromTheBeginning);
+  state.chainCheck = ChainCheck{};
+  state.chainCheck->region = region;
+  state.chainCheck->running = true;
+  announceFacts();
+}
+
+void FakeWorkspace::stopVerifying() {
+  if (state.chainCheck) state.chainCheck->running = false;
+  announceFacts();
+}
+
 void FakeWorkspace::answerReadings() {
   holdReadings = false;
   for (const auto& go : std::exchange(heldReadings_, {})) go();

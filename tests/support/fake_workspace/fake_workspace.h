@@ -35,6 +35,8 @@ class FakeWorkspace : public Workspace {
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
+  void verifyAudit(const std::string& region, bool fromTheBeginning) override;
+  void stopVerifying() override;
   void retryOutbox() override { ++retries; }
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
@@ -79,6 +81,7 @@ class FakeWorkspace : public Workspace {
   bool slowLock = false;  ///< the files are closed by finishLock only
   void finishLock();
   std::vector<Error> troubles;
+  std::vector<std::pair<std::string, bool>> verifications;  ///< regions, and whether from the beginning
   int retries = 0;
   int rotations = 0;
   int wipes = 0;

@@ -61,7 +61,14 @@ std::optional<Error> SimLink::notLeading() const {
   return Error{Errc::notLeader, world_.leader(), ""};
 }
 
+Subscription SimLink::hello(Answer<RegionHello> answer) {
+  ++hellos;
+  return request<RegionHello>([this]() -> Result<RegionHello> { return RegionHello{name_, world_.region(name_).api}; },
+                              std::move(answer), Errc::unavailable);
+}
+
 Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
+  ++signIns;
   return request<SessionGrant>(
       [this, credentials]() -> Result<SessionGrant> {
         if (const auto no = notLeading()) return *no;
@@ -225,8 +232,12 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
     beat.epoch = region.epoch;
     beat.leader = region.claims;
     beat.seq = static_cast<std::int64_t>(world.changes().size());
+    beat.api = region.api;
+    beat.auditSeq = region.auditSeq;
+    beat.auditHead = region.auditHead;
     if (world.givesLeases) beat.lease = world.leases.sign(world.store(), beat.time);
     listener->heartbeatCame(beat);
+    if (listener == nullptr) return;
     Topology topology;
     topology.region = name;
     topology.city = "city of " + name;

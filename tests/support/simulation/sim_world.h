@@ -30,6 +30,9 @@ class SimWorld {
     Millis latency = 2;
     std::string claims;  ///< whom it says leads; follows the world unless a test holds it
     std::int64_t epoch = 0;
+    ApiVersion api = kApiVersion;
+    std::int64_t auditSeq = 0;
+    std::string auditHead = {};
   };
 
   SimClock& clock() { return clock_; }
