@@ -23,6 +23,9 @@ class SqlCacheReader : public CacheReader {
   Outcome together(const std::function<Outcome()>& reads) override;
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
+  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                        int limit) override;
+  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   void interrupt() override { database_.interrupt(); }
 
   struct Sql {
@@ -33,6 +36,7 @@ class SqlCacheReader : public CacheReader {
 
  private:
   Result<std::int64_t> count(const Sql& sql);
+  Outcome eachRebate(const Sql& sql, const std::function<void(Rebate)>& take);
 
   sqlite::Database database_;
 };

@@ -10,6 +10,7 @@
 #include "domain/operator.h"
 #include "domain/region.h"
 #include "domain/user.h"
+#include "domain/user_figures.h"
 
 namespace rebate {
 
@@ -93,6 +94,11 @@ class CacheReader {
   /// nickname. A part is found blindly: who has all its four-digit runs in other places may be among them.
   virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;
   virtual Result<std::optional<User>> user(const std::string& id) = 0;
+  /// Somebody's rebates, newest order first, below that key. Costs what they have, not what the copy has.
+  virtual Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                int limit) = 0;
+  /// All of them summed up.
+  virtual Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
 };
 

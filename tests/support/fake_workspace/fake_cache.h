@@ -37,6 +37,9 @@ class FakeCache : public CacheReader {
   Outcome together(const std::function<Outcome()>& reads) override { return failure ? *failure : reads(); }
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
+  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                        int limit) override;
+  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   void interrupt() override {}
 
   std::vector<Rebate> allOf(const RebateQuery& query) const;  ///< without pages: what the table must come to

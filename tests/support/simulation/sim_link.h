@@ -30,6 +30,7 @@ class SimLink : public RegionLink {
   int commands = 0;
   int refreshes = 0;
   int lookUps = 0;
+  int reads = 0;
   int snapshots = 0;
   int streams = 0, polls = 0;
 

@@ -76,6 +76,8 @@ class SimWorld {
   double fault = 0;                        ///< of a write: a 500, before it was done or after
   std::set<std::string> poison;            ///< rebates that no region can decide about: a 500 for the whole request
   std::map<std::string, double> counters;  ///< rebate_credited_total by region
+  /// What a region answers to a read; unset: it knows nothing of the kind.
+  std::function<Result<RegionReading>(const std::string& region, const RegionRead& wish)> reading;
   std::mt19937 random;
 
   const std::string& store() const { return store_; }
