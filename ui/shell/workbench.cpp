@@ -132,7 +132,7 @@ void Workbench::buildPages(const SeriesStore& credited) {
   if (may(Permission::readUsers)) users_ = add(PageId::users, tr("Users"), new UsersPage(context_));
   outbox_ = add(PageId::outbox, tr("Outbox"), new OutboxPage(context_));
   if (may(Permission::readAudit)) audit_ = add(PageId::audit, tr("Audit"), new AuditPage(context_));
-  if (may(Permission::readOperators)) admin_ = add(PageId::admin, tr("Admin"), new AdminPage(context_));
+  if (may(Permission::readProposals)) admin_ = add(PageId::admin, tr("Admin"), new AdminPage(context_));
 }
 
 int Workbench::rowOf(PageId page) const {
