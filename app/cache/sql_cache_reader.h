@@ -26,6 +26,10 @@ class SqlCacheReader : public CacheReader {
   Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
                                         int limit) override;
   Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
+  Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query, const std::optional<PageKey>& after,
+                                                 int limit) override;
+  Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
+  Result<Settlement> settlement(Millis now) override;
   void interrupt() override { database_.interrupt(); }
 
   struct Sql {

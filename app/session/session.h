@@ -93,6 +93,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RegionLink* linkToRead(std::string& region) override;
   void streamsBegin() override;
   void synced(const std::vector<std::string>& rebateIds) override;
+  void withdrawalsSynced(const std::vector<std::string>& ids) override;
+  void recount();
   void syncMoved() override;
   void cacheFailed(const Error& why) override;
   // SyncOwner and ReplayOwner
@@ -137,6 +139,9 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void stopRenewing();
   void forgetToken();
   void wipePending();
+  void askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again);
+  Result<OutboxItem> commandNow(const Command& wish, const Facts& seen);
+  AddedBy addedNow(bool money) const;
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
 

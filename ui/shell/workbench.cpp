@@ -187,6 +187,10 @@ void Workbench::rebatesChanged(const std::vector<std::string>& ids) {
   for (const auto& entry : entries_) entry.page->rebatesChanged(ids);
 }
 
+void Workbench::withdrawalsChanged(const std::vector<std::string>& ids) {
+  for (const auto& entry : entries_) entry.page->withdrawalsChanged(ids);
+}
+
 void Workbench::outboxChanged() {
   for (const auto& entry : entries_) entry.page->outboxChanged();
 }

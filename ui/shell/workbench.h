@@ -47,6 +47,7 @@ class Workbench : public QWidget {
 
   void factsChanged();
   void rebatesChanged(const std::vector<std::string>& ids);
+  void withdrawalsChanged(const std::vector<std::string>& ids);
   void outboxChanged();
   void rateCame();
   void tick();
@@ -54,6 +55,7 @@ class Workbench : public QWidget {
   void show(const Destination& where);
   bool has(PageId page) const;
   PageId current() const;
+  Page* currentPage() const { return shown(); }
   void saveState();
   WorkbenchView view() const;
   void restore(const WorkbenchView& view);

@@ -41,6 +41,9 @@ QPushButton[look="nav"] { background: transparent; border: 1px solid transparent
 QPushButton[look="nav"]:hover { background: @raised; border-color: transparent; }
 QPushButton[look="nav"]:focus { border-color: @accent; }
 QPushButton[look="search"] { background: @window; color: @muted; text-align: left; font-weight: 400; padding: 5px 11px; }
+QFrame[look="palette"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
+QLineEdit[look="palette"] { border: 0px; background: transparent; font-size: 15px; padding: 10px 9px; }
+QListView#offers { background: @panel; border: 0px; border-top: 1px solid @line; border-bottom: 1px solid @line; outline: 0; }
 QFrame[look="rule"] { background: @line; border: 0px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0px; }
