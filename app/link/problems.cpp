@@ -84,6 +84,8 @@ Error errorOf(const QNetworkReply& reply, const QByteArray& body, bool sent) {
     auto error = errorOf(problem->problem, problem->field, problem->leader, problem->detail);
     // A fault while reading is a reading that failed; a fault while writing may have come after the commit.
     if (error.code == Errc::unanswered && !sent) error.code = Errc::unavailable;
+    if (problem->problem == Problem::rateLimited && problem->retryAfter > 0)
+      return {Errc::busy, "retry_after_ms", std::to_string(problem->retryAfter)};
     return error;
   }
   const auto detail =

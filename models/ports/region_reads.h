@@ -58,7 +58,8 @@ struct Revealed {
   std::vector<std::pair<PersonalField, SecretText>> values;
   Millis expiresAt = 0;
 };
-/// Audited by the region with its reason; asked of the leader. `key`: Idempotency-Key.
+/// Audited by the region with its reason; asked of the leader. `key`: Idempotency-Key. Errc::busy with field
+/// "retry_after_ms" and the number in `detail`: so many within an hour are all that one person may see.
 struct RevealRead {
   using Answer = Revealed;
   std::string userId;

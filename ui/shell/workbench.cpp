@@ -232,12 +232,14 @@ WorkbenchView Workbench::view() const {
   WorkbenchView view{current(), {}, {}, {}};
   if (rebates_) view.query = rebates_->model().query();
   if (rebates_) view.rebate = rebates_->selected();
+  if (users_) view.users = users_->view();
   if (const auto* item = outbox_->model().at(outbox_->table()->currentIndex().row())) view.decision = item->decision.id;
   return view;
 }
 
 void Workbench::restore(const WorkbenchView& view) {
   if (rebates_) rebates_->restore(view.query, view.rebate);
+  if (users_) users_->restore(view.users);
   if (const int row = outbox_->model().rowOf(view.decision); row >= 0) outbox_->table()->selectRow(row);
   go(view.page);
 }

@@ -7,6 +7,7 @@
 #include "ports/cache.h"
 #include "tables/series_store.h"
 #include "ui/page.h"
+#include "ui/users/users_view.h"
 
 class QListWidget;
 class QPushButton;
@@ -36,6 +37,7 @@ struct WorkbenchView {
   RebateQuery query;
   std::string rebate;    ///< id of the selected one
   std::string decision;  ///< likewise, in the outbox
+  UsersView users = {};
 };
 
 /// The window of somebody who is signed in: top bar, navigation, pages, and a banner while offline.
