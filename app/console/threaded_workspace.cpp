@@ -31,6 +31,15 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
  public:
   EngineRoom(ThreadedWorkspace& owner, std::function<Engine()> build) : owner_(owner), build_(std::move(build)) {}
 
+  void rebuild(std::function<Engine()> build) {
+    subscription_.reset();
+    engine_ = {};
+    build_ = std::move(build);
+    copyGiven_ = 0;
+    news_.copyChanged = true;  // readers of the copy that was closed
+    start();
+  }
+
   void start() {
     engine_ = build_();
     subscription_ = engine_.session->listen(*this);
@@ -38,6 +47,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
     factsChanged();
   }
   Workspace* session() { return engine_.session.get(); }
+  std::unique_ptr<CacheReader> openReader() { return engine_.openReader ? engine_.openReader() : nullptr; }
 
   void factsChanged() override {
     news_.factsChanged = true;
@@ -110,8 +120,10 @@ void ThreadedWorkspace::take(News news) {
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();
-    if (news.allRebates) listener->rebatesChanged({});
-    else if (!ids.empty()) listener->rebatesChanged(ids);
+    if (news.allRebates)
+      listener->rebatesChanged({});
+    else if (!ids.empty())
+      listener->rebatesChanged(ids);
     if (news.outbox) listener->outboxChanged();
     for (const auto& point : news.rates) listener->creditedRateCame(point);
   }
@@ -128,6 +140,17 @@ void ThreadedWorkspace::post(std::function<void(Workspace&)> command) {
   });
 }
 
+void ThreadedWorkspace::rebuild(std::function<Engine()> build) {
+  QMetaObject::invokeMethod(room_, [room = room_, build = std::move(build)] { room->rebuild(build); });
+}
+
+void ThreadedWorkspace::openReader(std::function<void(std::unique_ptr<CacheReader>)> answer) {
+  QMetaObject::invokeMethod(room_, [this, room = room_, answer = std::move(answer)] {
+    const auto reader = std::make_shared<std::unique_ptr<CacheReader>>(room->openReader());
+    QMetaObject::invokeMethod(this, [answer, reader] { answer(std::move(*reader)); });
+  });
+}
+
 template <class T>
 std::function<void(T)> ThreadedWorkspace::onUiThread(std::function<void(T)> answer) {
   return [this, answer = std::move(answer)](T value) {
@@ -136,7 +159,9 @@ std::function<void(T)> ThreadedWorkspace::onUiThread(std::function<void(T)> answ
 }
 
 void ThreadedWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
-  post([credentials, answer = onUiThread(std::move(answer))](Workspace& session) { session.signIn(credentials, answer); });
+  post([credentials, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.signIn(credentials, answer);
+  });
 }
 
 void ThreadedWorkspace::signOut() {
@@ -152,7 +177,9 @@ void ThreadedWorkspace::openReadOnly() {
 }
 
 void ThreadedWorkspace::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
-  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) { session.recover(passphrase, answer); });
+  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.recover(passphrase, answer);
+  });
 }
 
 void ThreadedWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
@@ -196,7 +223,9 @@ void ThreadedWorkspace::decide(const Rebate& seen, Action action, const std::str
 
 void ThreadedWorkspace::command(const Command& wish, const Facts& seen,
                                 std::function<void(Result<OutboxItem>)> answer) {
-  post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) { session.command(wish, seen, answer); });
+  post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.command(wish, seen, answer);
+  });
 }
 
 void ThreadedWorkspace::read(const RegionRead& wish, const std::string& region,
@@ -211,19 +240,26 @@ void ThreadedWorkspace::retryOutbox() {
 }
 
 void ThreadedWorkspace::cancel(const std::string& decisionId, std::function<void(Outcome)> answer) {
-  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.cancel(decisionId, answer); });
+  post(
+      [decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.cancel(decisionId, answer); });
 }
 
 void ThreadedWorkspace::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
-  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.dismiss(decisionId, answer); });
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.dismiss(decisionId, answer);
+  });
 }
 
 void ThreadedWorkspace::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
-  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.release(decisionId, answer); });
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.release(decisionId, answer);
+  });
 }
 
 void ThreadedWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
-  post([rebateId, answer = onUiThread(std::move(answer))](Workspace& session) { session.fetchDetail(rebateId, answer); });
+  post([rebateId, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.fetchDetail(rebateId, answer);
+  });
 }
 
 void ThreadedWorkspace::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {

@@ -11,9 +11,11 @@
 #include <QVBoxLayout>
 
 #include "tables/outbox_table_model.h"
+#include "ui/export/export_button.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/rebate_export.h"
 #include "ui/rebates/state_chips.h"
 #include "ui/rebates/undo_line.h"
 #include "ui/style/data_age.h"
@@ -43,6 +45,9 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   search_->setClearButtonEnabled(true);
   search_->setFixedWidth(330);
   head->addWidget(search_);
+  head->addWidget(new ExportButton(context, [this] {
+    return RebateExport::table(model_.query(), model_.counted() ? model_.total() : 0, context_.workspace.desk());
+  }));
   layout->addLayout(head);
   layout->addWidget(chips_ = new StateChips);
   split_ = new QSplitter;
