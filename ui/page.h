@@ -7,6 +7,7 @@
 
 #include "ports/clock.h"
 #include "ports/exporter.h"
+#include "ports/region_book.h"
 #include "ports/workspace.h"
 #include "ui/style/look.h"
 #include "ui/style/settings.h"
@@ -19,7 +20,8 @@ struct Context {
   const Clock& clock;
   Look& look;
   Settings& settings;
-  Exporter* exporter = nullptr;  ///< null: tables cannot be written to files
+  Exporter* exporter = nullptr;   ///< null: tables cannot be written to files
+  RegionBook* regions = nullptr;  ///< null: they are as they were given, and cannot be changed
 };
 
 enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin };

@@ -14,8 +14,7 @@ namespace {
 
 /// Clock and accounts outlive the session made of them.
 struct Parts {
-  explicit Parts(const Options& options)
-      : accounts(options.dataFolder, options.profile.toStdString(), clock) {}
+  explicit Parts(const Options& options) : accounts(options.dataFolder, options.profile.toStdString(), clock) {}
   link::QtClock clock;
   Accounts accounts;
   std::unique_ptr<Session> session;
@@ -27,13 +26,15 @@ std::string bootId() {
   return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string{};
 }
 
-std::vector<RegionParts> regionParts(const QStringList& addresses) {
+constexpr Millis kAnswerWithin = 5'000, kScrapeWithin = 1'500;
+
+std::vector<RegionParts> regionParts(const std::vector<RegionEntry>& entries) {
   std::vector<RegionParts> regions;
-  for (const auto& address : addresses) {
+  for (const auto& entry : entries) {
     RegionParts region;
-    region.address = address.toStdString();
-    region.link = std::make_unique<link::QtRegionLink>(region.address);
-    region.metrics = std::make_unique<link::QtMetricSource>(region.address);
+    region.address = entry.address;
+    region.link = std::make_unique<link::QtRegionLink>(entry.address, kAnswerWithin, entry.pin);
+    region.metrics = std::make_unique<link::QtMetricSource>(entry.address, kScrapeWithin, entry.pin);
     regions.push_back(std::move(region));
   }
   return regions;
@@ -41,12 +42,12 @@ std::vector<RegionParts> regionParts(const QStringList& addresses) {
 
 }  // namespace
 
-Engine buildEngine(const Options& options) {
+Engine buildEngine(const Options& options, const std::vector<RegionEntry>& regions) {
   auto parts = std::make_shared<Parts>(options);
   SessionParts session;
   session.clock = &parts->clock;
   session.boot = bootId();
-  session.regions = regionParts(options.regions);
+  session.regions = regionParts(regions);
   session.account = [parts = parts.get()](const std::string& name) { return parts->accounts.of(name); };
   session.lastAccount = [parts = parts.get()] { return parts->accounts.last(); };
   session.inMemory = [parts = parts.get()] { return parts->accounts.inMemory(); };

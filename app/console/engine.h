@@ -3,11 +3,12 @@
 
 #include "console/options.h"
 #include "console/threaded_workspace.h"
+#include "ports/region_book.h"
 
 namespace rebate::console {
 
 /// Wires the real parts: links over the network, the encrypted files of the profile, the desktop's keychain.
 /// Called on the thread that will run them.
-Engine buildEngine(const Options& options);
+Engine buildEngine(const Options& options, const std::vector<RegionEntry>& regions);
 
 }  // namespace rebate::console

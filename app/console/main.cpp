@@ -16,7 +16,9 @@
 #include "console/auto_sign_in.h"
 #include "console/engine.h"
 #include "console/hardening.h"
+#include "console/region_file.h"
 #include "desktop/dbus_desktop_watch.h"
+#include "export/file_exporter.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
@@ -39,11 +41,14 @@ std::optional<Credentials> credentialsOf(const console::Options& options) {
   return credentials;
 }
 
-/// Addresses given now replace those of the last time.
-void rememberRegions(console::Options& options, QSettings& store) {
-  const auto key = QStringLiteral("regions");
-  if (options.regions.isEmpty()) options.regions = store.value(key).toStringList();
-  else store.setValue(key, options.regions);
+/// Addresses given now replace those of the last time. Before there was a file of regions, they stood in the settings.
+bool rememberRegions(const console::Options& options, console::RegionFile& regions, QSettings& store) {
+  const auto before = store.value(QStringLiteral("regions")).toStringList();
+  store.remove(QStringLiteral("regions"));
+  const auto wanted = options.regions.isEmpty() && !regions.exists() ? before : options.regions;
+  const auto kept = wanted.isEmpty() ? Outcome(Done{}) : regions.replace(wanted);
+  if (!kept) QTextStream(stderr) << "rebate-console: regions: " << kept.error().detail.c_str() << '\n';
+  return kept.ok();
 }
 
 /// The authorities given now replace those of the last time. False: the file is of no use.
@@ -53,7 +58,8 @@ bool trustAuthorities(const console::Options& options, QSettings& store) {
   const auto file = store.value(key).toString();
   if (file.isEmpty()) return true;
   const auto trusted = link::trustAlso(file.toStdString());
-  if (!trusted) QTextStream(stderr) << "rebate-console: --ca " << file << ": " << trusted.error().detail.c_str() << '\n';
+  if (!trusted)
+    QTextStream(stderr) << "rebate-console: --ca " << file << ": " << trusted.error().detail.c_str() << '\n';
   return trusted.ok();
 }
 
@@ -62,13 +68,15 @@ void preferCommandLine(const console::Options& options, QSettings& store) {
   if (!options.language.isEmpty()) store.setValue(QStringLiteral("language"), options.language);
 }
 
-void startTour(MainWindow& window, const console::Options& options, std::optional<Credentials> credentials) {
+void startTour(MainWindow& window, const console::Options& options, std::size_t regions,
+               std::optional<Credentials> credentials) {
   TourPlan plan;
   plan.folder = options.tourFolder;
   plan.credentials = std::move(credentials);
-  plan.regions = static_cast<int>(options.regions.size());
+  plan.regions = static_cast<int>(regions);
   auto* tour = new Tour(window, std::move(plan), &window);
-  QObject::connect(tour, &Tour::saw, tour, [](const QString& what) { QTextStream(stdout) << "saw " << what << Qt::endl; });
+  QObject::connect(tour, &Tour::saw, tour,
+                   [](const QString& what) { QTextStream(stdout) << "saw " << what << Qt::endl; });
   QObject::connect(tour, &Tour::finished, tour, [](bool ok, const QString& why) {
     QTextStream(stdout) << (ok ? QStringLiteral("saw everything") : why) << Qt::endl;
     QCoreApplication::exit(ok ? 0 : 1);
@@ -86,7 +94,8 @@ void answerWithoutDisplay(int argc, char** argv) {
 
 /// Not larger than the screen leaves, title bar included.
 void sizeFirstTime(QWidget& window) {
-  const auto available = window.screen()->availableGeometry().size() - QSize(0, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight));
+  const auto available = window.screen()->availableGeometry().size() -
+                         QSize(0, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight));
   const QSize whole(kWindowWidth, kWindowHeight);
   window.resize(whole.boundedTo(available));
 }
@@ -100,36 +109,48 @@ int main(int argc, char** argv) {
   answerWithoutDisplay(argc, argv);
   QApplication application(argc, argv);
   QApplication::setApplicationDisplayName(QStringLiteral("Rebate Console"));
-  auto options = console::readOptions(QApplication::arguments());
+  const auto options = console::readOptions(QApplication::arguments());
   if (!QDir().mkpath(options.dataFolder) || (!options.tourFolder.isEmpty() && !QDir().mkpath(options.tourFolder))) {
     QTextStream(stderr) << "rebate-console: the folder cannot be made: " << options.dataFolder << '\n';
     return 2;
   }
   QSettings store(QDir(options.dataFolder).filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
-  rememberRegions(options, store);
   if (!trustAuthorities(options, store)) return 2;
+  console::RegionFile regions(options.dataFolder, options.allowPlain);
+  if (!rememberRegions(options, regions, store)) return 2;
   preferCommandLine(options, store);
   auto credentials = credentialsOf(options);
 
-  console::ThreadedWorkspace workspace([options] { return console::buildEngine(options); });
+  console::ThreadedWorkspace workspace(
+      [options, entries = regions.entries()] { return console::buildEngine(options, entries); });
+  regions.connectTo({[&workspace] {
+                       const auto now = workspace.facts().signIn;
+                       return now == SignIn::signedOut || now == SignIn::locked;
+                     },
+                     [&workspace, options](const std::vector<RegionEntry>& entries) {
+                       workspace.rebuild([options, entries] { return console::buildEngine(options, entries); });
+                     }});
   Settings settings(store);
   Language language;
   Look look;
   const link::QtClock clock;
-  MainWindow window({workspace, clock, look, settings}, language);
-  if (!options.tourFolder.isEmpty()) window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
-  else if (settings.geometry().isEmpty()) sizeFirstTime(window);
+  exporting::FileExporter exporter([&workspace](auto take) { workspace.openReader(std::move(take)); });
+  MainWindow window({workspace, clock, look, settings, &exporter, &regions}, language);
+  if (!options.tourFolder.isEmpty())
+    window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
+  else if (settings.geometry().isEmpty())
+    sizeFirstTime(window);
   window.show();
   desktop::DBusDesktopWatch desktop;
   const auto watching = desktop.watch([&window](LockReason why) { window.lock(why); });
   QObject::connect(&window, &MainWindow::everythingClosed, &desktop, [&desktop] { desktop.closed(); });
 
   std::unique_ptr<console::AutoSignIn> autoSignIn;
-  if (!options.tourFolder.isEmpty()) startTour(window, options, std::move(credentials));
+  if (!options.tourFolder.isEmpty())
+    startTour(window, options, regions.entries().size(), std::move(credentials));
   else if (credentials)
     autoSignIn = std::make_unique<console::AutoSignIn>(
-        workspace, *std::move(credentials), [&window](const std::string& name, const Error& why) {
-          window.refused(QString::fromStdString(name), why);
-        });
+        workspace, *std::move(credentials),
+        [&window](const std::string& name, const Error& why) { window.refused(QString::fromStdString(name), why); });
   return QApplication::exec();
 }

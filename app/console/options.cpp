@@ -5,9 +5,10 @@
 #include <QCoreApplication>
 #include <QStandardPaths>
 #include <QTextStream>
-#include <QUrl>
 
 #include <cstdlib>
+
+#include "link/region_probe.h"
 
 namespace rebate::console {
 namespace {
@@ -17,11 +18,13 @@ namespace {
   std::exit(2);
 }
 
-void checkAddress(const QString& address) {
-  const QUrl url(address);
-  const bool http = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
-  if (!url.isValid() || !http || url.host().isEmpty())
-    refuse(QStringLiteral("--region %1: an address like https://cn-east.example is expected").arg(address));
+void checkAddress(const QString& address, bool allowPlain) {
+  const auto good = link::regionAddress(address.toStdString(), allowPlain);
+  if (good) return;
+  const bool plain = good.error().code == Errc::notAllowed;
+  refuse((plain ? QStringLiteral("--region %1: not encrypted, and not of this machine; --allow-plain allows it")
+                : QStringLiteral("--region %1: an address like https://cn-east.example is expected"))
+             .arg(address));
 }
 
 void checkName(const QString& option, const QString& value, const QStringList& known) {
@@ -43,6 +46,8 @@ Options readOptions(const QStringList& arguments) {
   valued("data", "Folder of the encrypted files (default: the profile's own).", "folder");
   valued("region", "A region's address; may be given several times and is remembered.", "url");
   valued("ca", "PEM file of authorities trusted besides the system's; is remembered.", "file");
+  parser.addOption(
+      {QStringLiteral("allow-plain"), QStringLiteral("Allow regions of other machines without encryption.")});
   valued("operator", "Sign in as this operator; needs --password-stdin.", "name");
   parser.addOption({QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")});
   valued("tour", "Walk through every page, leave screenshots in the folder, and end.", "folder");
@@ -55,9 +60,11 @@ Options readOptions(const QStringList& arguments) {
   if (options.profile.isEmpty()) options.profile = QStringLiteral("main");
   options.dataFolder = parser.value(QStringLiteral("data"));
   if (options.dataFolder.isEmpty())
-    options.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1Char('/') + options.profile;
+    options.dataFolder =
+        QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1Char('/') + options.profile;
   options.regions = parser.values(QStringLiteral("region"));
-  for (const auto& address : options.regions) checkAddress(address);
+  options.allowPlain = parser.isSet(QStringLiteral("allow-plain"));
+  for (const auto& address : options.regions) checkAddress(address, options.allowPlain);
   options.authorities = parser.value(QStringLiteral("ca"));
   options.operatorName = parser.value(QStringLiteral("operator"));
   options.passwordFromStdin = parser.isSet(QStringLiteral("password-stdin"));
@@ -67,7 +74,8 @@ Options readOptions(const QStringList& arguments) {
   options.language = parser.value(QStringLiteral("language"));
   checkName(QStringLiteral("language"), options.language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
   options.theme = parser.value(QStringLiteral("theme"));
-  checkName(QStringLiteral("theme"), options.theme, {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")});
+  checkName(QStringLiteral("theme"), options.theme,
+            {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")});
   return options;
 }
 

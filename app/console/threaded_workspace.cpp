@@ -33,6 +33,15 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
  public:
   EngineRoom(ThreadedWorkspace& owner, std::function<Engine()> build) : owner_(owner), build_(std::move(build)) {}
 
+  void rebuild(std::function<Engine()> build) {
+    subscription_.reset();
+    engine_ = {};
+    build_ = std::move(build);
+    copyGiven_ = 0;
+    news_.copyChanged = true;  // readers of the copy that was closed
+    start();
+  }
+
   void start() {
     engine_ = build_();
     subscription_ = engine_.session->listen(*this);
@@ -40,6 +49,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
     factsChanged();
   }
   Workspace* session() { return engine_.session.get(); }
+  std::unique_ptr<CacheReader> openReader() { return engine_.openReader ? engine_.openReader() : nullptr; }
 
   void factsChanged() override {
     news_.factsChanged = true;
@@ -138,6 +148,17 @@ void ThreadedWorkspace::post(std::function<void(Workspace&)> command) {
   });
 }
 
+void ThreadedWorkspace::rebuild(std::function<Engine()> build) {
+  QMetaObject::invokeMethod(room_, [room = room_, build = std::move(build)] { room->rebuild(build); });
+}
+
+void ThreadedWorkspace::openReader(std::function<void(std::unique_ptr<CacheReader>)> answer) {
+  QMetaObject::invokeMethod(room_, [this, room = room_, answer = std::move(answer)] {
+    const auto reader = std::make_shared<std::unique_ptr<CacheReader>>(room->openReader());
+    QMetaObject::invokeMethod(this, [answer, reader] { answer(std::move(*reader)); });
+  });
+}
+
 template <class T>
 std::function<void(T)> ThreadedWorkspace::onUiThread(std::function<void(T)> answer) {
   return [this, answer = std::move(answer)](T value) {
@@ -146,7 +167,9 @@ std::function<void(T)> ThreadedWorkspace::onUiThread(std::function<void(T)> answ
 }
 
 void ThreadedWorkspace::signIn(const Credentials& credentials, std::function<void(Outcome)> answer) {
-  post([credentials, answer = onUiThread(std::move(answer))](Workspace& session) { session.signIn(credentials, answer); });
+  post([credentials, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.signIn(credentials, answer);
+  });
 }
 
 void ThreadedWorkspace::signOut() {
@@ -162,7 +185,9 @@ void ThreadedWorkspace::openReadOnly() {
 }
 
 void ThreadedWorkspace::recover(const SecretText& passphrase, std::function<void(Outcome)> answer) {
-  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) { session.recover(passphrase, answer); });
+  post([passphrase, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.recover(passphrase, answer);
+  });
 }
 
 void ThreadedWorkspace::setRecovery(const SecretText& passphrase, std::function<void(Outcome)> answer) {
@@ -213,7 +238,9 @@ void ThreadedWorkspace::decideAll(const std::vector<Rebate>& seen, Action action
 
 void ThreadedWorkspace::command(const Command& wish, const Facts& seen,
                                 std::function<void(Result<OutboxItem>)> answer) {
-  post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) { session.command(wish, seen, answer); });
+  post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.command(wish, seen, answer);
+  });
 }
 
 void ThreadedWorkspace::read(const RegionRead& wish, const std::string& region,
@@ -236,19 +263,26 @@ void ThreadedWorkspace::retryOutbox() {
 }
 
 void ThreadedWorkspace::cancel(const std::string& decisionId, std::function<void(Outcome)> answer) {
-  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.cancel(decisionId, answer); });
+  post(
+      [decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.cancel(decisionId, answer); });
 }
 
 void ThreadedWorkspace::dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) {
-  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.dismiss(decisionId, answer); });
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.dismiss(decisionId, answer);
+  });
 }
 
 void ThreadedWorkspace::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
-  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) { session.release(decisionId, answer); });
+  post([decisionId, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.release(decisionId, answer);
+  });
 }
 
 void ThreadedWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
-  post([rebateId, answer = onUiThread(std::move(answer))](Workspace& session) { session.fetchDetail(rebateId, answer); });
+  post([rebateId, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.fetchDetail(rebateId, answer);
+  });
 }
 
 void ThreadedWorkspace::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {

@@ -61,6 +61,11 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) override;
   void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
   void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) override;
+  /// Another session in place of this one: whoever was inside is out, as after a start. Listeners stay.
+  void rebuild(std::function<Engine()> build);
+  /// Another read connection to the copy, for whoever reads much; null while none is open. It is closed by its owner,
+  /// who hears of a lock as everybody does.
+  void openReader(std::function<void(std::unique_ptr<CacheReader>)> answer);
   CacheReader* cache() override { return reader_.get(); }
   CacheDesk* desk() override { return desk_.get(); }
 

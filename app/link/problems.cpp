@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "link/problems.h"
 
+#include "link/pinning.h"
 #include "wire/decision_json.h"
 
 namespace rebate::link {
@@ -80,6 +81,7 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
 }
 
 Error errorOf(const QNetworkReply& reply, const QByteArray& body, bool sent) {
+  if (hadOtherKey(reply)) return {Errc::unavailable, "pin", "another certificate than the one that was trusted"};
   if (const auto problem = problemIn(reply, body)) {
     auto error = errorOf(problem->problem, problem->field, problem->leader, problem->detail);
     // A fault while reading is a reading that failed; a fault while writing may have come after the commit.

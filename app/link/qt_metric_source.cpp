@@ -4,15 +4,17 @@
 #include <utility>
 
 #include "link/call.h"
+#include "link/pinning.h"
 #include "link/qt_region_link.h"
 #include "link/replies.h"
 #include "wire/prometheus_text.h"
 
 namespace rebate::link {
 
-QtMetricSource::QtMetricSource(const std::string& address, Millis timeout)
+QtMetricSource::QtMetricSource(const std::string& address, Millis timeout, const std::string& keyHash)
     : url_(baseUrlOf(address)), timeout_(timeout) {
   url_.setPath(url_.path() + QLatin1String("/metrics"));
+  pin(network_, keyHash);
 }
 
 Subscription QtMetricSource::scrape(std::function<void(Result<Samples>)> answer) {

@@ -12,7 +12,7 @@ namespace rebate::link {
 /// A region's own /metrics.
 class QtMetricSource : public MetricSource {
  public:
-  explicit QtMetricSource(const std::string& address, Millis timeout = 1'500);
+  explicit QtMetricSource(const std::string& address, Millis timeout = 1'500, const std::string& keyHash = {});
   Subscription scrape(std::function<void(Result<Samples>)> answer) override;
 
  private:

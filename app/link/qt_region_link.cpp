@@ -7,6 +7,7 @@
 
 #include "link/call.h"
 #include "link/change_stream.h"
+#include "link/pinning.h"
 #include "link/read_request.h"
 #include "link/readings.h"
 #include "link/replies.h"
@@ -45,7 +46,11 @@ QUrl baseUrlOf(const std::string& address) {
   return QUrl(text);
 }
 
-QtRegionLink::QtRegionLink(const std::string& address, Millis timeout) : base_(baseUrlOf(address)), timeout_(timeout) {}
+QtRegionLink::QtRegionLink(const std::string& address, Millis timeout, const std::string& keyHash)
+    : base_(baseUrlOf(address)), timeout_(timeout) {
+  pin(requests_, keyHash);
+  pin(streams_, keyHash);
+}
 
 void QtRegionLink::setToken(std::string token) {
   authorization_ = token.empty() ? QByteArray() : "Bearer " + QByteArray::fromStdString(token);

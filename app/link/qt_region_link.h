@@ -15,7 +15,8 @@ QUrl baseUrlOf(const std::string& address);
 /// six connections to a host, and streams would take them all from the requests.
 class QtRegionLink : public RegionLink {
  public:
-  explicit QtRegionLink(const std::string& address, Millis timeout = 5'000);
+  /// `keyHash`: who it must be (link/pinning.h); empty: the authorities say.
+  explicit QtRegionLink(const std::string& address, Millis timeout = 5'000, const std::string& keyHash = {});
 
   void setToken(std::string token) override;
   Subscription hello(Answer<RegionHello> answer) override;

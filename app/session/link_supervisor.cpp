@@ -97,6 +97,7 @@ void LinkSupervisor::signOfLife() {
 
 void LinkSupervisor::streamOpened() {
   const auto now = clock_.monotonic();
+  view_.otherKey = false;
   machine_.opened(now);
   if (view_.roundTrip < 0) view_.roundTrip = now - openedAt_;
   arm();
@@ -149,7 +150,8 @@ void LinkSupervisor::resetCame() {
 void LinkSupervisor::streamClosed(const Error& why) {
   const auto before = machine_.state();
   stream_.reset();
-  machine_.closed(why.code, clock_.monotonic());
+  view_.otherKey = why.field == "pin";
+  machine_.closed(view_.otherKey ? Errc::notAllowed : why.code, clock_.monotonic());
   arm();
   tellWhenChanged(before);
 }

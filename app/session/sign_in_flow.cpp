@@ -89,8 +89,13 @@ void SignInFlow::answered(RegionLink* link, const Result<SessionGrant>& result) 
   if (asked_.empty()) roundEnded();
 }
 
+Error SignInFlow::whyNobody() const {
+  const bool pinned = worst_ && worst_->field == "pin";  // somebody else answered in its place
+  return {Errc::unavailable, pinned ? "pin" : "", worst_ ? worst_->detail : ""};
+}
+
 void SignInFlow::roundEnded() {
-  if (!somebodyAnswered_) return finish(Error{Errc::unavailable, "", worst_ ? worst_->detail : ""});
+  if (!somebodyAnswered_) return finish(whyNobody());
   if (++rounds_ >= kMostRounds) return finish(Error{Errc::busy, "leader", "no region leads"});
   again_ = clock_.after(kBetweenRounds, [this] {
     again_.reset();

@@ -30,6 +30,7 @@ class SignInFlow {
   Subscription ask(RegionLink& link, RegionLink::Answer<SessionGrant> then);
   void round();
   void answered(RegionLink* link, const Result<SessionGrant>& result);
+  Error whyNobody() const;
   void roundEnded();
   void finish(const Result<SessionGrant>& result);
 

@@ -63,6 +63,7 @@ struct RegionView {
   Millis roundTrip = -1;    ///< ms, -1: not measured
   Millis retryIn = 0;       ///< ms until the next attempt while lost
   bool breakerOpen = false;
+  bool otherKey = false;    ///< whoever answers has another certificate than the one that was trusted
   std::int64_t epoch = 0;
   std::string leader;       ///< who it says leads
   std::int64_t seq = 0;

@@ -6,6 +6,7 @@
 #include <QTest>
 #include <memory>
 
+#include "fake_workspace/fake_exporter.h"
 #include "fake_workspace/scenes.h"
 #include "ui/shell/main_window.h"
 
@@ -24,7 +25,7 @@ struct GuiHarness {
   }
 
   void open() {
-    window = std::make_unique<MainWindow>(Context{workspace, workspace.clock, look, settings}, language);
+    window = std::make_unique<MainWindow>(Context{workspace, workspace.clock, look, settings, &exporter}, language);
     window->resize(1600, 960);
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
@@ -40,6 +41,7 @@ struct GuiHarness {
   QSettings store;
   Settings settings;
   FakeWorkspace workspace;
+  FakeExporter exporter;
   Look look;
   Language language;
   std::unique_ptr<MainWindow> window;

@@ -13,11 +13,13 @@
 #include "tables/bulk_plan.h"
 #include "tables/outbox_table_model.h"
 #include "ui/rebates/bulk_run.h"
+#include "ui/export/export_button.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/filter_chips.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/selection_bar.h"
+#include "ui/rebates/rebate_export.h"
 #include "ui/rebates/state_chips.h"
 #include "ui/rebates/table_marks.h"
 #include "ui/rebates/undo_line.h"
@@ -101,6 +103,9 @@ QHBoxLayout* RebatesPage::buildHead() {
   columns->setObjectName(QStringLiteral("columns"));
   connect(columns, &QPushButton::clicked, this, &RebatesPage::showColumns);
   head->addWidget(columns);
+  head->addWidget(new ExportButton(context_, [this] {
+    return RebateExport::table(model_.query(), model_.counted() ? model_.total() : 0, context_.workspace.desk());
+  }));
   head->addWidget(pairs_ = make::button(tr("Who decides for whom")));
   pairs_->setObjectName(QStringLiteral("pairs"));
   connect(pairs_, &QPushButton::clicked, this, &RebatesPage::showPairs);

@@ -6,8 +6,7 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
-#include "tables/region_facts.h"
-#include "ui/overview/part_words.h"
+#include "ui/signin/region_lines.h"
 #include "ui/signin/secret_fields.h"
 #include "ui/signin/vault_panel.h"
 #include "ui/signin/vault_words.h"
@@ -16,27 +15,6 @@
 #include "ui/style/words.h"
 
 namespace rebate {
-namespace {
-
-Status reachability(const RegionView& view) {
-  if (view.api && !understands(fitOf(*view.api))) return Status::bad;
-  switch (view.link) {
-    case LinkState::live:
-    case LinkState::lagging:
-      return Status::ok;
-    case LinkState::needsSignIn:  // nobody is signed in: all that is asked is how it fares
-      return view.roundTrip >= 0 ? Status::ok : Status::unknown;
-    case LinkState::refused:
-      return Status::bad;
-    case LinkState::connecting:
-    case LinkState::lost:
-      return Status::unknown;
-  }
-  return Status::unknown;
-}
-
-}  // namespace
-
 SignInPage::SignInPage(const Context& context, QWidget* parent) : Page(parent), context_(context) {
   auto* outer = new QVBoxLayout(this);
   auto* middle = new QHBoxLayout;
@@ -66,11 +44,11 @@ void SignInPage::buildCard(QVBoxLayout* layout) {
       make::paragraph(tr("Sign in to your regions. This desktop keeps an encrypted copy so that you can go "
                          "on when they are out of reach.")));
   layout->addWidget(make::section(tr("Regions")));
-  regionLines_ = new QVBoxLayout;
-  regionLines_->setSpacing(9);
-  layout->addLayout(regionLines_);
-  layout->addWidget(versions_ = make::paragraph({}));
-  layout->addWidget(noRegions_ = make::paragraph(tr("No region is configured on this desktop.")));
+  layout->addWidget(regions_ = new RegionLines(context_));
+  connect(regions_, &RegionLines::said, this, [this](const QString& text) {
+    say({});
+    Q_EMIT said(text, ToastKind::done);
+  });
   layout->addSpacing(2);
   layout->addWidget(make::section(tr("Operator")));
   layout->addWidget(name_ = new QLineEdit);
@@ -115,43 +93,7 @@ void SignInPage::tick() {
 }
 
 void SignInPage::showRegions() {
-  const auto& regions = context_.workspace.facts().regions;
-  noRegions_->setVisible(regions.empty());
-  while (lines_.size() < regions.size()) {
-    Line line{new StatusMark(context_.look), make::label({}), make::label({}, "muted")};
-    auto* row = new QHBoxLayout;
-    row->setSpacing(7);
-    row->addWidget(line.mark);
-    row->addWidget(line.address);
-    row->addStretch();
-    row->addWidget(line.said);
-    regionLines_->addLayout(row);
-    lines_.push_back(line);
-  }
-  QStringList versions;
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const bool used = i < regions.size();
-    for (QWidget* part : {static_cast<QWidget*>(lines_[i].mark), static_cast<QWidget*>(lines_[i].address),
-                          static_cast<QWidget*>(lines_[i].said)})
-      part->setVisible(used);
-    if (!used) continue;
-    const auto& view = regions[i];
-    const auto status = reachability(view);
-    lines_[i].mark->setStatus(status);
-    make::setText(lines_[i].address, qs(view.name));
-    lines_[i].address->setToolTip(qs(view.address));
-    QString said = tr("no answer · will be tried again");
-    if (view.link == LinkState::connecting || view.link == LinkState::needsSignIn) said = tr("asking…");
-    if (status == Status::bad) said = tr("refused the connection");
-    if (status == Status::ok) said = view.roundTrip >= 0 ? tr("answers · %1 ms").arg(view.roundTrip) : tr("answers");
-    if (view.api && !understands(fitOf(*view.api))) said = tr("another API version");
-    if (const auto api = PartWords::api(view); !api.isEmpty())
-      versions << tr("%1: %2").arg(qs(view.name), api);
-    make::setText(lines_[i].said, said);
-    make::setProperty(lines_[i].said, "tone", status == Status::ok ? "ok" : status == Status::bad ? "bad" : "unknown");
-  }
-  make::setText(versions_, versions.join(QLatin1Char('\n')));
-  versions_->setVisible(!versions.isEmpty());
+  regions_->refresh();
 }
 
 void SignInPage::showVault() {

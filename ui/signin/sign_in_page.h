@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <vector>
-
 #include "ui/page.h"
 
 class QLabel;
@@ -12,6 +10,7 @@ class QVBoxLayout;
 
 namespace rebate {
 
+class RegionLines;
 class SecretFields;
 class StatusMark;
 class VaultPanel;
@@ -27,6 +26,7 @@ class SignInPage : public Page {
   QLineEdit* name() const { return name_; }
   QLineEdit* password() const;
   QLineEdit* code() const;  ///< shown once a region has asked for it
+  RegionLines* regions() const { return regions_; }
   VaultPanel* vaultPanel() const { return panel_; }
   QPushButton* button() const { return signIn_; }
   QString message() const;
@@ -34,11 +34,6 @@ class SignInPage : public Page {
   void refused(const QString& name, const Error& why);
 
  private:
-  struct Line {
-    StatusMark* mark;
-    QLabel* address;
-    QLabel* said;
-  };
   void buildCard(QVBoxLayout* layout);
   void showRegions();
   void showVault();
@@ -47,10 +42,7 @@ class SignInPage : public Page {
   void say(const QString& text);
 
   Context context_;
-  QVBoxLayout* regionLines_;
-  std::vector<Line> lines_;
-  QLabel* noRegions_;
-  QLabel* versions_;  ///< of regions that speak another version than this program
+  RegionLines* regions_;
   QLineEdit* name_;
   SecretFields* secrets_;
   QLabel* message_;

@@ -91,6 +91,9 @@ QString Words::error(const Error& error) {
         return tr("Too many wrong attempts. Wait a quarter of an hour, or have an administrator unlock you.");
       return tr("Busy. Try again in a moment.");
     case Errc::unavailable:
+      if (error.field == "pin")
+        return tr("The region shows another certificate than the one that is trusted here. Nothing was sent to it. "
+                  "Look at the certificate beside the region before you sign in.");
       return tr("No region answers. Try again when one is back.");
     case Errc::unanswered:
       return tr("No answer came. Whether it counted is being looked up.");

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "ui/page.h"
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QVBoxLayout;
+
+namespace rebate {
+
+class RegionDialog;
+class StatusMark;
+
+/// The regions of this profile with whether they answer; where they can be changed, how.
+class RegionLines : public QWidget {
+  Q_OBJECT
+ public:
+  explicit RegionLines(const Context& context, QWidget* parent = nullptr);
+  void refresh();
+  RegionDialog* add();                               ///< null where regions cannot be changed
+  RegionDialog* review(const std::string& address);  ///< likewise
+  QPushButton* addButton() const { return add_; }
+  QToolButton* more(std::size_t line) const { return lines_.at(line).more; }
+
+ Q_SIGNALS:
+  void said(const QString& text);
+
+ private:
+  struct Line {
+    QWidget* row;
+    StatusMark* mark;
+    QLabel* address;
+    QLabel* said;
+    QToolButton* more;
+  };
+  void addLine();
+  void showLine(const Line& line, const RegionView& view);
+  RegionDialog* open(const std::optional<RegionEntry>& known);
+  void remove(const std::string& address);
+
+  Context context_;
+  QVBoxLayout* layout_;
+  std::vector<Line> lines_;
+  QLabel* none_;
+  QLabel* versions_;  ///< of regions that speak another version than this program
+  QPushButton* add_;
+};
+
+}  // namespace rebate
