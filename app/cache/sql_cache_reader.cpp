@@ -103,6 +103,13 @@ Result<TextFilter> filterOf(sqlite::Database& database, const RebateQuery& query
   return query.text.empty() ? Result<TextFilter>(TextFilter{}) : filterFor(database, query.text);
 }
 
+void noteWithdrawals(CacheCounts& counts, const std::string& kind, std::size_t colon, std::int64_t number) {
+  const auto stage = withdrawalStageFrom(std::string_view(kind).substr(colon + 1));
+  if (!stage || number == 0) return;
+  auto& count = counts.withdrawals[*stage];
+  (kind == rowsKind(*stage) ? count.rows : count.sum.value) = number;
+}
+
 }  // namespace
 
 Result<std::vector<Rebate>> SqlCacheReader::rebates(const RebateQuery& query, const std::optional<PageKey>& after,
@@ -250,6 +257,8 @@ Result<CacheCounts> SqlCacheReader::counts() {
       counts.users = read->integer(1);
     else if (kind == kAwaitingFen)
       counts.awaitingAmount = Fen{read->integer(1)};
+    else if (const auto colon = kind.find(':'); colon != std::string::npos)
+      noteWithdrawals(counts, kind, colon, read->integer(1));
     else if (const auto state = rebateStateFrom(kind); state && read->integer(1) != 0)
       counts.rebates[*state] = read->integer(1);
   }

@@ -41,6 +41,7 @@ class SqlOutbox : public Outbox {
  private:
   Result<std::string> newestHash();
   Result<std::int64_t> newestNumber();
+  Result<OutboxItem> addNew(OutboxItem item, const AddedBy& by);
   Outcome insert(const OutboxItem& item);
   Outcome updateOne(const OutboxItem& item);
   Outcome addGap(const Gap& gap);

@@ -19,6 +19,8 @@ struct ThreadedWorkspace::News {
   bool factsChanged = false;
   bool allRebates = false;
   std::set<std::string> rebates;
+  bool allWithdrawals = false;
+  std::set<std::string> withdrawals;
   bool outbox = false;
   std::vector<RatePoint> rates;
   bool copyChanged = false;  ///< it was closed, or it is another: what was read of the one before is gone
@@ -46,6 +48,11 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   void rebatesChanged(const std::vector<std::string>& ids) override {
     news_.allRebates |= ids.empty();
     news_.rebates.insert(ids.begin(), ids.end());
+    schedule();
+  }
+  void withdrawalsChanged(const std::vector<std::string>& ids) override {
+    news_.allWithdrawals |= ids.empty();
+    news_.withdrawals.insert(ids.begin(), ids.end());
     schedule();
   }
   void outboxChanged() override {
@@ -108,10 +115,13 @@ void ThreadedWorkspace::take(News news) {
     if (news.deskReader) desk_ = std::make_unique<ReaderThread>(std::move(news.deskReader));
   }
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
+  const std::vector<std::string> withdrawals(news.withdrawals.begin(), news.withdrawals.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();
     if (news.allRebates) listener->rebatesChanged({});
     else if (!ids.empty()) listener->rebatesChanged(ids);
+    if (news.allWithdrawals) listener->withdrawalsChanged({});
+    else if (!withdrawals.empty()) listener->withdrawalsChanged(withdrawals);
     if (news.outbox) listener->outboxChanged();
     for (const auto& point : news.rates) listener->creditedRateCame(point);
   }

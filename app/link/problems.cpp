@@ -29,6 +29,10 @@ bool isSuccess(const QNetworkReply& reply) {
   return reply.error() == QNetworkReply::NoError && statusOf(reply) >= 200 && statusOf(reply) < 300;
 }
 
+bool isProblem(const QNetworkReply& reply, const QByteArray& body) {
+  return problemIn(reply, body).ok();
+}
+
 Error errorOf(Problem problem, const std::string& field, const std::string& leader, const std::string& detail) {
   switch (problem) {
     case Problem::unauthenticated:

@@ -7,8 +7,11 @@
 
 #include "link/call.h"
 #include "link/change_stream.h"
+#include "link/read_request.h"
+#include "link/readings.h"
 #include "link/replies.h"
 #include "link/snapshot_stream.h"
+#include "wire/command_json.h"
 
 namespace rebate::link {
 namespace {
@@ -114,12 +117,37 @@ Subscription QtRegionLink::lookUpDecision(const std::string& id, Answer<Decision
                    reading<DecisionReply>(std::move(answer), replyIn, Errc::unavailable));
 }
 
-Subscription QtRegionLink::postCommand(const std::string&, const Command&, Answer<CommandReply>) {
-  return {};
+Subscription QtRegionLink::postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) {
+  const auto wish = wire::requestOf(id, command);
+  auto send = request(QString::fromStdString(wish.path), timeout_);
+  send.setRawHeader(QByteArrayLiteral("Idempotency-Key"), QByteArray::fromStdString(id));
+  if (!wish.ifMatch.empty()) send.setRawHeader(QByteArrayLiteral("If-Match"), QByteArray::fromStdString(wish.ifMatch));
+  const auto heard = [answer = std::move(answer)](const Result<Call::Said>& said) {
+    if (!said) return answer(said.error());
+    auto reply = commandReplyIn(said->status, said->body);
+    // What cannot be read leaves open what was done.
+    if (!reply) return answer(Error{Errc::unanswered, reply.error().field, reply.error().detail});
+    answer(std::move(reply));
+  };
+  return Call::write(requests_, send, wish.method, QByteArray::fromStdString(wish.body), heard);
 }
 
-Subscription QtRegionLink::read(const RegionRead&, Answer<RegionReading>) {
-  return {};
+Subscription QtRegionLink::read(const RegionRead& wish, Answer<RegionReading> answer) {
+  const auto asked = requestOf(wish);
+  auto wanted = request(asked.path, timeout_);
+  auto readBody = [wish, answer = std::move(answer)](const Result<QByteArray>& body) {
+    if (!body) {
+      auto why = body.error();
+      if (why.code == Errc::unanswered) why.code = Errc::unavailable;  // a reading that failed, whatever was audited
+      return answer(std::move(why));
+    }
+    auto reading = readingIn(wish, viewOf(*body));
+    if (!reading) return answer(Error{Errc::unavailable, reading.error().field, reading.error().detail});
+    answer(std::move(reading));
+  };
+  if (asked.key.isEmpty()) return Call::get(requests_, wanted, std::move(readBody));
+  wanted.setRawHeader(QByteArrayLiteral("Idempotency-Key"), asked.key);
+  return Call::post(requests_, wanted, asked.body, std::move(readBody));
 }
 
 }  // namespace rebate::link

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "link/replies.h"
 
+#include "wire/command_json.h"
 #include "wire/posting_preview.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
@@ -96,6 +97,26 @@ Result<std::vector<DecisionReply>> repliesIn(const QByteArray& body) {
     list.push_back(*std::move(reply));
   }
   return list;
+}
+
+Result<CommandReply> commandReplyIn(int status, const QByteArray& body) {
+  const auto parsed = objectIn(body);
+  if (!parsed) return parsed.error();
+  CommandReply reply;
+  reply.applied = status >= 200 && status < 300;
+  if (reply.applied) {
+    reply.now = wire::factsFrom(*parsed);
+    return reply;
+  }
+  const auto problem = wire::problemFrom(value(*parsed));
+  if (!problem) return problem.error();
+  reply.problem = problem->problem;
+  reply.field = problem->field;
+  reply.detail = problem->detail;
+  reply.leader = problem->leader;
+  const auto* now = parsed->if_contains("now");
+  if (now != nullptr && now->is_object()) reply.now = wire::factsFrom(now->get_object());
+  return reply;
 }
 
 Result<DecisionReply> replyIn(const QByteArray& body) {

@@ -186,9 +186,21 @@ void Session::streamsBegin() {
 }
 
 void Session::synced(const std::vector<std::string>& rebateIds) {
+  recount();
+  eachListener([&](WorkspaceListener& listener) {
+    listener.rebatesChanged(rebateIds);
+    if (rebateIds.empty()) listener.withdrawalsChanged({});
+  });
+}
+
+void Session::withdrawalsSynced(const std::vector<std::string>& ids) {
+  recount();
+  eachListener([&](WorkspaceListener& listener) { listener.withdrawalsChanged(ids); });
+}
+
+void Session::recount() {
   if (auto* reader = cache(); reader != nullptr)
     if (auto counts = reader->counts()) facts_.cached = *counts;
-  eachListener([&](WorkspaceListener& listener) { listener.rebatesChanged(rebateIds); });
 }
 
 void Session::syncMoved() {

@@ -118,6 +118,7 @@ void Session::leave(SignIn to) {
   wipePending();
   token_.clear();
   stopRenewing();
+  cancelReadings();
   for (auto& supervisor : supervisors_) supervisor->stop();
   for (auto* link : links()) link->setToken({});
   closeAccount();
@@ -126,7 +127,10 @@ void Session::leave(SignIn to) {
   facts_.wayBack.reset();
   facts_.signIn = to;
   if (to == SignIn::signedOut) facts_.who.reset();
-  eachListener([](WorkspaceListener& listener) { listener.rebatesChanged({}); });
+  eachListener([](WorkspaceListener& listener) {
+    listener.rebatesChanged({});
+    listener.withdrawalsChanged({});
+  });
   look();
 }
 

@@ -45,19 +45,22 @@ Outcome Session::mayDecide() const {
   return Done{};
 }
 
-AddedBy Session::addedNow() const {
-  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), regionNow() + kDecisionLasts, 0};
-  if (const auto wait = facts_.preferences.holdBack; wait > 0) by.sendAfter = clock_.wall() + wait;
-  return by;
-}
-
 Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
   if (const auto allowed = mayDecide(); !allowed) return allowed.error();
   // Bound to the version before the waiting one, it could only become a conflict.
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);
   if (!decision) return decision.error();
-  return account_->outbox()->add(*std::move(decision), seen, addedNow());
+  return account_->outbox()->add(*std::move(decision), seen, addedNow(true));
+}
+
+/// What is about money is held back for a while, so that it can be taken back, and holds as long as a copy does.
+AddedBy Session::addedNow(bool money) const {
+  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), 0, 0};
+  if (!money) return by;
+  by.expiresAt = regionNow() + kDecisionLasts;
+  if (const auto wait = facts_.preferences.holdBack; wait > 0) by.sendAfter = clock_.wall() + wait;
+  return by;
 }
 
 void Session::decide(const Rebate& seen, Action action, const std::string& reason,
@@ -69,12 +72,31 @@ void Session::decide(const Rebate& seen, Action action, const std::string& reaso
   replay_.added(*item);
 }
 
-void Session::command(const Command&, const Facts&, std::function<void(Result<OutboxItem>)> answer) {
-  answer(Error{Errc::unavailable, "command", "not sent yet"});
+Result<OutboxItem> Session::commandNow(const Command& wish, const Facts& seen) {
+  if (!entered_) return Error{Errc::locked, "vault", "the outbox is not open"};
+  if (facts_.readOnly) return Error{Errc::notAllowed, "read-only", "nothing is kept here"};
+  if (!facts_.who || !allows(facts_.who->role, wish))
+    return Error{Errc::notAllowed, "role", "not for this role: " + std::string(kindOf(wish))};
+  if (const auto fits = check(wish); !fits) return fits.error();
+  const bool money = isAboutMoney(wish);
+  if (money && regionNow() - sync_.fetchedAt() > kOldestForMoney)
+    return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
+  if (replay_.waitsFor(wish)) return Error{Errc::moved, "pending", "a change of the same waits already"};
+  Decision decision;
+  decision.id = wire::uuid7(clock_.wall());
+  decision.rebateId = entityOf(wish);
+  decision.reason = reasonOf(wish);
+  decision.device = device_;
+  decision.decidedAt = regionNow();
+  return account_->outbox()->add(std::move(decision), wish, seen, addedNow(money));
 }
 
-void Session::read(const RegionRead&, const std::string&, std::function<void(Result<RegionReading>)> answer) {
-  answer(Error{Errc::unavailable, "", "not read yet"});
+void Session::command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) {
+  auto item = commandNow(wish, seen);
+  answer(item);  // it is on disk: said before the network is asked anything
+  if (!item) return;
+  outboxMoved();
+  replay_.added(*item);
 }
 
 void Session::retryOutbox() {
@@ -98,26 +120,6 @@ Result<RebateDetail> Session::withOwnPreview(Result<RebateDetail> detail) {
   if (!detail || cache() == nullptr) return detail;
   if (const auto row = cache()->rebate(detail->rebate.id); row && *row) detail->here = wire::previewOf(**row);
   return detail;
-}
-
-void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
-  askDetail(rebateId, std::move(answer), true);
-}
-
-void Session::askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again) {
-  auto* link = linkTo(facts_.readingFrom);
-  if (link == nullptr || !signedIn()) return answer(Error{Errc::unavailable, "", "no region is live"});
-  const int id = nextDetail_++;
-  details_[id] = link->fetchRebate(rebateId, [=, this, number = tokenNumber_](const Result<RebateDetail>& detail) {
-    details_.erase(id);
-    const bool refused = !detail && detail.error().code == Errc::unauthenticated;
-    if (!refused) return answer(withOwnPreview(detail));
-    if (!again) return answer(Error{Errc::unavailable, "", "signed out"});
-    waitingForToken_.push_back([=, this] { askDetail(rebateId, answer, false); });
-    tokenRefused(number);
-    if (!renewing())  // the token is another already, or there is none any more
-      for (const auto& waiting : std::exchange(waitingForToken_, {})) waiting();
-  });
 }
 
 void Session::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {

@@ -29,7 +29,7 @@ void Session::decideAll(const std::vector<Rebate>& seen, Action action, const st
     fresh.push_back({*std::move(decision), row});
   }
   if (fresh.empty()) return answer(std::move(answers));
-  const auto kept = account_->outbox()->addAll(std::move(fresh), addedNow());
+  const auto kept = account_->outbox()->addAll(std::move(fresh), addedNow(true));
   for (std::size_t i = 0; i < places.size(); ++i)
     answers[places[i]] = kept ? Result<OutboxItem>((*kept)[i]) : Result<OutboxItem>(kept.error());
   answer(std::move(answers));  // they are on disk: said before the network is asked anything

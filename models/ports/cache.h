@@ -9,7 +9,9 @@
 
 #include "domain/operator.h"
 #include "domain/region.h"
+#include "domain/settlement.h"
 #include "domain/user.h"
+#include "domain/user_figures.h"
 
 namespace rebate {
 
@@ -79,9 +81,38 @@ struct DeciderPair {
   bool operator==(const DeciderPair&) const = default;
 };
 
+/// What a table of withdrawals shows; ordered by when they were asked for, or by amount.
+struct WithdrawalQuery {
+  std::vector<WithdrawalStage> stages;  ///< empty: all
+  std::string text = {};                ///< the beginning of an id, a user's id or a payout's, in any case
+  RebateOrder order = RebateOrder::newest;
+  bool ascending = false;
+  bool operator==(const WithdrawalQuery&) const = default;
+};
+
+/// With what the copy knows of its user; no balance: the user is not known.
+struct WithdrawalRow {
+  Withdrawal withdrawal;
+  std::string userMask;
+  std::optional<Fen> balance;
+  Fen frozen;
+  UserState userState = UserState::active;
+  bool operator==(const WithdrawalRow&) const = default;
+};
+PageKey inline keyOf(const Withdrawal& row, RebateOrder order) {
+  return {order == RebateOrder::newest ? row.requestedAt : row.amount.value, row.id};
+}
+
+struct WithdrawalCount {
+  std::int64_t rows = 0;
+  Fen sum;
+  bool operator==(const WithdrawalCount&) const = default;
+};
+
 struct CacheCounts {
   std::map<RebateState, std::int64_t> rebates;
   std::int64_t users = 0;
+  std::map<WithdrawalStage, WithdrawalCount> withdrawals;  ///< kept by the writes; a stage without rows is left out
   std::optional<Fen> awaitingAmount;  ///< user parts of those awaiting approval; absent: not summed up
   std::int64_t total() const {
     std::int64_t sum = 0;
@@ -115,6 +146,16 @@ class CacheReader {
   /// nickname. A part is found blindly: who has all its four-digit runs in other places may be among them.
   virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;
   virtual Result<std::optional<User>> user(const std::string& id) = 0;
+  /// Somebody's rebates, newest order first, below that key. Costs what they have, not what the copy has.
+  virtual Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                int limit) = 0;
+  /// All of them summed up.
+  virtual Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) = 0;
+  virtual Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query,
+                                                         const std::optional<PageKey>& after, int limit) = 0;
+  virtual Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) = 0;
+  /// The forecast as of `now` (regions' clock); a walk along the lines of two months.
+  virtual Result<Settlement> settlement(Millis now) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
 };
 
@@ -127,7 +168,8 @@ struct CacheScope {
 };
 
 struct CacheLimits {
-  /// Region time (ms): rows created before it that are final (credited, rejected, void, clawed back) go. 0: none.
+  /// Region time (ms): rows created before it that are final (credited, rejected, void, clawed back; of withdrawals
+  /// paid, returned, rejected, cancelled) go. 0: none.
   Millis keepSettledAfter = 0;
   std::int64_t bytes = 0;  ///< 0: no limit
   bool operator==(const CacheLimits&) const = default;
@@ -141,6 +183,7 @@ class Cache {
   virtual Result<Millis> fetchedAt() = 0;  ///< region time of the newest commit, 0: never
   virtual Outcome beginSnapshot() = 0;     ///< rows gather beside the old ones
   virtual Outcome addRows(const std::vector<User>& users, const std::vector<Rebate>& rebates) = 0;
+  virtual Outcome addWithdrawals(const std::vector<Withdrawal>& withdrawals) = 0;
   virtual Outcome finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) = 0;  ///< swaps
   virtual Outcome abandonSnapshot() = 0;
   /// Changes at or before the cursor are skipped. Errc::moved when one is missing in between.

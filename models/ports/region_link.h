@@ -42,6 +42,7 @@ class SnapshotListener {
   /// First: whose history this is, and how many rows are to be expected.
   virtual void snapshotBegan(const Cursor& at, std::int64_t rows) = 0;
   virtual void rowsCame(std::vector<User> users, std::vector<Rebate> rebates) = 0;
+  virtual void withdrawalsCame(std::vector<Withdrawal> withdrawals) { static_cast<void>(withdrawals); }
   virtual void snapshotEnded(const Cursor& at) = 0;
   virtual void snapshotFailed(const Error& why) = 0;
 };

@@ -123,6 +123,7 @@ class WorkspaceListener {
   virtual ~WorkspaceListener() = default;
   virtual void factsChanged() = 0;
   virtual void rebatesChanged(const std::vector<std::string>& ids) = 0;  ///< empty: all may have
+  virtual void withdrawalsChanged(const std::vector<std::string>& ids) { static_cast<void>(ids); }  ///< likewise
   virtual void outboxChanged() = 0;
   virtual void creditedRateCame(const RatePoint& point) = 0;
 };

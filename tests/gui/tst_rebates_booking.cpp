@@ -11,6 +11,7 @@
 #include "ui/rebates/comparison.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/reasons.h"
+#include "ui/style/words.h"
 #include "wire/posting_preview.h"
 
 using namespace rebate;
@@ -65,18 +66,42 @@ void RebatesBookingTest::whatIsCompared() {
   RebateDetail detail{shown, {}, wire::previewOf(shown), wire::previewOf(shown)};
   std::optional<Error> error;
   switch (what) {
-    case 1: detail.preview = wire::previewOf(other); break;
-    case 2: detail.preview->digest[0] = detail.preview->digest[0] == '0' ? '1' : '0'; break;
-    case 3: detail.preview->legs = wire::previewOf(other)->legs; break;
-    case 4: detail.here = wire::previewOf(other); break;
-    case 5: detail.here.reset(); break;
-    case 6: detail.rebate.version += 1; break;
-    case 7: detail.preview.reset(); break;
-    case 8: detail.preview.reset(), detail.rebate.contentHash = "another"; break;
-    case 9: error = Error{Errc::unavailable, {}, {}}; break;
-    case 10: error = Error{Errc::timedOut, {}, {}}; break;
-    case 11: error = Error{Errc::notFound, {}, {}}; break;
-    case 12: error = Error{Errc::malformed, {}, {}}; break;
+    case 1:
+      detail.preview = wire::previewOf(other);
+      break;
+    case 2:
+      detail.preview->digest[0] = detail.preview->digest[0] == '0' ? '1' : '0';
+      break;
+    case 3:
+      detail.preview->legs = wire::previewOf(other)->legs;
+      break;
+    case 4:
+      detail.here = wire::previewOf(other);
+      break;
+    case 5:
+      detail.here.reset();
+      break;
+    case 6:
+      detail.rebate.version += 1;
+      break;
+    case 7:
+      detail.preview.reset();
+      break;
+    case 8:
+      detail.preview.reset(), detail.rebate.contentHash = "another";
+      break;
+    case 9:
+      error = Error{Errc::unavailable, {}, {}};
+      break;
+    case 10:
+      error = Error{Errc::timedOut, {}, {}};
+      break;
+    case 11:
+      error = Error{Errc::notFound, {}, {}};
+      break;
+    case 12:
+      error = Error{Errc::malformed, {}, {}};
+      break;
   }
   const auto compared = comparisonOf(shown, error ? Result<RebateDetail>(*error) : Result<RebateDetail>(detail));
   QCOMPARE(static_cast<int>(compared.state), state);
@@ -139,7 +164,7 @@ void RebatesBookingTest::anotherBookingIsLoudAndBlocks() {
   QVERIFY(sides->isVisible());
   QStringList figures;
   for (const auto* label : sides->findChildren<QLabel*>()) figures << label->text();
-  QVERIFY(figures.contains(QStringLiteral("-3.12")) && figures.contains(QStringLiteral("-4.12")));
+  QVERIFY(figures.contains(money({-312})) && figures.contains(money({-412})));
   QVERIFY(!gui.button("approve")->isEnabled());
   QTest::keyClick(gui.page()->table(), Qt::Key_A);
   QVERIFY(gui.workspace.outbox.empty());

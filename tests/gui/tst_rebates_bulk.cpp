@@ -105,8 +105,9 @@ void RebatesBulkTest::theMouseMarksRows() {
   QCOMPARE(model.selection().count(model.total()), std::int64_t{5});
   QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, mark(4));
   QVERIFY(!model.selection().contains(model.at(4)->id));
-  QCOMPARE(table->model()->index(2, static_cast<int>(RebateTableModel::Column::chosen)).data(Qt::CheckStateRole).toInt(),
-           static_cast<int>(Qt::Checked));
+  QCOMPARE(
+      table->model()->index(2, static_cast<int>(RebateTableModel::Column::chosen)).data(Qt::CheckStateRole).toInt(),
+      static_cast<int>(Qt::Checked));
 }
 
 void RebatesBulkTest::allOfTheFilterAndWhatItSumsTo() {
@@ -251,10 +252,8 @@ void RebatesBulkTest::stoppedWhatIsNotKeptStaysOut() {
   QTRY_COMPARE(run->kept(), BulkRun::kBatch);
   dialog->reject();  // Esc: no more, but it stays to be read
   QVERIFY(dialog->isVisible());
-  QTRY_VERIFY(!run->keeping() || run->kept() == BulkRun::kBatch);
-  if (run->keeping()) gui.workspace.answerBatch();  // the batch that was under way
   QTRY_VERIFY(!run->keeping());
-  QVERIFY(static_cast<int>(gui.workspace.outbox.size()) <= 2 * BulkRun::kBatch);
+  QCOMPARE(static_cast<int>(gui.workspace.outbox.size()), BulkRun::kBatch);
   QCOMPARE(run->results().countOf(BulkEnd::withdrawn), 10'000 - static_cast<int>(gui.workspace.outbox.size()));
   QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("bulkStop")), Qt::LeftButton);
   QTRY_COMPARE(run->results().countOf(BulkEnd::withdrawn), 10'000);  // and what was kept is taken back
@@ -297,7 +296,8 @@ void RebatesBulkTest::whatCameOfEachCanBeFiltered() {
   QAbstractItemModelTester tester(table->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
   QTest::mouseClick(dialog->results()->chip(BulkEnd::moved), Qt::LeftButton);
   QCOMPARE(table->model()->rowCount(), 1);
-  QCOMPARE(table->model()->index(0, 0).data(BulkResultsModel::IdRole).toString().toStdString(), first.decision.rebateId);
+  QCOMPARE(table->model()->index(0, 0).data(BulkResultsModel::IdRole).toString().toStdString(),
+           first.decision.rebateId);
   QVERIFY(table->model()->index(0, 4).data().toString().startsWith(QStringLiteral("Changed meanwhile")));
 }
 
@@ -309,10 +309,15 @@ void RebatesBulkTest::tenThousandDoNotStopTheWindow() {
   QTest::mouseClick(dialog->summary()->go(), Qt::LeftButton);
   auto* run = gui.page()->bulk();
   int turns = 0;
+  qint64 longest = 0;
   while (run->keeping()) {
+    QElapsedTimer turn;
+    turn.start();
     QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    longest = std::max(longest, turn.elapsed());
     ++turns;
   }
+  qInfo("the longest of %d turns took %lld ms", turns, static_cast<long long>(longest));
   QCOMPARE(run->results().rowCount(), 10'000);
   QCOMPARE(gui.workspace.outbox.size(), 10'000u);
   QVERIFY(turns >= 10'000 / BulkRun::kBatch / 2);  // the window had its turn between the batches

@@ -13,6 +13,7 @@
 #include "ui/rebates/state_chips.h"
 #include "ui/rebates/views_dialog.h"
 #include "ui/rebates/views_menu.h"
+#include "ui/style/words.h"
 
 using namespace rebate;
 
@@ -92,7 +93,7 @@ void RebatesFiltersTest::chipsNarrowTheTable() {
   for (const auto& row : gui.page()->model().rows()) QVERIFY(row.split.user.value >= 1'000);
   QVERIFY(gui.page()->filters()->amount()->text().contains(QStringLiteral("10.00")));
   QVERIFY(gui.page()->filters()->amount()->isChecked());
-  QVERIFY(choose(gui.page()->filters()->age(), QStringLiteral("Newer than 1 d")));
+  QVERIFY(choose(gui.page()->filters()->age(), QStringLiteral("Newer than %1").arg(Words::age(86400000))));
   for (const auto& row : gui.page()->model().rows())
     QVERIFY(row.createdAt > gui.workspace.clock.wall() - 25LL * 3'600'000);
   QVERIFY(choose(gui.page()->filters()->age(), QStringLiteral("Any age")));
@@ -143,7 +144,8 @@ void RebatesFiltersTest::theDefaultViewIsShownFirst() {
 }
 
 void RebatesFiltersTest::viewsAreRenamedMovedAndDeleted() {
-  std::vector<SavedView> views{{QStringLiteral("a"), {}, false}, {QStringLiteral("b"), {}, true}, {QStringLiteral("c"), {}, false}};
+  std::vector<SavedView> views{
+      {QStringLiteral("a"), {}, false}, {QStringLiteral("b"), {}, true}, {QStringLiteral("c"), {}, false}};
   auto* dialog = new ViewsDialog(views);
   connect(dialog, &ViewsDialog::changed, this, [&views](const auto& now) { views = now; });
   dialog->show();

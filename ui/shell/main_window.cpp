@@ -12,10 +12,15 @@
 
 #include "ui/lock/idle_lock.h"
 #include "ui/lock/lock_page.h"
+#include "ui/palette/palette.h"
 #include "ui/settings/look_form.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/help_dialogs.h"
+#include "ui/shell/offers.h"
+#include "ui/shell/person_windows.h"
+#include "ui/shell/toasts.h"
 #include "ui/shell/tray_notice.h"
+#include "ui/shell/window_keeper.h"
 #include "ui/signin/sign_in_page.h"
 #include "ui/style/clipboard.h"
 
@@ -23,7 +28,8 @@ namespace rebate {
 namespace {
 
 constexpr int kCalm = 1'000;  // ages are told in seconds
-constexpr int kBusy = 100;    // the phase bar of a running failover
+constexpr std::size_t kRecent = 5;
+constexpr int kBusy = 100;  // the phase bar of a running failover
 
 }  // namespace
 
@@ -43,8 +49,12 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
   context_.look.setTheme(context_.settings.theme());
   context_.look.setTextSize(context_.settings.textSize());
   language_.setTongue(context_.settings.tongue());
+  if (const int page = context_.settings.page(); page >= 0 && page <= static_cast<int>(PageId::admin))
+    lastPage_ = static_cast<PageId>(page);
+  keeper_ = new WindowKeeper(
+      this, context_.settings, [this] { keepState(); }, this);
   build();
-  if (const auto state = context_.settings.geometry(); !state.isEmpty()) restoreGeometry(state);
+  keeper_->restore();
   connect(clock_, &QTimer::timeout, this, &MainWindow::tick);
   clock_->start(kCalm);
   listening_ = context_.workspace.listen(*this);
@@ -69,6 +79,8 @@ MenuWishes MainWindow::wishes() {
   wishes.signOut = [this] { context_.workspace.signOut(); };
   wishes.quit = [this] { close(); };
   wishes.shortcuts = [this] { HelpDialogs::showShortcuts(this); };
+  wishes.otherTheme = [this] { switchTheme(); };
+  wishes.palette = [this] { showPalette(); };
   wishes.about = [this] { HelpDialogs::showAbout(this); };
   return wishes;
 }
@@ -81,6 +93,7 @@ void MainWindow::build() {
   menus_ = new Menus(menuBar(), wishes(), context_.look.theme(), language_.tongue(), this);
   const auto name = signIn_ ? signIn_->name()->text() : QString();
   workbench_ = nullptr;
+  people_ = nullptr;  // goes with it
   stack_ = new QStackedWidget;
   stack_->setObjectName(QStringLiteral("page"));
   stack_->addWidget(signIn_ = new SignInPage(context_));
@@ -126,7 +139,17 @@ void MainWindow::refused(const QString& name, const Error& why) {
 void MainWindow::enter() {
   workbench_ = new Workbench(context_, credited_, menus_->operatorMenu());
   stack_->addWidget(workbench_);
+  people_ = new PersonWindows(context_, workbench_);
+  connect(people_, &PersonWindows::said, workbench_->toasts(), &Toasts::say);
+  connect(people_, &PersonWindows::wanted, this, [this](const Destination& where) {
+    workbench_->show(where);
+    if (!where.ownWindow) activateWindow();
+  });
+  connect(workbench_, &Workbench::windowWanted, people_, &PersonWindows::open);
+  connect(workbench_, &Workbench::settingsWanted, this, &MainWindow::showSettings);
+  connect(workbench_, &Workbench::paletteWanted, this, &MainWindow::showPalette);
   workbench_->go(lastPage_);
+  connect(workbench_, &Workbench::changed, keeper_, &WindowKeeper::touch);
   idle_->touch();
 }
 
@@ -134,6 +157,8 @@ void MainWindow::enter() {
 void MainWindow::leave() {
   lastPage_ = workbench_->current();
   workbench_->saveState();
+  recent_.clear();
+  delete std::exchange(people_, nullptr);                       // what they show, too
   if (!context_.workspace.cache()) workbench_->factsChanged();  // it must not read from what is closed
   stack_->removeWidget(workbench_);
   workbench_->hide();
@@ -155,7 +180,7 @@ void MainWindow::showWhatIsDue() {
                            : locked ? static_cast<QWidget*>(lock_)
                                     : signIn_);
   statusBar()->setVisible(inside);
-  menus_->setSignedIn(inside);
+  menus_->setSignedIn(inside, [this](PageId page) { return workbench_ && workbench_->has(page); });
   status_->refresh(facts, context_.clock.wall());
 }
 
@@ -167,6 +192,7 @@ void MainWindow::factsChanged() {
   lock_->factsChanged();
   showWhatIsDue();
   if (workbench_) workbench_->factsChanged();
+  if (people_) people_->factsChanged();
   if (settings_) settings_->factsChanged();
   tray_->refresh(context_.workspace.facts(), isActiveWindow());
   if (closed) Q_EMIT everythingClosed();
@@ -178,10 +204,16 @@ void MainWindow::factsChanged() {
 
 void MainWindow::rebatesChanged(const std::vector<std::string>& ids) {
   if (workbench_) workbench_->rebatesChanged(ids);
+  if (people_) people_->rebatesChanged(ids);
+}
+
+void MainWindow::withdrawalsChanged(const std::vector<std::string>& ids) {
+  if (workbench_) workbench_->withdrawalsChanged(ids);
 }
 
 void MainWindow::outboxChanged() {
   if (workbench_) workbench_->outboxChanged();
+  if (people_) people_->outboxChanged();
 }
 
 void MainWindow::creditedRateCame(const RatePoint& point) {
@@ -195,6 +227,7 @@ void MainWindow::tick() {
     workbench_->tick();
   else
     signIn_->tick();
+  if (people_) people_->tick();
   status_->refresh(context_.workspace.facts(), context_.clock.wall());
 }
 
@@ -207,6 +240,48 @@ void MainWindow::setTheme(Theme theme) {
   context_.settings.setTheme(theme);
   context_.look.setTheme(theme);
   menus_->showTheme(theme);
+  if (settings_) settings_->look()->show(context_.settings);
+}
+
+void MainWindow::switchTheme() {
+  setTheme(context_.look.tokens().dark ? Theme::light : Theme::dark);
+}
+
+Palette* MainWindow::showPalette() {
+  if (!workbench_ || palette_) return palette_;
+  auto offers = Offers::of(*this);
+  // In the language of now, and only what there still is.
+  std::vector<Offer> recent;
+  for (const auto& offer : recent_) {
+    const auto found = std::find_if(offers.begin(), offers.end(), [&](const Offer& now) { return now.id == offer.id; });
+    const bool fixed = offer.kind == OfferKind::page || offer.kind == OfferKind::action;
+    if (fixed && found != offers.end()) recent.push_back(*found);
+    if (!fixed) recent.push_back(offer);
+  }
+  palette_ = new Palette(context_, std::move(offers), std::move(recent), workbench_);
+  connect(palette_, &Palette::wanted, workbench_, &Workbench::show);
+  connect(palette_, &Palette::chosen, this, &MainWindow::remember);
+  return palette_;
+}
+
+void MainWindow::remember(const Offer& offer) {
+  auto kept = offer;
+  // What runs it is of the palette, which is gone by then.
+  const auto id = offer.id.section(QLatin1Char('/'), 1).toStdString();
+  const auto page = offer.kind == OfferKind::person ? PageId::users : PageId::rebates;
+  if (!id.empty() && offer.kind == OfferKind::action) return;  // on one person: the person is what is remembered
+  if (offer.kind == OfferKind::person || offer.kind == OfferKind::order) {
+    kept.run = [this, page, id] { workbench_->show({page, id}); };
+    kept.runAside = [this, page, id] { workbench_->show({page, id, page == PageId::users}); };
+  }
+  std::erase_if(recent_, [&](const Offer& known) { return known.id == kept.id; });
+  recent_.insert(recent_.begin(), std::move(kept));
+  if (recent_.size() > kRecent) recent_.resize(kRecent);
+}
+
+void MainWindow::keepState() {
+  if (workbench_) workbench_->saveState();
+  if (workbench_) context_.settings.setPage(static_cast<int>(workbench_->current()));
 }
 
 void MainWindow::setTongue(Tongue tongue) {
@@ -222,6 +297,7 @@ void MainWindow::setTextSize(int percent) {
 /// Everything is built anew, and what the person had before them is there again.
 void MainWindow::rebuild(const std::function<void()>& change) {
   std::optional<WorkbenchView> view;
+  const auto people = people_ ? people_->ids() : std::vector<std::string>{};
   if (workbench_) {
     workbench_->saveState();
     view = workbench_->view();
@@ -232,6 +308,8 @@ void MainWindow::rebuild(const std::function<void()>& change) {
   change();
   build();
   if (workbench_ && view) workbench_->restore(*view);
+  if (people_)
+    for (const auto& id : people) people_->open(id);
   if (!settings || !workbench_) return;
   showSettings();
   settings_->move(place);
@@ -259,8 +337,7 @@ void MainWindow::dropSettings() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  context_.settings.setGeometry(saveGeometry());
-  if (workbench_) workbench_->saveState();
+  keeper_->keep();
   QMainWindow::closeEvent(event);
 }
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 #include <optional>
 
 #include "tables/series_store.h"
 #include "ui/page.h"
+#include "ui/palette/palette_offer.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/workbench.h"
@@ -18,9 +20,12 @@ namespace rebate {
 
 class IdleLock;
 class LockPage;
+class Palette;
+class PersonWindows;
 class SettingsDialog;
 class SignInPage;
 class TrayNotice;
+class WindowKeeper;
 
 /// The window: sign-in, the lock, or the workbench, which exists only while somebody is inside. Knows the workspace and
 /// the read side of the cache, nothing behind them.
@@ -35,7 +40,9 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void setTheme(Theme theme);
   void setTongue(Tongue tongue);
   void setTextSize(int percent);
+  void switchTheme();  ///< dark where it is light now, and the other way round
   void showSettings();
+  Palette* showPalette();                                 ///< null while nobody is inside
   SettingsDialog* settings() const { return settings_; }  ///< null while it was never opened, or nobody is inside
   void tick();                ///< time passed: ages count on, and nobody may be here any more
   void lock(LockReason why);  ///< out of sight at once, whatever the worker is doing; nothing while nobody is inside
@@ -43,6 +50,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   bool isSignedIn() const;                              ///< the workbench is in view
   bool isLocked() const;                                ///< the lock page is
   Workbench* workbench() const { return workbench_; }   ///< null while nobody is inside
+  PersonWindows* people() const { return people_; }     ///< likewise
   LockPage* lockPage() const { return lock_; }
   SignInPage* signInPage() const { return signIn_; }
   Menus* menus() const { return menus_; }
@@ -58,6 +66,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
  private:
   void factsChanged() override;
   void rebatesChanged(const std::vector<std::string>& ids) override;
+  void withdrawalsChanged(const std::vector<std::string>& ids) override;
   void outboxChanged() override;
   void creditedRateCame(const RatePoint& point) override;
 
@@ -68,6 +77,8 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void leave();
   void dropSettings();
   void showWhatIsDue();
+  void remember(const Offer& offer);
+  void keepState();
 
   Context context_;
   Language& language_;
@@ -77,8 +88,12 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   SignInPage* signIn_ = nullptr;
   LockPage* lock_ = nullptr;
   Workbench* workbench_ = nullptr;
+  PersonWindows* people_ = nullptr;
   SettingsDialog* settings_ = nullptr;
   PageId lastPage_ = PageId::overview;
+  WindowKeeper* keeper_;
+  QPointer<Palette> palette_;
+  std::vector<Offer> recent_;  ///< chosen in the palette, newest first; of this stay only, as it may name people
   std::optional<LockReason> closing_;  ///< locked here; the worker has not said so yet
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;

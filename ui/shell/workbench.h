@@ -9,6 +9,7 @@
 #include "ui/page.h"
 
 class QListWidget;
+class QPushButton;
 class QMenu;
 class QStackedWidget;
 
@@ -23,6 +24,7 @@ class OfflineBanner;
 class ReadOnlyBanner;
 class RebatesPage;
 class SealedPage;
+class Toasts;
 class TopBar;
 class UsersPage;
 class WithdrawalsPage;
@@ -43,6 +45,7 @@ class Workbench : public QWidget {
 
   void factsChanged();
   void rebatesChanged(const std::vector<std::string>& ids);
+  void withdrawalsChanged(const std::vector<std::string>& ids);
   void outboxChanged();
   void rateCame();
   void tick();
@@ -50,6 +53,7 @@ class Workbench : public QWidget {
   void show(const Destination& where);
   bool has(PageId page) const;
   PageId current() const;
+  Page* currentPage() const { return shown(); }
   void saveState();
   WorkbenchView view() const;
   void restore(const WorkbenchView& view);
@@ -69,6 +73,14 @@ class Workbench : public QWidget {
   ReadOnlyBanner* readOnlyBanner() const { return readOnly_; }
   NewsCard* news() const { return news_; }
   SealedPage* sealed() const { return sealed_; }
+  Toasts* toasts() const { return toasts_; }
+  QPushButton* settingsButton() const { return settings_; }
+
+ Q_SIGNALS:
+  void settingsWanted();
+  void paletteWanted();
+  void windowWanted(const std::string& userId);  ///< for this person
+  void changed();                                ///< of what is kept for the next time
 
  private:
   struct Entry {
@@ -86,6 +98,7 @@ class Workbench : public QWidget {
   Context context_;
   TopBar* topBar_;
   QListWidget* navigation_;
+  QPushButton* settings_;
   OfflineBanner* offline_;
   ReadOnlyBanner* readOnly_;
   NewsCard* news_;
@@ -99,6 +112,7 @@ class Workbench : public QWidget {
   AuditPage* audit_ = nullptr;
   AdminPage* admin_ = nullptr;
   SealedPage* sealed_;
+  Toasts* toasts_;
 };
 
 }  // namespace rebate

@@ -131,6 +131,11 @@ Result<CacheCounts> FakeCache::counts() {
     if (row.state == RebateState::awaitingApproval) awaiting.value += row.split.user.value;
   }
   counts.awaitingAmount = awaiting;
+  for (const auto& [id, withdrawal] : payments) {
+    auto& count = counts.withdrawals[stageOf(withdrawal)];
+    ++count.rows;
+    count.sum.value += withdrawal.amount.value;
+  }
   counts.users = userCount;
   return counts;
 }
@@ -147,6 +152,71 @@ Result<std::optional<User>> FakeCache::user(const std::string& id) {
   if (failure) return *failure;
   const auto found = people.find(id);
   return found == people.end() ? std::optional<User>{} : std::optional{found->second};
+}
+
+Result<std::vector<Rebate>> FakeCache::rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                 int limit) {
+  if (failure) return *failure;
+  std::vector<Rebate> found;
+  for (const auto* row : sorted({}))
+    if (row->userId == userId && (!below || comesBefore(*below, keyOf(*row, RebateOrder::newest), false)) &&
+        static_cast<int>(found.size()) < limit)
+      found.push_back(*row);
+  return found;
+}
+
+Result<UserFigures> FakeCache::figuresOf(const std::string& userId, Millis recentSince) {
+  if (failure) return *failure;
+  UserFigures figures;
+  for (const auto& [id, row] : rows)
+    if (row.userId == userId) figures.add(row, recentSince);
+  return figures;
+}
+
+WithdrawalRow FakeCache::withUser(const Withdrawal& withdrawal) const {
+  WithdrawalRow row{withdrawal, {}, {}, {}, UserState::active};
+  const auto found = people.find(withdrawal.userId);
+  if (found == people.end()) return row;
+  const auto& user = found->second;
+  row.userMask = user.mask;
+  row.balance = user.balance;
+  row.frozen = user.frozen;
+  row.userState = user.state;
+  return row;
+}
+
+Result<std::vector<WithdrawalRow>> FakeCache::withdrawals(const WithdrawalQuery& query,
+                                                          const std::optional<PageKey>& after, int limit) {
+  if (failure) return *failure;
+  std::vector<WithdrawalRow> found;
+  for (const auto& [id, w] : payments) {
+    const bool staged = query.stages.empty() ||
+                        std::find(query.stages.begin(), query.stages.end(), stageOf(w)) != query.stages.end();
+    const bool named = w.id.starts_with(query.text) || w.userId.starts_with(query.text) ||
+                       w.payoutId.starts_with(query.text);
+    if (staged && named && (!after || comesBefore(*after, keyOf(w, query.order), query.ascending)))
+      found.push_back(withUser(w));
+  }
+  std::sort(found.begin(), found.end(), [&](const WithdrawalRow& a, const WithdrawalRow& b) {
+    return comesBefore(keyOf(a.withdrawal, query.order), keyOf(b.withdrawal, query.order), query.ascending);
+  });
+  if (found.size() > static_cast<std::size_t>(limit)) found.resize(static_cast<std::size_t>(limit));
+  return found;
+}
+
+Result<std::optional<WithdrawalRow>> FakeCache::withdrawal(const std::string& id) {
+  if (failure) return *failure;
+  const auto found = payments.find(id);
+  return found == payments.end() ? std::optional<WithdrawalRow>{} : std::optional{withUser(found->second)};
+}
+
+Result<Settlement> FakeCache::settlement(Millis now) {
+  if (failure) return *failure;
+  std::vector<Rebate> lines;
+  for (const auto& [id, row] : rows) lines.push_back(row);
+  std::vector<User> users;
+  for (const auto& [id, user] : people) users.push_back(user);
+  return settlementOf(lines, users, now);
 }
 
 }  // namespace rebate

@@ -280,6 +280,11 @@ void FakeWorkspace::announceRebates(const std::vector<std::string>& ids) {
   for (auto* listener : std::set(listeners_)) listener->rebatesChanged(ids);
 }
 
+void FakeWorkspace::announceWithdrawals(const std::vector<std::string>& ids) {
+  announceFacts();
+  for (auto* listener : std::set(listeners_)) listener->withdrawalsChanged(ids);
+}
+
 void FakeWorkspace::announceOutbox() {
   announceFacts();
   for (auto* listener : std::set(listeners_)) listener->outboxChanged();
@@ -292,6 +297,11 @@ void FakeWorkspace::announceRate(const RatePoint& point) {
 void FakeWorkspace::put(const Rebate& row) {
   store.rows[row.id] = row;
   announceRebates({row.id});
+}
+
+void FakeWorkspace::put(const Withdrawal& row) {
+  store.payments[row.id] = row;
+  announceWithdrawals({row.id});
 }
 
 void FakeWorkspace::applyDecision(const std::string& decisionId) {

@@ -47,9 +47,11 @@ class FakeWorkspace : public Workspace {
 
   void announceFacts();  ///< counts are taken from the store and the outbox first
   void announceRebates(const std::vector<std::string>& ids);
+  void announceWithdrawals(const std::vector<std::string>& ids);
   void announceOutbox();
   void announceRate(const RatePoint& point);
   void put(const Rebate& row);  ///< stores and announces it
+  void put(const Withdrawal& row);
   /// The region applied it: the rebate, the outbox and the counts follow.
   void applyDecision(const std::string& decisionId);
   OutboxItem* itemOf(const std::string& decisionId);

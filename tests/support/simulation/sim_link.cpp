@@ -281,12 +281,39 @@ Subscription SimMetrics::scrape(std::function<void(Result<Samples>)> answer) {
   });
 }
 
-Subscription SimLink::postCommand(const std::string&, const Command&, Answer<CommandReply>) {
-  return {};
+Subscription SimLink::postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) {
+  ++commands;
+  return request<CommandReply>(
+      [this, id, command, token = token_, store = world_.store()]() -> Result<CommandReply> {
+        // A region is restarted to have another history: no connection outlives that.
+        if (store != world_.store()) return Error{Errc::unanswered, "", "the region began anew"};
+        if (const auto no = refusal(token, true)) return *no;
+        CommandReply fault;
+        fault.problem = Problem::fault;
+        if (world_.poison.contains(entityOf(command))) return fault;
+        const bool fails = chance(world_, world_.fault);
+        if (fails && chance(world_, 0.5)) return fault;
+        if (chance(world_, world_.refuse)) {
+          CommandReply later;
+          later.problem = Problem::rateLimited;
+          return later;
+        }
+        const auto reply = world_.command(id, command, world_.tokens.at(token));
+        return fails ? fault : reply;
+      },
+      std::move(answer), Errc::unanswered);
 }
 
-Subscription SimLink::read(const RegionRead&, Answer<RegionReading>) {
-  return {};
+Subscription SimLink::read(const RegionRead& wish, Answer<RegionReading> answer) {
+  const bool write = std::holds_alternative<RevealRead>(wish);
+  ++reads;
+  return request<RegionReading>(
+      [this, wish, write, token = token_]() -> Result<RegionReading> {
+        if (const auto no = refusal(token, write)) return *no;
+        if (!world_.reading) return Error{Errc::notFound, "", "nothing of the kind"};
+        return world_.reading(name_, wish);
+      },
+      std::move(answer), Errc::unavailable);
 }
 
 }  // namespace rebate::fixtures

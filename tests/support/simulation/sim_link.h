@@ -27,8 +27,10 @@ class SimLink : public RegionLink {
   Subscription lookUpDecision(const std::string& id, Answer<DecisionReply> answer) override;
 
   int posts = 0;
+  int commands = 0;
   int refreshes = 0;
   int lookUps = 0;
+  int reads = 0;
   int snapshots = 0;
   int streams = 0, polls = 0;
 

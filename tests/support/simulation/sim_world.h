@@ -13,6 +13,7 @@
 #include "domain/operator.h"
 #include "domain/region.h"
 #include "domain/user.h"
+#include "ports/region_reads.h"
 #include "simulation/sim_clock.h"
 
 namespace rebate::fixtures {
@@ -51,6 +52,11 @@ class SimWorld {
 
   /// As the leader does it: once for each id, for ever.
   DecisionReply decide(const Decision& decision, const std::string& person);
+  /// Likewise; what names a version finds the one that the commands before it left, from 0 on.
+  CommandReply command(const std::string& id, const Command& command, const std::string& person);
+  const CommandReply* knownCommand(const std::string& id) const;
+  /// The histories it was done on, each as often as it was done there.
+  std::vector<std::string> doneOn(const std::string& id) const;
   const DecisionReply* known(const std::string& id) const;
   int timesBooked(const std::string& rebateId) const;
 
@@ -70,13 +76,15 @@ class SimWorld {
   double fault = 0;                        ///< of a write: a 500, before it was done or after
   std::set<std::string> poison;            ///< rebates that no region can decide about: a 500 for the whole request
   std::map<std::string, double> counters;  ///< rebate_credited_total by region
+  /// What a region answers to a read; unset: it knows nothing of the kind.
+  std::function<Result<RegionReading>(const std::string& region, const RegionRead& wish)> reading;
   std::mt19937 random;
 
   const std::string& store() const { return store_; }
   const std::vector<Change>& changes() const { return changes_; }
   std::int64_t oldest() const { return oldest_; }
   const std::map<std::string, Rebate>& rebates() const { return rebates_; }
-  const std::vector<std::string>& arrived() const { return arrived_; }  ///< ids of decisions, as first seen
+  const std::vector<std::string>& arrived() const { return arrived_; }  ///< ids of decisions and commands, as first seen
   /// Called on changes, leadership and deaths.
   Subscription watch(std::function<void()> moved);
 
@@ -93,6 +101,9 @@ class SimWorld {
   std::vector<Change> changes_;
   std::map<std::string, DecisionReply> decisions_;
   std::map<std::string, int> booked_;
+  std::map<std::string, CommandReply> commands_;
+  std::map<std::string, std::int64_t> versions_;          ///< by entity
+  std::map<std::string, std::vector<std::string>> done_;  ///< histories by command; of all of them
   std::vector<std::string> arrived_;
   std::map<int, std::function<void()>> watchers_;
   int nextWatcher_ = 0;
