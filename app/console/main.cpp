@@ -16,10 +16,12 @@
 #include "console/auto_sign_in.h"
 #include "console/engine.h"
 #include "console/hardening.h"
+#include "desktop/dbus_color_scheme.h"
 #include "desktop/dbus_desktop_watch.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/screenshots.h"
 #include "ui/shell/tour.h"
 
 namespace {
@@ -42,8 +44,10 @@ std::optional<Credentials> credentialsOf(const console::Options& options) {
 /// Addresses given now replace those of the last time.
 void rememberRegions(console::Options& options, QSettings& store) {
   const auto key = QStringLiteral("regions");
-  if (options.regions.isEmpty()) options.regions = store.value(key).toStringList();
-  else store.setValue(key, options.regions);
+  if (options.regions.isEmpty())
+    options.regions = store.value(key).toStringList();
+  else
+    store.setValue(key, options.regions);
 }
 
 /// The authorities given now replace those of the last time. False: the file is of no use.
@@ -53,7 +57,8 @@ bool trustAuthorities(const console::Options& options, QSettings& store) {
   const auto file = store.value(key).toString();
   if (file.isEmpty()) return true;
   const auto trusted = link::trustAlso(file.toStdString());
-  if (!trusted) QTextStream(stderr) << "rebate-console: --ca " << file << ": " << trusted.error().detail.c_str() << '\n';
+  if (!trusted)
+    QTextStream(stderr) << "rebate-console: --ca " << file << ": " << trusted.error().detail.c_str() << '\n';
   return trusted.ok();
 }
 
@@ -68,12 +73,22 @@ void startTour(MainWindow& window, const console::Options& options, std::optiona
   plan.credentials = std::move(credentials);
   plan.regions = static_cast<int>(options.regions.size());
   auto* tour = new Tour(window, std::move(plan), &window);
-  QObject::connect(tour, &Tour::saw, tour, [](const QString& what) { QTextStream(stdout) << "saw " << what << Qt::endl; });
+  QObject::connect(tour, &Tour::saw, tour,
+                   [](const QString& what) { QTextStream(stdout) << "saw " << what << Qt::endl; });
   QObject::connect(tour, &Tour::finished, tour, [](bool ok, const QString& why) {
     QTextStream(stdout) << (ok ? QStringLiteral("saw everything") : why) << Qt::endl;
     QCoreApplication::exit(ok ? 0 : 1);
   });
   tour->start();
+}
+
+void startScreenshots(MainWindow& window, const console::Options& options, bool signingIn) {
+  auto* pictures = new Screenshots(window, options.screenshotFolder, signingIn, &window);
+  QObject::connect(pictures, &Screenshots::finished, pictures, [](bool ok, const QString& said) {
+    QTextStream(ok ? stdout : stderr) << said << Qt::endl;
+    QCoreApplication::exit(ok ? 0 : 1);
+  });
+  pictures->start();
 }
 
 /// Help and version are printed without a display, too.
@@ -86,7 +101,8 @@ void answerWithoutDisplay(int argc, char** argv) {
 
 /// Not larger than the screen leaves, title bar included.
 void sizeFirstTime(QWidget& window) {
-  const auto available = window.screen()->availableGeometry().size() - QSize(0, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight));
+  const auto available = window.screen()->availableGeometry().size() -
+                         QSize(0, QApplication::style()->pixelMetric(QStyle::PM_TitleBarHeight));
   const QSize whole(kWindowWidth, kWindowHeight);
   window.resize(whole.boundedTo(available));
 }
@@ -117,19 +133,25 @@ int main(int argc, char** argv) {
   Look look;
   const link::QtClock clock;
   MainWindow window({workspace, clock, look, settings}, language);
-  if (!options.tourFolder.isEmpty()) window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
-  else if (settings.geometry().isEmpty()) sizeFirstTime(window);
+  const bool pictures = !options.tourFolder.isEmpty() || !options.screenshotFolder.isEmpty();
+  if (pictures)
+    window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
+  else if (settings.geometry().isEmpty())
+    sizeFirstTime(window);
+  const desktop::DBusColorScheme scheme;
+  QObject::connect(&scheme, &desktop::DBusColorScheme::changed, &look, &Look::setSystemDark);
   window.show();
   desktop::DBusDesktopWatch desktop;
   const auto watching = desktop.watch([&window](LockReason why) { window.lock(why); });
   QObject::connect(&window, &MainWindow::everythingClosed, &desktop, [&desktop] { desktop.closed(); });
 
   std::unique_ptr<console::AutoSignIn> autoSignIn;
-  if (!options.tourFolder.isEmpty()) startTour(window, options, std::move(credentials));
+  if (!options.screenshotFolder.isEmpty()) startScreenshots(window, options, credentials.has_value());
+  if (!options.tourFolder.isEmpty())
+    startTour(window, options, std::move(credentials));
   else if (credentials)
     autoSignIn = std::make_unique<console::AutoSignIn>(
-        workspace, *std::move(credentials), [&window](const std::string& name, const Error& why) {
-          window.refused(QString::fromStdString(name), why);
-        });
+        workspace, *std::move(credentials),
+        [&window](const std::string& name, const Error& why) { window.refused(QString::fromStdString(name), why); });
   return QApplication::exec();
 }

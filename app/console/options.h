@@ -8,15 +8,16 @@ namespace rebate::console {
 
 /// What the command line asks for.
 struct Options {
-  QString dataFolder;         ///< cache, outbox and wrapped keys of one profile
-  QString profile;            ///< its name in the keychain and the settings
-  QStringList regions;        ///< addresses given now; kept in the settings for the next start
-  QString authorities;        ///< PEM file of who else vouches for regions; kept in the settings for the next start
-  QString operatorName;       ///< signs in at once with the password from standard input
+  QString dataFolder;    ///< cache, outbox and wrapped keys of one profile
+  QString profile;       ///< its name in the keychain and the settings
+  QStringList regions;   ///< addresses given now; kept in the settings for the next start
+  QString authorities;   ///< PEM file of who else vouches for regions; kept in the settings for the next start
+  QString operatorName;  ///< signs in at once with the password from standard input
   bool passwordFromStdin = false;
-  QString tourFolder;         ///< walk every page, leave screenshots there, end
-  QString language;           ///< "en", "zh_CN"; empty: as set, else the system's
-  QString theme;              ///< "light", "dark", "system"; empty: as set
+  QString tourFolder;        ///< walk every page, leave screenshots there, end
+  QString screenshotFolder;  ///< leave a picture of every page there, end
+  QString language;          ///< "en", "zh_CN"; empty: as set, else the system's
+  QString theme;             ///< "light", "dark", "system"; empty: as set
 };
 
 /// Reads them; prints help or what is wrong and ends the program when it must.
