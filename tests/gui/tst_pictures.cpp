@@ -15,17 +15,21 @@
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/toasts.h"
 #include "ui/shell/top_bar.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/fonts.h"
 
 using namespace rebate;
 
 namespace {
 
-/// Labels and buttons whose text does not fit into them.
+/// Labels and buttons whose text does not fit into them. One that ends in "…" and has the whole in its tool tip is
+/// well in its place where the text is large or the window small.
 QStringList clipped(const QWidget& window) {
   QStringList found;
+  const bool narrow = textScale() > 130 || window.width() < 1600;
   for (const auto* label : window.findChildren<QLabel*>()) {
     if (!label->isVisible() || label->wordWrap() || label->text().isEmpty()) continue;
+    if (narrow && qobject_cast<const ElidedLabel*>(label)) continue;
     const int needed = label->fontMetrics().horizontalAdvance(label->text());
     if (label->contentsRect().width() < needed) found << label->text();
   }
@@ -201,6 +205,7 @@ void PicturesTest::manyRegions() {
     for (std::size_t i = 0; i < count; ++i) {
       gui.workspace.state.regions.push_back(some[i % some.size()]);
       gui.workspace.state.regions.back().name = "region-" + std::to_string(i);
+      gui.workspace.state.regions.back().address = "http://127.0.1." + std::to_string(i);
     }
     gui.workspace.announceFacts();
     auto* bar = gui.window->workbench()->topBar();
@@ -211,7 +216,7 @@ void PicturesTest::manyRegions() {
     for (const auto* pill : bar->pills()) {
       QVERIFY2(pill->x() >= right, "they do not cover one another");
       right = pill->x() + pill->width();
-      QVERIFY(pill->accessibleName().startsWith(QStringLiteral("region-")));
+      QVERIFY2(pill->accessibleName().contains(QStringLiteral("region-")), qPrintable(pill->accessibleName()));
     }
     QVERIFY(right <= bar->search()->x());
     QVERIFY2(clipped(*bar).isEmpty(), qPrintable(clipped(*bar).join(QStringLiteral(" | "))));

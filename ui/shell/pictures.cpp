@@ -14,6 +14,7 @@
 namespace rebate {
 namespace {
 
+constexpr int kQuick = 80;  // compressed a little: there are many of them
 constexpr std::pair<Theme, const char*> kThemes[] = {{Theme::dark, "dark"}, {Theme::light, "light"}};
 constexpr std::pair<Tongue, const char*> kTongues[] = {{Tongue::english, "en"}, {Tongue::chinese, "zh"}};
 constexpr std::pair<PageId, const char*> kPages[] = {
@@ -50,7 +51,7 @@ bool savePicture(MainWindow& window, const QString& folder, const QString& name)
     painter.setPen(window.context().look.tokens().line);  // the window manager's part of it
     painter.drawRect(QRect(at, dialog->size()));
   }
-  return picture.save(QDir(folder).filePath(name + QStringLiteral(".png")));
+  return picture.save(QDir(folder).filePath(name + QStringLiteral(".png")), "PNG", kQuick);
 }
 
 QStringList savePictures(MainWindow& window, const QString& folder, const QString& name) {

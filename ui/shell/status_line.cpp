@@ -61,11 +61,11 @@ QString StatusWords::outbox(const WorkspaceFacts& facts) {
 StatusLine::StatusLine(QStatusBar* bar) {
   bar->setSizeGripEnabled(false);
   bar->setContentsMargins(14, 0, 14, 0);
-  bar->addWidget(freshness_ = make::label({}, "muted"));
-  bar->addWidget(cache_ = make::label({}, "muted"));
+  bar->addWidget(freshness_ = make::elided({}, "muted"));
+  bar->addWidget(cache_ = make::elided({}, "muted"));
   bar->addWidget(audit_ = make::elided({}, "muted"));
-  bar->addPermanentWidget(outbox_ = make::label({}, "muted"));
-  bar->addPermanentWidget(target_ = make::label({}, "muted"));
+  bar->addPermanentWidget(outbox_ = make::elided({}, "muted"));
+  bar->addPermanentWidget(target_ = make::elided({}, "muted"));
   for (auto* part : {freshness_, cache_, audit_, outbox_, target_}) part->setContentsMargins(4, 3, 10, 3);
 }
 
