@@ -61,6 +61,7 @@ Options readOptions(const QStringList& arguments) {
     options.dataFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1Char('/') + options.profile;
   options.regions = parser.values(QStringLiteral("region"));
+  options.regions.removeDuplicates();  // one address is one region
   for (const auto& address : options.regions) checkAddress(address);
   options.authorities = parser.value(QStringLiteral("ca"));
   options.operatorName = parser.value(QStringLiteral("operator"));
