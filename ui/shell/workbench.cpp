@@ -116,6 +116,7 @@ template <class T>
 T* Workbench::add(PageId id, const QString& title, T* page) {
   entries_.push_back({id, page});
   pages_->addWidget(inScrollArea(page));
+  page->setAccessibleName(title);
   auto* item = new QListWidgetItem(title, navigation_);
   item->setData(NavigationDelegate::GroupRole, id == PageId::outbox);  // what is about money and people ends here
   connect(page, &Page::wanted, this, &Workbench::show);
