@@ -42,6 +42,7 @@ class Page : public QWidget {
   using QWidget::QWidget;
   virtual void factsChanged() {}
   virtual void rebatesChanged(const std::vector<std::string>& ids) { Q_UNUSED(ids); }  ///< empty: all may have
+  virtual void withdrawalsChanged(const std::vector<std::string>& ids) { Q_UNUSED(ids); }
   virtual void outboxChanged() {}
   virtual void rateCame() {}
   virtual void tick() {}                                      ///< time passed: ages count on

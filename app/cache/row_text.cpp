@@ -89,6 +89,61 @@ int bindRebate(sqlite::Statement& write, const Rebate& r, int parameter) {
   return at;
 }
 
+std::string rowsKind(WithdrawalStage stage) {
+  return "withdrawals:" + std::string(name(stage));
+}
+
+std::string sumKind(WithdrawalStage stage) {
+  return "withdrawals_fen:" + std::string(name(stage));
+}
+
+const char* const kWithdrawalColumns =
+    "withdrawals.id, user_id, amount, withdrawals.state, reviewers, requested_by, first_reviewer, reviewer, payer,"
+    " payout_id, note, requested_at, sent_at, valid_till, settled_at, updated_at, withdrawals.version, content_hash,"
+    " ifnull(users.mask, ''), ifnull(users.balance, 0), ifnull(users.frozen, 0), ifnull(users.state, 'active'),"
+    " ifnull(users.version, 0)";
+
+Result<WithdrawalRow> withdrawalIn(const sqlite::Statement& row, int column) {
+  Columns in(row, column);
+  WithdrawalRow r;
+  auto& w = r.withdrawal;
+  w.id = in.text();
+  w.userId = in.text();
+  w.amount = in.fen();
+  w.state = in.named<WithdrawalState>(withdrawalStateFrom);
+  w.reviewers = in.integer32();
+  w.requestedBy = in.text();
+  w.firstReviewer = in.text();
+  w.reviewer = in.text();
+  w.payer = in.text();
+  w.payoutId = in.text();
+  w.note = in.text();
+  w.requestedAt = in.integer();
+  w.sentAt = in.integer();
+  w.validTill = in.integer();
+  w.settledAt = in.integer();
+  w.updatedAt = in.integer();
+  w.version = in.integer();
+  w.contentHash = in.text();
+  r.userMask = in.text();
+  const auto balance = in.fen();
+  r.frozen = in.fen();
+  r.userState = in.named<UserState>(userStateFrom);
+  if (in.integer() > 0) r.balance = balance;  // else known from a rebate only
+  return in.finish(std::move(r));
+}
+
+int bindWithdrawal(sqlite::Statement& write, const Withdrawal& w, int parameter) {
+  int at = parameter;
+  const auto text = [&](std::string_view value) { write.bind(at++, value); };
+  const auto number = [&](std::int64_t value) { write.bind(at++, value); };
+  text(w.id), text(w.userId), number(w.amount.value), text(name(w.state)), text(name(stageOf(w))), number(w.reviewers);
+  text(w.requestedBy), text(w.firstReviewer), text(w.reviewer), text(w.payer), text(w.payoutId), text(w.note);
+  number(w.requestedAt), number(w.sentAt), number(w.validTill), number(w.settledAt), number(w.updatedAt);
+  number(w.version), text(w.contentHash);
+  return at;
+}
+
 const char* const kUserColumns = "id, mask, level, balance, version, frozen, state, inviter_id";
 
 Result<User> userIn(const sqlite::Statement& row, int column) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/user.h"
+#include "ports/cache.h"
 #include "sqlite/statement.h"
 
 namespace rebate::cache {
@@ -15,6 +16,16 @@ extern const char* const kRebateColumns;
 Result<Rebate> rebateIn(const sqlite::Statement& row, int column = 0);
 /// Binds it to the 33 parameters from `parameter` on, in the order of the table; the mask is left out.
 int bindRebate(sqlite::Statement& write, const Rebate& rebate, int parameter = 1);
+
+/// The rows of `counts` of one stage: how many, and what they sum up to.
+std::string rowsKind(WithdrawalStage stage);
+std::string sumKind(WithdrawalStage stage);
+
+/// With its user, of `withdrawals`.
+extern const char* const kWithdrawalColumns;
+Result<WithdrawalRow> withdrawalIn(const sqlite::Statement& row, int column = 0);
+/// Binds it to the 19 parameters from `parameter` on, in the order of the table.
+int bindWithdrawal(sqlite::Statement& write, const Withdrawal& withdrawal, int parameter = 1);
 
 extern const char* const kUserColumns;
 Result<User> userIn(const sqlite::Statement& row, int column = 0);

@@ -190,7 +190,7 @@ Outcome RowWriter::remove(std::int64_t number) {
 Outcome RowWriter::removeAll() {
   counted_.clear();
   return database_.execute(
-      "DELETE FROM rebates; DELETE FROM users; DELETE FROM counts;"
+      "DELETE FROM rebates; DELETE FROM users; DELETE FROM withdrawals; DELETE FROM counts;"
       "INSERT INTO rebate_search (rebate_search) VALUES ('delete-all');"
       "INSERT INTO user_search (user_search) VALUES ('delete-all');");
 }

@@ -27,7 +27,9 @@ class RowWriter {
 
   Outcome put(const Rebate& rebate, const Source& from);
   Outcome put(const User& user, const Source& from);
+  Outcome put(const Withdrawal& withdrawal, const Source& from);
   Outcome remove(std::int64_t number);  ///< a rebate, by its row's number
+  Outcome removeWithdrawal(std::int64_t number);
   Outcome removeAll();
   Outcome storeCounts();  ///< what was counted since the last time
   void forgetCounts() { counted_.clear(); }
@@ -40,6 +42,9 @@ class RowWriter {
   Outcome addUser(const User& user, const Source& from, bool& added);
   Outcome renewUser(const User& user, const Source& from);
   Outcome indexUser(std::int64_t number, const User& user);
+  Outcome addWithdrawal(const Withdrawal& withdrawal, const Source& from, bool& added);
+  Outcome renewWithdrawal(const Withdrawal& withdrawal, const Source& from);
+  void countWithdrawal(WithdrawalStage stage, std::int64_t rows, std::int64_t fen);
   void count(std::string_view state, std::int64_t rows, std::int64_t fen);
 
   sqlite::Database& database_;

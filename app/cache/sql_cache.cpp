@@ -108,6 +108,13 @@ Outcome SqlCache::addRows(const std::vector<User>& users, const std::vector<Reba
   return Done{};
 }
 
+Outcome SqlCache::addWithdrawals(const std::vector<Withdrawal>& withdrawals) {
+  if (!snapshot_) return invalid("snapshot", "not begun");
+  for (const auto& withdrawal : withdrawals)
+    if (const auto stored = rows_.put(withdrawal, from_); !stored) return stored;
+  return Done{};
+}
+
 Outcome SqlCache::finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) {
   if (!snapshot_) return invalid("snapshot", "not begun");
   for (const auto& index : indexes_)
@@ -156,6 +163,8 @@ Outcome SqlCache::applyEach(const std::vector<Change>& changes, const Source& fr
       if (const auto stored = rows_.put(*change.rebate, from); !stored) return stored;
     if (change.user)
       if (const auto stored = rows_.put(*change.user, from); !stored) return stored;
+    if (change.withdrawal)
+      if (const auto stored = rows_.put(*change.withdrawal, from); !stored) return stored;
     place.seq = change.seq;
     place.epoch = std::max(place.epoch, change.epoch);
   }

@@ -19,6 +19,7 @@ class SqlCache : public Cache {
   Result<Millis> fetchedAt() override;
   Outcome beginSnapshot() override;
   Outcome addRows(const std::vector<User>& users, const std::vector<Rebate>& rebates) override;
+  Outcome addWithdrawals(const std::vector<Withdrawal>& withdrawals) override;
   Outcome finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) override;
   Outcome abandonSnapshot() override;
   Outcome apply(const std::vector<Change>& changes, const std::string& region, Millis fetchedAt) override;
@@ -38,6 +39,7 @@ class SqlCache : public Cache {
   Outcome dropIndexes();
   Outcome forgetAll();
   Result<Millis> takenBySize(std::int64_t limit);
+  Result<std::int64_t> removeOldWithdrawals(Millis requestedBefore, int atMost);
   Result<std::int64_t> removeOldest(Millis createdBefore, int atMost, Millis& newest);
 
   sqlite::Database database_;

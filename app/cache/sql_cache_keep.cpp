@@ -80,6 +80,8 @@ Result<std::int64_t> SqlCache::trim(const CacheLimits& limits, int atMost) {
     sizeAfter = std::max(*sizeAfter, newest + 1);
   }
   if (!removed) return removed;
+  const auto alsoGone = removeOldWithdrawals(std::max(limits.keepSettledAfter, *sizeAfter), atMost);
+  if (!alsoGone) return alsoGone;
   const std::pair<const char*, std::int64_t> rows[] = {
       {"size_limit", limits.bytes},
       {"size_keep_after", *sizeAfter},
@@ -89,7 +91,28 @@ Result<std::int64_t> SqlCache::trim(const CacheLimits& limits, int atMost) {
   if (const auto counted = rows_.storeCounts(); !counted) return counted.error();
   if (const auto committed = transaction->commit(); !committed) return committed.error();
   keepLogShort();
-  return removed;
+  return *removed + *alsoGone;
+}
+
+/// They are few beside the rebates: what the limit of size took from those is the limit of these as well.
+Result<std::int64_t> SqlCache::removeOldWithdrawals(Millis requestedBefore, int atMost) {
+  std::vector<std::int64_t> numbers;
+  {
+    auto read = database_.prepare(
+        "SELECT number FROM withdrawals WHERE stage IN ('paid', 'returned', 'rejected', 'cancelled')"
+        " AND requested_at < ? ORDER BY requested_at LIMIT ?");
+    if (!read) return read.error();
+    read->bind(1, requestedBefore).bind(2, std::int64_t{atMost});
+    while (true) {
+      const auto row = read->step();
+      if (!row) return row.error();
+      if (!*row) break;
+      numbers.push_back(read->integer(0));
+    }
+  }
+  for (const auto number : numbers)
+    if (const auto gone = rows_.removeWithdrawal(number); !gone) return gone.error();
+  return static_cast<std::int64_t>(numbers.size());
 }
 
 /// Up to which moment this very limit of size took rows away; they must not come back with the next snapshot.

@@ -19,6 +19,8 @@ struct ThreadedWorkspace::News {
   bool factsChanged = false;
   bool allRebates = false;
   std::set<std::string> rebates;
+  bool allWithdrawals = false;
+  std::set<std::string> withdrawals;
   bool outbox = false;
   std::vector<RatePoint> rates;
   bool copyChanged = false;  ///< it was closed, or it is another: what was read of the one before is gone
@@ -56,6 +58,11 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   void rebatesChanged(const std::vector<std::string>& ids) override {
     news_.allRebates |= ids.empty();
     news_.rebates.insert(ids.begin(), ids.end());
+    schedule();
+  }
+  void withdrawalsChanged(const std::vector<std::string>& ids) override {
+    news_.allWithdrawals |= ids.empty();
+    news_.withdrawals.insert(ids.begin(), ids.end());
     schedule();
   }
   void outboxChanged() override {
@@ -118,12 +125,13 @@ void ThreadedWorkspace::take(News news) {
     if (news.deskReader) desk_ = std::make_unique<ReaderThread>(std::move(news.deskReader));
   }
   const std::vector<std::string> ids(news.rebates.begin(), news.rebates.end());
+  const std::vector<std::string> withdrawals(news.withdrawals.begin(), news.withdrawals.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();
-    if (news.allRebates)
-      listener->rebatesChanged({});
-    else if (!ids.empty())
-      listener->rebatesChanged(ids);
+    if (news.allRebates) listener->rebatesChanged({});
+    else if (!ids.empty()) listener->rebatesChanged(ids);
+    if (news.allWithdrawals) listener->withdrawalsChanged({});
+    else if (!withdrawals.empty()) listener->withdrawalsChanged(withdrawals);
     if (news.outbox) listener->outboxChanged();
     for (const auto& point : news.rates) listener->creditedRateCame(point);
   }
@@ -221,6 +229,13 @@ void ThreadedWorkspace::decide(const Rebate& seen, Action action, const std::str
   });
 }
 
+void ThreadedWorkspace::decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                                  std::function<void(std::vector<Result<OutboxItem>>)> answer) {
+  post([seen, action, reason, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.decideAll(seen, action, reason, answer);
+  });
+}
+
 void ThreadedWorkspace::command(const Command& wish, const Facts& seen,
                                 std::function<void(Result<OutboxItem>)> answer) {
   post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) {
@@ -233,6 +248,14 @@ void ThreadedWorkspace::read(const RegionRead& wish, const std::string& region,
   post([wish, region, answer = onUiThread(std::move(answer))](Workspace& session) {
     session.read(wish, region, answer);
   });
+}
+
+void ThreadedWorkspace::verifyAudit(const std::string& region, bool fromTheBeginning) {
+  post([region, fromTheBeginning](Workspace& session) { session.verifyAudit(region, fromTheBeginning); });
+}
+
+void ThreadedWorkspace::stopVerifying() {
+  post([](Workspace& session) { session.stopVerifying(); });
 }
 
 void ThreadedWorkspace::retryOutbox() {

@@ -8,6 +8,7 @@
 #include "link/replies.h"
 #include "wire/rebate_json.h"
 #include "wire/region_json.h"
+#include "wire/withdrawal_json.h"
 
 namespace rebate::link {
 namespace {
@@ -43,8 +44,10 @@ void SnapshotStream::bytesCame() {
   }
   pending_.remove(0, from);
   if (pending_.size() > kLongestLine) return fail({Errc::malformed, "line", "too long"});
-  if (users_.empty() && rebates_.empty()) return;
-  listener_->rowsCame(std::exchange(users_, {}), std::exchange(rebates_, {}));
+  if (!users_.empty() || !rebates_.empty())
+    listener_->rowsCame(std::exchange(users_, {}), std::exchange(rebates_, {}));
+  // Rows that could not be stored end the subscription, and with it the listener.
+  if (listener_ != nullptr && !withdrawals_.empty()) listener_->withdrawalsCame(std::exchange(withdrawals_, {}));
 }
 
 Outcome SnapshotStream::line(std::string_view text) {
@@ -62,6 +65,10 @@ Outcome SnapshotStream::line(std::string_view text) {
     auto rebate = wire::rebateFrom(body);
     if (!rebate) return rebate.error();
     rebates_.push_back(*std::move(rebate));
+  } else if (kind == "withdrawal") {
+    auto withdrawal = wire::withdrawalFrom(body);
+    if (!withdrawal) return withdrawal.error();
+    withdrawals_.push_back(*std::move(withdrawal));
   } else if (kind == "begin" || kind == "end") {
     const auto cursor = wire::cursorFrom(body);
     if (!cursor) return cursor.error();

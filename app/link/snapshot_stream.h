@@ -30,6 +30,7 @@ class SnapshotStream : public QObject {
   QByteArray pending_;          ///< an unfinished line
   std::vector<User> users_;     ///< of this network read
   std::vector<Rebate> rebates_;
+  std::vector<Withdrawal> withdrawals_;
   bool begun_ = false;
   std::optional<Cursor> ended_;
 };

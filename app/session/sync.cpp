@@ -18,6 +18,13 @@ std::vector<std::string> rebatesOf(const std::vector<Change>& changes) {
   return ids;
 }
 
+std::vector<std::string> withdrawalsOf(const std::vector<Change>& changes) {
+  std::vector<std::string> ids;
+  for (const auto& change : changes)
+    if (change.withdrawal) ids.push_back(change.withdrawal->id);
+  return ids;
+}
+
 }  // namespace
 
 Outcome Sync::open(Cache& cache) {
@@ -65,6 +72,15 @@ void Sync::rowsCame(std::vector<User> users, std::vector<Rebate> rebates) {
     return failed(added.error());
   }
   rows_ += static_cast<std::int64_t>(users.size() + rebates.size());
+  owner_.syncMoved();
+}
+
+void Sync::withdrawalsCame(std::vector<Withdrawal> withdrawals) {
+  if (const auto added = cache_->addWithdrawals(withdrawals); !added) {
+    giveUpSnapshot();
+    return failed(added.error());
+  }
+  rows_ += static_cast<std::int64_t>(withdrawals.size());
   owner_.syncMoved();
 }
 
@@ -141,6 +157,7 @@ void Sync::apply(const std::string& region, std::vector<Change> changes) {
   cursor_.epoch = std::max(cursor_.epoch, newest.epoch);
   fetchedAt_ = storedAge_ = time;
   if (const auto ids = rebatesOf(changes); !ids.empty()) owner_.synced(ids);
+  if (const auto ids = withdrawalsOf(changes); !ids.empty()) owner_.withdrawalsSynced(ids);
   owner_.syncMoved();
 }
 

@@ -17,6 +17,7 @@ class SyncOwner {
   virtual RegionLink* linkToRead(std::string& region) = 0;  ///< null: no region is live; names the region
   virtual void streamsBegin() = 0;                          ///< the cursor jumped: streams must start from it
   virtual void synced(const std::vector<std::string>& rebateIds) = 0;  ///< empty: everything may differ
+  virtual void withdrawalsSynced(const std::vector<std::string>& ids) = 0;
   virtual void syncMoved() = 0;                                        ///< cursor, age or progress
   virtual void cacheFailed(const Error& why) = 0;
   virtual int tokenNumber() const = 0;        ///< counts the tokens this session has had
@@ -49,6 +50,7 @@ class Sync : private SnapshotListener {
  private:
   void snapshotBegan(const Cursor& at, std::int64_t rows) override;
   void rowsCame(std::vector<User> users, std::vector<Rebate> rebates) override;
+  void withdrawalsCame(std::vector<Withdrawal> withdrawals) override;
   void snapshotEnded(const Cursor& at) override;
   void snapshotFailed(const Error& why) override;
 

@@ -15,6 +15,12 @@ constexpr std::array kStates{
     std::pair{WithdrawalState::inPayout, "in_payout"},  std::pair{WithdrawalState::unknown, "unknown"},
     std::pair{WithdrawalState::paid, "paid"},           std::pair{WithdrawalState::returned, "returned"},
     std::pair{WithdrawalState::rejected, "rejected"},   std::pair{WithdrawalState::cancelled, "cancelled"}};
+constexpr std::array kStages{
+    std::pair{WithdrawalStage::waiting, "waiting"},     std::pair{WithdrawalStage::secondApproval, "second_approval"},
+    std::pair{WithdrawalStage::reviewed, "reviewed"},   std::pair{WithdrawalStage::inPayout, "in_payout"},
+    std::pair{WithdrawalStage::unknown, "unknown"},     std::pair{WithdrawalStage::returned, "returned"},
+    std::pair{WithdrawalStage::paid, "paid"},           std::pair{WithdrawalStage::rejected, "rejected"},
+    std::pair{WithdrawalStage::cancelled, "cancelled"}};
 constexpr std::array kVerdicts{std::pair{ReviewVerdict::approve, "approve"}, std::pair{ReviewVerdict::reject, "reject"},
                                std::pair{ReviewVerdict::cancel, "cancel"}};
 
@@ -75,6 +81,34 @@ std::string_view name(WithdrawalState state) { return nameIn(kStates, state); }
 
 std::optional<WithdrawalState> withdrawalStateFrom(std::string_view text) {
   return valueIn<WithdrawalState>(kStates, text);
+}
+
+std::string_view name(WithdrawalStage stage) { return nameIn(kStages, stage); }
+
+std::optional<WithdrawalStage> withdrawalStageFrom(std::string_view text) {
+  return valueIn<WithdrawalStage>(kStages, text);
+}
+
+WithdrawalStage stageOf(const Withdrawal& withdrawal) {
+  switch (withdrawal.state) {
+    case WithdrawalState::requested:
+      return withdrawal.firstReviewer.empty() ? WithdrawalStage::waiting : WithdrawalStage::secondApproval;
+    case WithdrawalState::reviewed:
+      return WithdrawalStage::reviewed;
+    case WithdrawalState::inPayout:
+      return WithdrawalStage::inPayout;
+    case WithdrawalState::unknown:
+      return WithdrawalStage::unknown;
+    case WithdrawalState::paid:
+      return WithdrawalStage::paid;
+    case WithdrawalState::returned:
+      return WithdrawalStage::returned;
+    case WithdrawalState::rejected:
+      return WithdrawalStage::rejected;
+    case WithdrawalState::cancelled:
+      return WithdrawalStage::cancelled;
+  }
+  return WithdrawalStage::waiting;
 }
 
 std::string_view name(ReviewVerdict verdict) { return nameIn(kVerdicts, verdict); }

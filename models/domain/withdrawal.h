@@ -19,6 +19,16 @@ enum class WithdrawalState { requested, reviewed, inPayout, unknown, paid, retur
 std::string_view name(WithdrawalState state);  ///< "in_payout", …
 std::optional<WithdrawalState> withdrawalStateFrom(std::string_view name);
 
+/// A state as a queue shows it: what is expected next, and of whom. Requested ones tell whether the first of two has
+/// approved already.
+enum class WithdrawalStage { waiting, secondApproval, reviewed, inPayout, unknown, returned, paid, rejected, cancelled };
+inline constexpr WithdrawalStage kWithdrawalStages[] = {
+    WithdrawalStage::waiting,  WithdrawalStage::secondApproval, WithdrawalStage::reviewed,
+    WithdrawalStage::inPayout, WithdrawalStage::unknown,        WithdrawalStage::returned,
+    WithdrawalStage::paid,     WithdrawalStage::rejected,       WithdrawalStage::cancelled};
+std::string_view name(WithdrawalStage stage);  ///< "second_approval", …
+std::optional<WithdrawalStage> withdrawalStageFrom(std::string_view name);
+
 /// Who did what is kept by person. Two people at least: whoever asks for it never reviews it and never pays it out, and
 /// who pays it out is not who approved it last. Above the rules' threshold two different people approve.
 struct Withdrawal {
@@ -43,6 +53,7 @@ struct Withdrawal {
   bool operator==(const Withdrawal&) const = default;
 };
 
+WithdrawalStage stageOf(const Withdrawal& withdrawal);
 /// Its amount is frozen: neither paid nor given back.
 bool isOpen(const Withdrawal& withdrawal);
 /// Handed to the provider, and no answer is known.

@@ -9,6 +9,7 @@
 
 #include "domain/operator.h"
 #include "domain/region.h"
+#include "domain/settlement.h"
 #include "domain/user.h"
 #include "domain/user_figures.h"
 
@@ -24,8 +25,20 @@ struct RebateQuery {
   std::string text;
   RebateOrder order = RebateOrder::newest;
   bool ascending = false;  ///< else the newest, or the greatest, first
+  std::optional<Platform> platform = {};
+  std::optional<Fen> least = {}, most = {};  ///< the user's part; both included
+  /// Moments (ms): `From` is included, `Until` is not.
+  std::optional<Millis> createdFrom = {}, createdUntil = {}, updatedFrom = {}, updatedUntil = {};
+  std::string user = {};        ///< whole id
+  std::string proposedBy = {};  ///< whole name, or "feed"
   bool operator==(const RebateQuery&) const = default;
 };
+
+/// Something besides state and text is asked for: the counts kept do not tell how many rows there are.
+bool inline isNarrowed(const RebateQuery& query) {
+  return query.platform || query.least || query.most || query.createdFrom || query.createdUntil || query.updatedFrom ||
+         query.updatedUntil || !query.user.empty() || !query.proposedBy.empty();
+}
 
 /// The last row of a page: where the next one begins.
 struct PageKey {
@@ -60,9 +73,46 @@ struct Anchors {
   bool ended = false;         ///< nothing comes after what was walked
 };
 
+/// What a table of withdrawals shows; ordered by when they were asked for, or by amount.
+struct WithdrawalQuery {
+  std::vector<WithdrawalStage> stages;  ///< empty: all
+  std::string text = {};                ///< the beginning of an id, a user's id or a payout's, in any case
+  RebateOrder order = RebateOrder::newest;
+  bool ascending = false;
+  bool operator==(const WithdrawalQuery&) const = default;
+};
+
+/// With what the copy knows of its user; no balance: the user is not known.
+struct WithdrawalRow {
+  Withdrawal withdrawal;
+  std::string userMask;
+  std::optional<Fen> balance;
+  Fen frozen;
+  UserState userState = UserState::active;
+  bool operator==(const WithdrawalRow&) const = default;
+};
+PageKey inline keyOf(const Withdrawal& row, RebateOrder order) {
+  return {order == RebateOrder::newest ? row.requestedAt : row.amount.value, row.id};
+}
+
+struct WithdrawalCount {
+  std::int64_t rows = 0;
+  Fen sum;
+  bool operator==(const WithdrawalCount&) const = default;
+};
+
+/// What one person decided of what another proposed.
+struct DeciderPair {
+  std::string proposedBy, decidedBy;
+  std::int64_t rebates = 0;
+  Fen user;  ///< user parts together
+  bool operator==(const DeciderPair&) const = default;
+};
+
 struct CacheCounts {
   std::map<RebateState, std::int64_t> rebates;
   std::int64_t users = 0;
+  std::map<WithdrawalStage, WithdrawalCount> withdrawals;  ///< kept by the writes; a stage without rows is left out
   std::optional<Fen> awaitingAmount;  ///< user parts of those awaiting approval; absent: not summed up
   std::int64_t total() const {
     std::int64_t sum = 0;
@@ -88,6 +138,8 @@ class CacheReader {
   /// Rows below `after` (absent: from the beginning) down to and with `through` (absent: to the end); a walk as well.
   virtual Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                             const std::optional<PageKey>& through) = 0;
+  /// Of all rebates somebody decided, most first; a walk over all rows.
+  virtual Result<std::vector<DeciderPair>> deciderPairs() = 0;
   /// Whatever `reads` reads is of one moment. Answers what `reads` answered.
   virtual Outcome together(const std::function<Outcome()>& reads) = 0;
   /// By id: a prefix of it, the mask as shown, the phone, a part of it (four to ten digits) or the beginning of the
@@ -99,6 +151,11 @@ class CacheReader {
                                                 int limit) = 0;
   /// All of them summed up.
   virtual Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) = 0;
+  virtual Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query,
+                                                         const std::optional<PageKey>& after, int limit) = 0;
+  virtual Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) = 0;
+  /// The forecast as of `now` (regions' clock); a walk along the lines of two months.
+  virtual Result<Settlement> settlement(Millis now) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
 };
 
@@ -111,7 +168,8 @@ struct CacheScope {
 };
 
 struct CacheLimits {
-  /// Region time (ms): rows created before it that are final (credited, rejected, void, clawed back) go. 0: none.
+  /// Region time (ms): rows created before it that are final (credited, rejected, void, clawed back; of withdrawals
+  /// paid, returned, rejected, cancelled) go. 0: none.
   Millis keepSettledAfter = 0;
   std::int64_t bytes = 0;  ///< 0: no limit
   bool operator==(const CacheLimits&) const = default;
@@ -125,6 +183,7 @@ class Cache {
   virtual Result<Millis> fetchedAt() = 0;  ///< region time of the newest commit, 0: never
   virtual Outcome beginSnapshot() = 0;     ///< rows gather beside the old ones
   virtual Outcome addRows(const std::vector<User>& users, const std::vector<Rebate>& rebates) = 0;
+  virtual Outcome addWithdrawals(const std::vector<Withdrawal>& withdrawals) = 0;
   virtual Outcome finishSnapshot(const Cursor& at, const std::string& region, Millis fetchedAt) = 0;  ///< swaps
   virtual Outcome abandonSnapshot() = 0;
   /// Changes at or before the cursor are skipped. Errc::moved when one is missing in between.

@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/overview/part_words.h"
 #include "ui/signin/region_dialog.h"
 #include "ui/style/make.h"
 #include "ui/style/status_mark.h"
@@ -17,6 +18,7 @@ namespace rebate {
 namespace {
 
 Status reachability(const RegionView& view) {
+  if (view.api && !understands(fitOf(*view.api))) return Status::bad;
   switch (view.link) {
     case LinkState::live:
     case LinkState::lagging:
@@ -38,6 +40,7 @@ RegionLines::RegionLines(const Context& context, QWidget* parent) : QWidget(pare
   layout_ = new QVBoxLayout(this);
   layout_->setContentsMargins(0, 0, 0, 0);
   layout_->setSpacing(9);
+  layout_->addWidget(versions_ = make::paragraph({}));
   layout_->addWidget(none_ = make::paragraph({}));
   layout_->addWidget(add_ = make::button(tr("Add region…")), 0, Qt::AlignLeft);
   add_->setObjectName(QStringLiteral("addRegion"));
@@ -79,6 +82,11 @@ void RegionLines::refresh() {
     lines_[i].row->setVisible(i < regions.size());
     if (i < regions.size()) showLine(lines_[i], regions[i]);
   }
+  QStringList versions;
+  for (const auto& view : regions)
+    if (const auto api = PartWords::api(view); !api.isEmpty()) versions << tr("%1: %2").arg(qs(view.name), api);
+  make::setText(versions_, versions.join(QLatin1Char('\n')));
+  versions_->setVisible(!versions.isEmpty());
   make::setProperty(add_, "look", regions.empty() ? "primary" : "");
 }
 
@@ -91,6 +99,7 @@ void RegionLines::showLine(const Line& line, const RegionView& view) {
   QString said = tr("no answer · will be tried again");
   if (view.link == LinkState::connecting || view.link == LinkState::needsSignIn) said = tr("asking…");
   if (status == Status::bad) said = view.otherKey ? tr("another certificate") : tr("refused the connection");
+  if (view.api && !understands(fitOf(*view.api))) said = tr("another API version");
   if (status == Status::ok) said = view.roundTrip >= 0 ? tr("answers · %1 ms").arg(view.roundTrip) : tr("answers");
   make::setText(line.said, said);
   make::setProperty(line.said, "tone", status == Status::ok ? "ok" : status == Status::bad ? "bad" : "unknown");

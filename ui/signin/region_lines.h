@@ -46,6 +46,7 @@ class RegionLines : public QWidget {
   Context context_;
   QVBoxLayout* layout_;
   std::vector<Line> lines_;
+  QLabel* versions_;  ///< of regions that speak another version than this program
   QLabel* none_;
   QPushButton* add_;
 };

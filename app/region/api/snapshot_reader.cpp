@@ -81,7 +81,10 @@ std::string SnapshotReader::begin() {
   cursor_ = {store_, sql_->integer("SELECT epoch FROM lease").value_or(0), newestChange(*sql_)};
   auto head = wire::toJson(cursor_);
   head["rows"] =
-      !rows_ ? 0 : sql_->integer("SELECT (SELECT COUNT(*) FROM users) + (SELECT COUNT(*) FROM rebates)").value_or(0);
+      !rows_ ? 0
+             : sql_->integer("SELECT (SELECT COUNT(*) FROM users) + (SELECT COUNT(*) FROM rebates)"
+                             " + (SELECT COUNT(*) FROM withdrawals)")
+                   .value_or(0);
   stage_ = rows_ ? Stage::users : Stage::end;
   return line("begin", std::move(head));
 }

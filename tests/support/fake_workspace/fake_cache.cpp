@@ -8,6 +8,14 @@ namespace {
 
 bool matches(const RebateQuery& query, const Rebate& row) {
   if (query.state && row.state != *query.state) return false;
+  if (query.platform && row.platform != *query.platform) return false;
+  if ((query.least && row.split.user < *query.least) || (query.most && row.split.user > *query.most)) return false;
+  if (query.createdFrom && row.createdAt < *query.createdFrom) return false;
+  if (query.createdUntil && row.createdAt >= *query.createdUntil) return false;
+  if (query.updatedFrom && row.updatedAt < *query.updatedFrom) return false;
+  if (query.updatedUntil && row.updatedAt >= *query.updatedUntil) return false;
+  if (!query.user.empty() && row.userId != query.user) return false;
+  if (!query.proposedBy.empty() && row.proposedBy != query.proposedBy) return false;
   if (query.text.empty()) return true;
   return row.line.starts_with(query.text) || row.userId.starts_with(query.text) ||
          row.item.find(query.text) != std::string::npos;
@@ -60,7 +68,7 @@ Result<std::vector<Rebate>> FakeCache::page(const PageRequest& request) {
 
 Result<std::optional<std::int64_t>> FakeCache::countOf(const RebateQuery& query) {
   if (failure) return *failure;
-  if (!query.text.empty()) return std::optional<std::int64_t>{};
+  if (!query.text.empty() || isNarrowed(query)) return std::optional<std::int64_t>{};
   return std::optional{static_cast<std::int64_t>(sorted(query).size())};
 }
 
@@ -91,6 +99,23 @@ Result<std::int64_t> FakeCache::countBetween(const RebateQuery& query, const std
   });
 }
 
+Result<std::vector<DeciderPair>> FakeCache::deciderPairs() {
+  if (failure) return *failure;
+  std::map<std::pair<std::string, std::string>, DeciderPair> byNames;
+  for (const auto& [id, row] : rows) {
+    if (row.decidedBy.empty()) continue;
+    auto& pair = byNames[{row.proposedBy, row.decidedBy}];
+    pair.proposedBy = row.proposedBy;
+    pair.decidedBy = row.decidedBy;
+    ++pair.rebates;
+    pair.user.value += row.split.user.value;
+  }
+  std::vector<DeciderPair> pairs;
+  for (const auto& [names, pair] : byNames) pairs.push_back(pair);
+  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.rebates > b.rebates; });
+  return pairs;
+}
+
 Result<std::optional<Rebate>> FakeCache::rebate(const std::string& id) {
   if (failure) return *failure;
   const auto found = rows.find(id);
@@ -106,6 +131,11 @@ Result<CacheCounts> FakeCache::counts() {
     if (row.state == RebateState::awaitingApproval) awaiting.value += row.split.user.value;
   }
   counts.awaitingAmount = awaiting;
+  for (const auto& [id, withdrawal] : payments) {
+    auto& count = counts.withdrawals[stageOf(withdrawal)];
+    ++count.rows;
+    count.sum.value += withdrawal.amount.value;
+  }
   counts.users = userCount;
   return counts;
 }
@@ -141,6 +171,52 @@ Result<UserFigures> FakeCache::figuresOf(const std::string& userId, Millis recen
   for (const auto& [id, row] : rows)
     if (row.userId == userId) figures.add(row, recentSince);
   return figures;
+}
+
+WithdrawalRow FakeCache::withUser(const Withdrawal& withdrawal) const {
+  WithdrawalRow row{withdrawal, {}, {}, {}, UserState::active};
+  const auto found = people.find(withdrawal.userId);
+  if (found == people.end()) return row;
+  const auto& user = found->second;
+  row.userMask = user.mask;
+  row.balance = user.balance;
+  row.frozen = user.frozen;
+  row.userState = user.state;
+  return row;
+}
+
+Result<std::vector<WithdrawalRow>> FakeCache::withdrawals(const WithdrawalQuery& query,
+                                                          const std::optional<PageKey>& after, int limit) {
+  if (failure) return *failure;
+  std::vector<WithdrawalRow> found;
+  for (const auto& [id, w] : payments) {
+    const bool staged = query.stages.empty() ||
+                        std::find(query.stages.begin(), query.stages.end(), stageOf(w)) != query.stages.end();
+    const bool named = w.id.starts_with(query.text) || w.userId.starts_with(query.text) ||
+                       w.payoutId.starts_with(query.text);
+    if (staged && named && (!after || comesBefore(*after, keyOf(w, query.order), query.ascending)))
+      found.push_back(withUser(w));
+  }
+  std::sort(found.begin(), found.end(), [&](const WithdrawalRow& a, const WithdrawalRow& b) {
+    return comesBefore(keyOf(a.withdrawal, query.order), keyOf(b.withdrawal, query.order), query.ascending);
+  });
+  if (found.size() > static_cast<std::size_t>(limit)) found.resize(static_cast<std::size_t>(limit));
+  return found;
+}
+
+Result<std::optional<WithdrawalRow>> FakeCache::withdrawal(const std::string& id) {
+  if (failure) return *failure;
+  const auto found = payments.find(id);
+  return found == payments.end() ? std::optional<WithdrawalRow>{} : std::optional{withUser(found->second)};
+}
+
+Result<Settlement> FakeCache::settlement(Millis now) {
+  if (failure) return *failure;
+  std::vector<Rebate> lines;
+  for (const auto& [id, row] : rows) lines.push_back(row);
+  std::vector<User> users;
+  for (const auto& [id, user] : people) users.push_back(user);
+  return settlementOf(lines, users, now);
 }
 
 }  // namespace rebate

@@ -84,7 +84,8 @@ class TestCacheMigrations : public QObject {
     }
     auto cache = cache::openCache(path_, kKey);
     QVERIFY(cache);
-    QVERIFY(*(*cache)->cursor() == (Cursor{"S", 3, 70}));
+    QVERIFY(*(*cache)->cursor() == Cursor{});  // 0003: withdrawals are missing, so that everything is fetched again
+    QCOMPARE(*(*cache)->fetchedAt(), Millis{9});
     QVERIFY((*cache)->scope() && !(*cache)->scope()->has_value());
     auto reader = cache::openCacheReader(path_, kKey);
     QVERIFY(reader);
@@ -95,6 +96,35 @@ class TestCacheMigrations : public QObject {
     QCOMPARE((*reader)->counts()->total(), std::int64_t{2});
     QCOMPARE((*reader)->rebates({{}, "积木", RebateOrder::newest}, {}, 5)->size(), std::size_t{1});
     QCOMPARE((*reader)->rebates({{}, bare.line.substr(5), RebateOrder::newest}, {}, 5)->size(), std::size_t{1});
+  }
+
+  /// 0003: the copy forgets its place, keeps its rows and counts, and takes withdrawals from then on.
+  void aFileOfTheSecondVersionTakesWithdrawals() {
+    const auto rebate = fixtures::rebateNumbered(5, RebateState::held);
+    {
+      auto database = open(2);
+      QVERIFY(database.execute(
+          "INSERT INTO counts VALUES ('held', 1);"
+          "INSERT INTO meta VALUES ('store', 'S'), ('epoch', 3), ('seq', 70), ('fetched_at', 9), ('region', 'cn-east'),"
+          " ('person', 'li.na'), ('role', 'support')"));
+      QVERIFY(database.execute(
+          "INSERT INTO rebates VALUES (1, 'taobao:7:2', 'taobao', '7', 2, 'u-1', 'tea', 3, 'settled', 0, 'gold', 1000,"
+          " 5000, '', 0, 1, 100, 70, 7, 63, 6, 30, 27, 0, 'held', '', 'feed', '', '', 4, 'hash', 5, 6, 7, 'cn-east', 9)"));
+    }
+    auto cache = cache::openCache(path_, kKey);
+    QVERIFY(cache);
+    QVERIFY(*(*cache)->cursor() == Cursor{});
+    QVERIFY((*cache)->scope()->has_value());  // whose copy it is stays known
+    auto reader = cache::openCacheReader(path_, kKey);
+    QVERIFY(reader);
+    QCOMPARE((*reader)->rebate("taobao:7:2")->value().version, std::int64_t{4});
+    QCOMPARE((*reader)->counts()->total(), std::int64_t{1});
+    const auto withdrawal = fixtures::withdrawalNumbered(1, WithdrawalStage::unknown);
+    QVERIFY((*cache)->beginSnapshot());
+    QVERIFY((*cache)->addRows({}, {rebate}));
+    QVERIFY((*cache)->addWithdrawals({withdrawal}));
+    QVERIFY((*cache)->finishSnapshot({"S", 3, 71}, "cn-east", 10));
+    QVERIFY((*reader)->withdrawal(withdrawal.id)->value().withdrawal == withdrawal);
   }
 
   void eachStepRunsOnAnEmptyFile() {

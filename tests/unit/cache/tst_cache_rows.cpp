@@ -226,7 +226,6 @@ class TestCacheRows : public QObject {
     fill(someRebates(3));
     auto changes = fixtures::changesFrom(100, someRebates(4));
     changes[1].rebate.reset();
-    changes[1].withdrawal = Withdrawal{};
     changes[2].rebate.reset();  // of a newer region: nothing that we can read
     QVERIFY(cache_->apply(changes, "cn-east", 5));
     QCOMPARE(cache_->cursor()->seq, std::int64_t{104});

@@ -8,6 +8,7 @@
 #include "link/qt_region_link.h"
 #include "wire/rebate_json.h"
 #include "wire/region_json.h"
+#include "wire/withdrawal_json.h"
 #include "wire/sse.h"
 
 namespace rebate::link {
@@ -46,6 +47,7 @@ struct Fetched : SnapshotListener {
   std::int64_t of = 0;
   std::vector<User> users;
   std::vector<Rebate> rebates;
+  std::vector<Withdrawal> withdrawals;
   std::optional<Error> failed;
 
   void snapshotBegan(const Cursor& at, std::int64_t rows) override {
@@ -56,6 +58,7 @@ struct Fetched : SnapshotListener {
     users.insert(users.end(), u.begin(), u.end());
     rebates.insert(rebates.end(), r.begin(), r.end());
   }
+  void withdrawalsCame(std::vector<Withdrawal> w) override { withdrawals.insert(withdrawals.end(), w.begin(), w.end()); }
   void snapshotEnded(const Cursor& at) override { ended = at; }
   void snapshotFailed(const Error& why) override { failed = why; }
 };
@@ -96,12 +99,16 @@ QByteArray streamOf(int changes) {
 QByteArray snapshotOf(int rows) {
   const Cursor cursor{"store", 3, 99};
   auto begin = wire::toJson(cursor);
-  begin["rows"] = rows + 1;
+  begin["rows"] = rows + 4;
   std::string text = wire::json::serialize(wire::json::object{{"begin", begin}}) + "\n";
   text += wire::json::serialize(wire::json::object{{"user", wire::toJson(fixtures::userNumbered(1))}}) + "\n";
   for (int i = 0; i < rows; ++i)
     text += wire::json::serialize(wire::json::object{{"rebate", wire::toJson(fixtures::rebateNumbered(i))}}) + "\n";
-  text += "{\"withdrawal\":{\"id\":\"w-1\"}}\n";  // a kind this program does not keep
+  for (int i = 0; i < 3; ++i)
+    text += wire::json::serialize(wire::json::object{
+                {"withdrawal", wire::toJson(fixtures::withdrawalNumbered(i, WithdrawalStage::returned))}}) +
+            "\n";
+  text += "{\"receipt\":{\"id\":\"r-1\"}}\n";  // a kind of a newer region
   text += wire::json::serialize(wire::json::object{{"end", wire::toJson(cursor)}}) + "\n";
   return QByteArray::fromStdString(text);
 }
@@ -249,7 +256,9 @@ class TestStreams : public QObject {
     QTRY_VERIFY(fetched.ended || fetched.failed);
     QVERIFY2(!fetched.failed, fetched.failed ? fetched.failed->detail.c_str() : "");
     QVERIFY(*fetched.began == (Cursor{"store", 3, 99}) && *fetched.ended == *fetched.began);
-    QCOMPARE(fetched.of, std::int64_t{3'001});
+    QCOMPARE(fetched.of, std::int64_t{3'004});
+    QCOMPARE(fetched.withdrawals.size(), std::size_t{3});
+    QVERIFY(fetched.withdrawals[2] == fixtures::withdrawalNumbered(2, WithdrawalStage::returned));
     QCOMPARE(fetched.users.size(), std::size_t{1});
     QCOMPARE(fetched.rebates.size(), std::size_t{3'000});
     QVERIFY(fetched.rebates[2'999] == fixtures::rebateNumbered(2'999));
