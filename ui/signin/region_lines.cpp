@@ -10,6 +10,7 @@
 
 #include "ui/overview/part_words.h"
 #include "ui/signin/region_dialog.h"
+#include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/status_mark.h"
 #include "ui/style/words.h"
@@ -50,21 +51,23 @@ RegionLines::RegionLines(const Context& context, QWidget* parent) : QWidget(pare
 }
 
 void RegionLines::addLine() {
-  Line line{new QWidget, new StatusMark(context_.look), make::label({}), make::label({}, "muted"), new QToolButton};
+  Line line{new QWidget, new StatusMark(context_.look), make::elided({}), make::label({}, "muted"), new QToolButton,
+            {}};
   auto* row = new QHBoxLayout(line.row);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(7);
   row->addWidget(line.mark);
-  row->addWidget(line.address);
-  row->addStretch();
+  row->addWidget(line.address, 1);
   row->addWidget(line.said);
   row->addWidget(line.more);
   line.more->setText(QStringLiteral("\u22ef"));
+  line.more->setFixedSize(scaled(30), scaled(24));
+  line.more->setProperty("look", QStringLiteral("flat"));
   line.more->setPopupMode(QToolButton::InstantPopup);
   line.more->setFocusPolicy(Qt::StrongFocus);
   line.more->setVisible(context_.regions != nullptr);
   auto* menu = new QMenu(line.more);
-  const auto address = [label = line.address] { return label->toolTip().toStdString(); };
+  const auto address = [this, at = lines_.size()] { return lines_[at].region; };
   menu->addAction(tr("Look at the certificate…"), this, [this, address] { review(address()); });
   menu->addAction(tr("Remove from this computer"), this, [this, address] { remove(address()); });
   line.more->setMenu(menu);
@@ -90,10 +93,11 @@ void RegionLines::refresh() {
   make::setProperty(add_, "look", regions.empty() ? "primary" : "");
 }
 
-void RegionLines::showLine(const Line& line, const RegionView& view) {
+void RegionLines::showLine(Line& line, const RegionView& view) {
   const auto status = reachability(view);
   line.mark->setStatus(status);
   make::setText(line.address, qs(view.name));
+  line.region = view.address;
   line.address->setToolTip(qs(view.address));
   line.more->setAccessibleName(tr("More about %1").arg(qs(view.name)));
   QString said = tr("no answer · will be tried again");

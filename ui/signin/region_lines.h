@@ -37,9 +37,10 @@ class RegionLines : public QWidget {
     QLabel* address;
     QLabel* said;
     QToolButton* more;
+    std::string region;  ///< its address
   };
   void addLine();
-  void showLine(const Line& line, const RegionView& view);
+  void showLine(Line& line, const RegionView& view);
   RegionDialog* open(const std::optional<RegionEntry>& known);
   void remove(const std::string& address);
 
