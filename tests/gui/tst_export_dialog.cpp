@@ -51,6 +51,12 @@ struct Gui : GuiHarness {
   QString path(const char* name) const { return folder.filePath(QString::fromLatin1(name)); }
 };
 
+RebateSelection only(const std::string& id) {
+  RebateSelection chosen;
+  chosen.set(id, true);
+  return chosen;
+}
+
 QByteArray read(const QString& path) {
   QFile file(path);
   return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
@@ -87,6 +93,7 @@ class ExportDialogTest : public QObject {
   void clearNamesAreNotOffered_data();
   void clearNamesAreNotOffered();
   void aRefusedRevealWritesNothing();
+  void selectedRowsAreWritten();
   void aSearchIsNotRepeatedInTheFile();
   void everythingHasANameAndIsReachedByTab();
   void askedRowsComePageByPage();
@@ -108,7 +115,7 @@ void ExportDialogTest::itWritesWhatTheTableShows() {
   if (all) gui.page()->chips()->choose(std::nullopt);
   const auto wanted = gui.workspace.store.allOf(gui.page()->model().query());
   QVERIFY(!wanted.empty());
-  ExportDialog dialog(real.context, RebateExport::table(gui.page()->model().query(), 0, gui.workspace.desk()));
+  ExportDialog dialog(real.context, RebateExport::table(gui.page()->model().query(), {}, 0, gui.workspace.desk()));
   dialog.setAttribute(Qt::WA_DeleteOnClose, false);
   dialog.setFormat(ExportFormat::csv);
   dialog.setPath(gui.path("a.csv"));
@@ -236,7 +243,7 @@ void ExportDialogTest::clearNamesAreAskedForOneByOne() {
   const auto row = gui.workspace.store.rows.begin()->second;
   QVERIFY(!row.userId.empty());
   ExportDialog dialog({gui.workspace, gui.workspace.clock, gui.look, gui.settings, &gui.exporter},
-                      RebateExport::selection({row.id}, gui.workspace.desk()));
+                      RebateExport::table({}, only(row.id), 0, gui.workspace.desk()));
   dialog.setAttribute(Qt::WA_DeleteOnClose, false);
   dialog.show();
   dialog.setPath(gui.path("a.csv"));
@@ -278,7 +285,7 @@ void ExportDialogTest::clearNamesAreNotOffered() {
     gui.workspace.store.rows[row.id] = row;
   }
   const ExportDialog dialog({gui.workspace, gui.workspace.clock, gui.look, gui.settings, &gui.exporter},
-                            RebateExport::table({}, 0, gui.workspace.desk()));
+                            RebateExport::table({}, {}, 0, gui.workspace.desk()));
   QVERIFY(!dialog.names()->box()->isEnabled());
   QVERIFY2(dialog.names()->words().contains(words), qPrintable(dialog.names()->words()));
 }
@@ -291,7 +298,7 @@ void ExportDialogTest::aRefusedRevealWritesNothing() {
   };
   const auto id = gui.workspace.store.rows.begin()->first;
   ExportDialog dialog({gui.workspace, gui.workspace.clock, gui.look, gui.settings, &gui.exporter},
-                      RebateExport::selection({id}, gui.workspace.desk()));
+                      RebateExport::table({}, only(id), 0, gui.workspace.desk()));
   dialog.setAttribute(Qt::WA_DeleteOnClose, false);
   dialog.setPath(gui.path("a.csv"));
   dialog.names()->box()->setChecked(true);
@@ -302,11 +309,37 @@ void ExportDialogTest::aRefusedRevealWritesNothing() {
   QVERIFY(dialog.message().contains(QStringLiteral("Busy")));
 }
 
+/// Some by name; or all but some.
+void ExportDialogTest::selectedRowsAreWritten() {
+  Gui gui;
+  const auto all = gui.workspace.store.allOf({});
+  const auto rowsOf = [&](const RebateSelection& chosen) {
+    const auto table = RebateExport::table({}, chosen, static_cast<std::int64_t>(all.size()), nullptr);
+    const auto rows = table.rows(&gui.workspace.store);
+    std::set<std::string> lines;
+    const auto read = rows->read([&](const std::vector<ExportRow>& page) {
+      for (const auto& row : page) lines.insert(std::get<std::string>(row[0]));
+      return Outcome(Done{});
+    });
+    return read && rows->expected().valueOr(-1) == table.expected &&
+                   table.expected == static_cast<std::int64_t>(lines.size())
+               ? lines
+               : std::set<std::string>();
+  };
+  QCOMPARE(rowsOf(only(all[2].id)), std::set<std::string>{all[2].line});
+  auto most = RebateSelection::all({});
+  most.set(all[2].id, false);
+  std::set<std::string> others;
+  for (const auto& row : all)
+    if (row.id != all[2].id) others.insert(row.line);
+  QCOMPARE(rowsOf(most), others);
+}
+
 void ExportDialogTest::aSearchIsNotRepeatedInTheFile() {
   Gui gui;
   RebateQuery query;
   query.text = "1380";
-  const auto table = RebateExport::table(query, 0, nullptr);
+  const auto table = RebateExport::table(query, {}, 0, nullptr);
   QVERIFY(!table.filter.contains(QStringLiteral("1380")));
   QVERIFY(table.filter.contains(QStringLiteral("search")));
 }

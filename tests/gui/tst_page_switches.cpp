@@ -48,6 +48,7 @@ void PageSwitchesTest::memoryStaysFlat() {
     gui.window->go(pages[static_cast<std::size_t>(i) % pages.size()]);
     if (i % 50 == 0) gui.workspace.announceFacts();
     QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // there is no exec() here that would do it
   }
   const auto grown = residentKib() - warm;
   qInfo("%d switches over %zu pages: resident %lld KiB, grown by %lld KiB", kSwitches, pages.size(),

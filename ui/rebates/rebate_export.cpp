@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rebates/rebate_export.h"
 
+#include <QDateTime>
+#include <QStringList>
 #include <memory>
+#include <optional>
 #include <set>
+#include <string>
 #include <utility>
 
 #include "ui/style/words.h"
@@ -13,10 +17,10 @@ namespace {
 constexpr int kPage = 500;
 constexpr int kLooked = 2'000;  // rows looked through for people; who wants clear names has few rows
 
-/// Which rows: those of the query, or these.
+/// Which rows: all of the query, or those that are chosen.
 struct Scope {
   RebateQuery query;
-  std::optional<std::vector<std::string>> ids;
+  RebateSelection chosen;
 };
 
 using Eat = std::function<Outcome(const std::vector<Rebate>&)>;
@@ -32,7 +36,7 @@ Outcome eachPage(CacheReader& copy, const RebateQuery& query, const Eat& eat) {
   }
 }
 
-Outcome eachOf(CacheReader& copy, const std::vector<std::string>& ids, const Eat& eat) {
+Outcome eachOf(CacheReader& copy, const std::set<std::string>& ids, const Eat& eat) {
   std::vector<Rebate> page;
   for (const auto& id : ids) {
     const auto row = copy.rebate(id);
@@ -45,7 +49,13 @@ Outcome eachOf(CacheReader& copy, const std::vector<std::string>& ids, const Eat
 }
 
 Outcome walk(CacheReader& copy, const Scope& scope, const Eat& eat) {
-  return scope.ids ? eachOf(copy, *scope.ids, eat) : eachPage(copy, scope.query, eat);
+  if (scope.chosen.empty()) return eachPage(copy, scope.query, eat);
+  const auto& everything = scope.chosen.everythingOf();
+  if (!everything) return eachOf(copy, scope.chosen.named(), eat);
+  return eachPage(copy, *everything, [&](std::vector<Rebate> page) {
+    std::erase_if(page, [&](const Rebate& row) { return !scope.chosen.contains(row.id); });
+    return eat(page);
+  });
 }
 
 std::string say(const QString& words) {
@@ -59,9 +69,12 @@ class RebateRows final : public RowSource {
       : copy_(copy), scope_(std::move(scope)), names_(std::move(names)) {}
 
   Result<std::int64_t> expected() override {
-    if (scope_.ids) return static_cast<std::int64_t>(scope_.ids->size());
-    const auto counted = copy_.countOf(scope_.query);
-    return counted ? Result(counted->value_or(0)) : counted.error();
+    const auto& everything = scope_.chosen.everythingOf();
+    if (!scope_.chosen.empty() && !everything) return scope_.chosen.count(0);
+    const auto counted = copy_.countOf(everything.value_or(scope_.query));
+    if (!counted) return counted.error();
+    const auto total = counted->value_or(0);
+    return everything ? scope_.chosen.count(total) : total;
   }
 
   Outcome read(const Take& take) override {
@@ -161,22 +174,37 @@ std::vector<ExportColumn> RebateExport::columns() {
 
 /// What was searched for is not repeated in a file: it may be a part of somebody's phone.
 QString RebateExport::filterWords(const RebateQuery& query) {
-  const auto state = query.state ? tr("State: %1").arg(Words::state(*query.state)) : tr("All states");
-  const auto order = query.order == RebateOrder::amount ? tr("by amount") : tr("by age");
-  return (query.text.empty() ? state : tr("%1, found by a search").arg(state)) + QStringLiteral(" · ") + order;
+  const auto day = [](Millis at) {
+    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+  };
+  QStringList words(query.state ? tr("State: %1").arg(Words::state(*query.state)) : tr("All states"));
+  if (query.platform) words << Words::platform(*query.platform);
+  if (query.least) words << tr("at least %1").arg(yuan(*query.least));
+  if (query.most) words << tr("at most %1").arg(yuan(*query.most));
+  if (query.createdFrom) words << tr("ordered from %1").arg(day(*query.createdFrom));
+  if (query.createdUntil) words << tr("ordered before %1").arg(day(*query.createdUntil));
+  if (query.updatedFrom) words << tr("changed from %1").arg(day(*query.updatedFrom));
+  if (query.updatedUntil) words << tr("changed before %1").arg(day(*query.updatedUntil));
+  if (!query.user.empty()) words << tr("of user %1").arg(qs(query.user));
+  if (!query.proposedBy.empty()) words << tr("proposed by %1").arg(Words::proposer(query.proposedBy));
+  if (!query.text.empty()) words << tr("found by a search");
+  words << (query.order == RebateOrder::amount ? tr("by amount") : tr("by age"));
+  return words.join(QStringLiteral(" · "));
 }
 
-ExportTable RebateExport::table(const RebateQuery& query, std::int64_t expected, CacheDesk* desk) {
-  const Scope scope{query, {}};
-  return {tr("Rebates"),     filterWords(query), QStringLiteral("rebates"), columns(),
-          rowsOf(scope, {}), expected,           peopleOf(scope, desk)};
-}
-
-ExportTable RebateExport::selection(const std::vector<std::string>& ids, CacheDesk* desk) {
-  const Scope scope{{}, ids};
-  const auto rows = static_cast<std::int64_t>(ids.size());
-  return {tr("Rebates"), tr("Selected rows"),  QStringLiteral("rebates"), columns(), rowsOf(scope, {}),
-          rows,          peopleOf(scope, desk)};
+ExportTable RebateExport::table(const RebateQuery& query, const RebateSelection& chosen, std::int64_t total,
+                                CacheDesk* desk) {
+  const Scope scope{query, chosen};
+  const auto filter = chosen.empty()          ? filterWords(query)
+                      : chosen.everythingOf() ? tr("Selected rows of: %1").arg(filterWords(*chosen.everythingOf()))
+                                              : tr("Selected rows");
+  return {tr("Rebates"),
+          filter,
+          QStringLiteral("rebates"),
+          columns(),
+          rowsOf(scope, {}),
+          chosen.empty() ? total : chosen.count(total),
+          peopleOf(scope, desk)};
 }
 
 }  // namespace rebate

@@ -12,14 +12,14 @@
 
 #include "tables/bulk_plan.h"
 #include "tables/outbox_table_model.h"
-#include "ui/rebates/bulk_run.h"
 #include "ui/export/export_button.h"
+#include "ui/rebates/bulk_run.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/filter_chips.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
-#include "ui/rebates/selection_bar.h"
 #include "ui/rebates/rebate_export.h"
+#include "ui/rebates/selection_bar.h"
 #include "ui/rebates/state_chips.h"
 #include "ui/rebates/table_marks.h"
 #include "ui/rebates/undo_line.h"
@@ -104,7 +104,8 @@ QHBoxLayout* RebatesPage::buildHead() {
   connect(columns, &QPushButton::clicked, this, &RebatesPage::showColumns);
   head->addWidget(columns);
   head->addWidget(new ExportButton(context_, [this] {
-    return RebateExport::table(model_.query(), model_.counted() ? model_.total() : 0, context_.workspace.desk());
+    const auto total = model_.counted() ? model_.total() : 0;
+    return RebateExport::table(model_.query(), model_.selection(), total, context_.workspace.desk());
   }));
   head->addWidget(pairs_ = make::button(tr("Who decides for whom")));
   pairs_->setObjectName(QStringLiteral("pairs"));

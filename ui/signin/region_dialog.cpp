@@ -77,6 +77,7 @@ RegionDialog::RegionDialog(RegionBook& book, const std::optional<RegionEntry>& k
   if (!known) return;
   address_->setText(qs(known->address));
   address_->setReadOnly(true);
+  address_->setFocusPolicy(Qt::ClickFocus);
   check();
 }
 
@@ -142,7 +143,7 @@ void RegionDialog::showProbe(const RegionProbe& probe) {
          shown->trusted ? tr("%1, whom this computer trusts").arg(qs(shown->issuer))
                         : tr("%1, whom this computer does not know").arg(qs(shown->issuer)));
     line(row++, tr("Names"), names.isEmpty() ? tr("none") : names.join(QStringLiteral(", ")));
-    line(row++, tr("Valid"), tr("%1 to %2").arg(day(shown->validFrom), day(shown->validUntil)));
+    line(row++, tr("Valid"), tr("from %1 to %2").arg(day(shown->validFrom), day(shown->validUntil)));
     line(row++, tr("Key (SHA-256)"), fingerprint(shown->key), true);
   }
   const bool other = known_ && !known_->pin.empty() && shown && known_->pin != shown->key;
@@ -155,10 +156,12 @@ void RegionDialog::showProbe(const RegionProbe& probe) {
   trust_->setAccessibleName(trust_->text());
   if (expired) return say(tr("The certificate is not valid now. The region needs a new one."), "bad");
   if (downgraded) return say(tr("It answers without encryption now, and did not before."), "bad");
-  if (other)
+  if (other) {
+    close_->setFocus();  // nobody trusts another one by pressing Return once more
     return say(tr("This is another key than the one you trusted. Ask who runs the region before you trust it: somebody "
                   "else may be answering in its place."),
                "bad");
+  }
   if (shown)
     say(tr("Compare the key with what you were told. From then on only this one is let in."), "muted");
   else

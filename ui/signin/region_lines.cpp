@@ -8,9 +8,9 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "tables/region_facts.h"
 #include "ui/overview/part_words.h"
 #include "ui/signin/region_dialog.h"
+#include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/status_mark.h"
 #include "ui/style/words.h"
@@ -41,8 +41,8 @@ RegionLines::RegionLines(const Context& context, QWidget* parent) : QWidget(pare
   layout_ = new QVBoxLayout(this);
   layout_->setContentsMargins(0, 0, 0, 0);
   layout_->setSpacing(9);
-  layout_->addWidget(none_ = make::paragraph({}));
   layout_->addWidget(versions_ = make::paragraph({}));
+  layout_->addWidget(none_ = make::paragraph({}));
   layout_->addWidget(add_ = make::button(tr("Add region…")), 0, Qt::AlignLeft);
   add_->setObjectName(QStringLiteral("addRegion"));
   add_->setVisible(context.regions != nullptr);
@@ -51,21 +51,23 @@ RegionLines::RegionLines(const Context& context, QWidget* parent) : QWidget(pare
 }
 
 void RegionLines::addLine() {
-  Line line{new QWidget, new StatusMark(context_.look), make::label({}), make::label({}, "muted"), new QToolButton};
+  Line line{new QWidget, new StatusMark(context_.look), make::elided({}), make::label({}, "muted"), new QToolButton,
+            {}};
   auto* row = new QHBoxLayout(line.row);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(7);
   row->addWidget(line.mark);
-  row->addWidget(line.address);
-  row->addStretch();
+  row->addWidget(line.address, 1);
   row->addWidget(line.said);
   row->addWidget(line.more);
   line.more->setText(QStringLiteral("\u22ef"));
+  line.more->setFixedSize(scaled(30), scaled(24));
+  line.more->setProperty("look", QStringLiteral("flat"));
   line.more->setPopupMode(QToolButton::InstantPopup);
   line.more->setFocusPolicy(Qt::StrongFocus);
   line.more->setVisible(context_.regions != nullptr);
   auto* menu = new QMenu(line.more);
-  const auto address = [label = line.address] { return label->toolTip().toStdString(); };
+  const auto address = [this, at = lines_.size()] { return lines_[at].region; };
   menu->addAction(tr("Look at the certificate…"), this, [this, address] { review(address()); });
   menu->addAction(tr("Remove from this computer"), this, [this, address] { remove(address()); });
   line.more->setMenu(menu);
@@ -79,30 +81,30 @@ void RegionLines::refresh() {
   make::setText(none_, context_.regions ? tr("No region yet. Add the one whose address you were given.")
                                         : tr("No region is configured on this desktop."));
   while (lines_.size() < regions.size()) addLine();
-  QStringList versions;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     lines_[i].row->setVisible(i < regions.size());
-    if (i >= regions.size()) continue;
-    showLine(lines_[i], regions[i]);
-    if (const auto api = PartWords::api(regions[i]); !api.isEmpty())
-      versions << tr("%1: %2").arg(qs(regions[i].name), api);
+    if (i < regions.size()) showLine(lines_[i], regions[i]);
   }
+  QStringList versions;
+  for (const auto& view : regions)
+    if (const auto api = PartWords::api(view); !api.isEmpty()) versions << tr("%1: %2").arg(qs(view.name), api);
   make::setText(versions_, versions.join(QLatin1Char('\n')));
   versions_->setVisible(!versions.isEmpty());
   make::setProperty(add_, "look", regions.empty() ? "primary" : "");
 }
 
-void RegionLines::showLine(const Line& line, const RegionView& view) {
+void RegionLines::showLine(Line& line, const RegionView& view) {
   const auto status = reachability(view);
   line.mark->setStatus(status);
   make::setText(line.address, qs(view.name));
+  line.region = view.address;
   line.address->setToolTip(qs(view.address));
   line.more->setAccessibleName(tr("More about %1").arg(qs(view.name)));
   QString said = tr("no answer · will be tried again");
   if (view.link == LinkState::connecting || view.link == LinkState::needsSignIn) said = tr("asking…");
   if (status == Status::bad) said = view.otherKey ? tr("another certificate") : tr("refused the connection");
-  if (status == Status::ok) said = view.roundTrip >= 0 ? tr("answers · %1 ms").arg(view.roundTrip) : tr("answers");
   if (view.api && !understands(fitOf(*view.api))) said = tr("another API version");
+  if (status == Status::ok) said = view.roundTrip >= 0 ? tr("answers · %1 ms").arg(view.roundTrip) : tr("answers");
   make::setText(line.said, said);
   make::setProperty(line.said, "tone", status == Status::ok ? "ok" : status == Status::bad ? "bad" : "unknown");
 }

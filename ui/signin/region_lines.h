@@ -37,15 +37,17 @@ class RegionLines : public QWidget {
     QLabel* address;
     QLabel* said;
     QToolButton* more;
+    std::string region;  ///< its address
   };
   void addLine();
-  void showLine(const Line& line, const RegionView& view);
+  void showLine(Line& line, const RegionView& view);
   RegionDialog* open(const std::optional<RegionEntry>& known);
   void remove(const std::string& address);
 
   Context context_;
   QVBoxLayout* layout_;
   std::vector<Line> lines_;
+  QLabel* versions_;  ///< of regions that speak another version than this program
   QLabel* none_;
   QLabel* versions_;  ///< of regions that speak another version than this program
   QPushButton* add_;

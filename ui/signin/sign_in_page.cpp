@@ -35,6 +35,7 @@ SignInPage::SignInPage(const Context& context, QWidget* parent) : Page(parent), 
   connect(name_, &QLineEdit::textEdited, secrets_, &SecretFields::forgetCode);
   connect(name_, &QLineEdit::returnPressed, secrets_, [this] { secrets_->setFocus(); });
   if (const auto& who = context.workspace.facts().who) name_->setText(qs(who->name));
+  if (!context.workspace.facts().regions.empty()) name_->setFocus();  // else the first thing is to add one
   factsChanged();
 }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window while a large snapshot streams into the copy: how long its thread is ever away from its events. Real
 // window, session and encrypted copy; the region is made up (flood_link.h). REBATE_STALL_ROWS: another number of rows.
-#include <QAbstractEventDispatcher>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QtTest>
 
+#include <algorithm>
+#include <condition_variable>
 #include <ctime>
+#include <mutex>
+#include <thread>
+#include <vector>
 
 #include "console_start.h"
 #include "flood_link.h"
@@ -23,6 +27,7 @@ using namespace rebate::fixtures;
 namespace {
 
 constexpr int kLong = 60'000;
+constexpr int kBeat = 5;      // ms
 constexpr double kFelt = 50;  // ms; what the issue allows
 
 double cpuMs() {
@@ -31,30 +36,64 @@ double cpuMs() {
   return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
 }
 
-/// Turns of this thread's event loop, from waking to waiting: how long each took, and how much of that was work of its
-/// own. The rest is waiting for a lock or for a processor; a machine that is busy with other things does not make the
-/// work longer.
-struct Turns {
+/// The same beat on a thread that does nothing else: how late it comes is the machine's doing.
+class Metronome {
+ public:
+  ~Metronome() { stop(); }
+  std::vector<double> stop() {
+    {
+      const std::lock_guard lock(guard_);
+      over_ = true;
+      changed_.notify_all();
+    }
+    if (thread_.joinable()) thread_.join();
+    return late_;
+  }
+
+ private:
+  void run() {
+    std::unique_lock lock(guard_);
+    while (!over_) {
+      QElapsedTimer wall;
+      wall.start();
+      changed_.wait_for(lock, std::chrono::milliseconds(kBeat), [this] { return over_; });
+      if (!over_) late_.push_back(std::max(0.0, static_cast<double>(wall.nsecsElapsed()) / 1e6 - kBeat));
+    }
+  }
+
+  std::mutex guard_;
+  std::condition_variable changed_;
+  bool over_ = false;
+  std::vector<double> late_;
+  std::thread thread_{[this] { run(); }};
+};
+
+double share(std::vector<double> all, double part) {
+  if (all.empty()) return 0;
+  std::sort(all.begin(), all.end());
+  return all[static_cast<std::size_t>(part * static_cast<double>(all.size() - 1))];
+}
+
+/// Beats of this thread's event loop: how late each came, and how much work was done since the one before. What is no
+/// work is waiting, for a lock or for a processor; a machine that is busy with other things makes nothing more work.
+struct Beats {
   QElapsedTimer wall;
   double cpu = 0, longestCpu = 0;
-  std::vector<double> walls;
+  std::vector<double> walls, bare;
 
   void begin() {
     wall.start();
     cpu = cpuMs();
   }
   void end() {
-    walls.push_back(static_cast<double>(wall.nsecsElapsed()) / 1e6);
+    walls.push_back(std::max(0.0, static_cast<double>(wall.nsecsElapsed()) / 1e6 - kBeat));
     longestCpu = std::max(longestCpu, cpuMs() - cpu);
   }
-  double share(double part) {
-    if (walls.empty()) return 0;
-    std::sort(walls.begin(), walls.end());
-    return walls[static_cast<std::size_t>(part * static_cast<double>(walls.size() - 1))];
-  }
-  void tell(const char* what) {
-    qInfo("%s: %zu turns, longest %.1f ms (99.5 %% within %.1f ms), most work in one %.1f ms", what, walls.size(),
-          share(1), share(0.995), longestCpu);
+  void tell(const char* what) const {
+    qInfo(
+        "%s: %zu beats, latest by %.1f ms (99.5 %% within %.1f ms), most work between two %.1f ms; a bare thread's "
+        "latest by %.1f ms (99.5 %% within %.1f ms)",
+        what, walls.size(), share(walls, 1), share(walls, 0.995), longestCpu, share(bare, 1), share(bare, 0.995));
   }
 };
 
@@ -68,7 +107,7 @@ class ConsoleStallTest : public QObject {
 
  private:
   void use(MainWindow& window, int step);
-  Turns drive(MainWindow& window, const std::function<bool()>& goOn);
+  Beats drive(MainWindow& window, const std::function<bool()>& goOn);
 };
 
 /// What a person does meanwhile: changes pages, scrolls, types a search.
@@ -90,22 +129,23 @@ void ConsoleStallTest::use(MainWindow& window, int step) {
   }
 }
 
-Turns ConsoleStallTest::drive(MainWindow& window, const std::function<bool()>& goOn) {
-  Turns turns;
+Beats ConsoleStallTest::drive(MainWindow& window, const std::function<bool()>& goOn) {
+  Beats beats;
+  Metronome bare;
   QEventLoop loop;
   QTimer hand;
   int step = 0;
-  const auto* dispatcher = QAbstractEventDispatcher::instance();
-  connect(dispatcher, &QAbstractEventDispatcher::awake, &loop, [&] { turns.begin(); });
-  connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &loop, [&] { turns.end(); });
   connect(&hand, &QTimer::timeout, &loop, [&] {
+    beats.end();
+    beats.begin();
     if (!goOn()) return loop.quit();
     if (++step % 8 == 0) use(window, step / 8);
   });
-  hand.start(5);
-  turns.begin();
+  hand.start(kBeat);
+  beats.begin();
   loop.exec();
-  return turns;
+  beats.bare = bare.stop();
+  return beats;
 }
 
 void ConsoleStallTest::theWindowGoesOnWhileASnapshotStreamsIn() {
@@ -139,7 +179,7 @@ void ConsoleStallTest::theWindowGoesOnWhileASnapshotStreamsIn() {
   std::int64_t seen = 0;
   QElapsedTimer streaming;
   streaming.start();
-  auto busy = drive(window, [&] {
+  const auto busy = drive(window, [&] {
     seen = std::max(seen, workspace.facts().snapshotRows);
     return workspace.facts().cached.total() < rows && streaming.elapsed() < 20 * kLong;
   });
@@ -148,13 +188,15 @@ void ConsoleStallTest::theWindowGoesOnWhileASnapshotStreamsIn() {
   const auto took = streaming.elapsed();
   QElapsedTimer calm;
   calm.start();
-  auto idle = drive(window, [&] { return calm.elapsed() < std::min<qint64>(took, 10'000); });
+  const auto idle = drive(window, [&] { return calm.elapsed() < std::min<qint64>(took, 10'000); });
   qInfo("%lld rows in %lld ms", static_cast<long long>(rows), static_cast<long long>(took));
   busy.tell("streaming");
   idle.tell("idle");
-  QVERIFY(busy.walls.size() > 100);
+  QVERIFY(busy.walls.size() > 50);
   QVERIFY2(busy.longestCpu <= std::max(kFelt, 2 * idle.longestCpu), qPrintable(QString::number(busy.longestCpu)));
-  QVERIFY2(busy.share(0.995) <= std::max(kFelt, 3 * idle.share(0.995)), qPrintable(QString::number(busy.share(0.995))));
+  const auto machine = std::max(share(busy.bare, 0.995), share(idle.walls, 0.995));
+  QVERIFY2(share(busy.walls, 0.995) <= std::max(kFelt, 3 * machine),
+           qPrintable(QString::number(share(busy.walls, 0.995))));
 }
 
 QTEST_MAIN(ConsoleStallTest)
