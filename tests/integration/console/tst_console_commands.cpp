@@ -133,6 +133,13 @@ void TestConsoleCommands::whatTakesTwo() {
   const auto own = decide(admin, proposed, ProposalKind::rules, ProposalVerdict::approve);
   QCOMPARE(says(own).substr(0, 28), std::string("conflict proposer-is-decider"));
   VERIFY_APPLIED(decide(second, proposed, ProposalKind::rules, ProposalVerdict::approve));
+  std::optional<Result<std::vector<RuleVersion>>> versions;
+  ask<RulesRead>(admin.console().session(), {}, [&](auto answer) { versions = std::move(answer); });
+  QVERIFY(HeadlessConsole::waitFor([&] { return versions.has_value(); }));
+  QVERIFY(versions->ok());
+  const auto& newest = (*versions)->back();
+  QVERIFY(newest.rules.version == 2 && newest.rules.reserve.value == 800 && newest.proposal == proposed.decision.id);
+  QVERIFY(newest.proposedBy == "wu.min" && newest.decidedBy == "he.min" && newest.rules.from > 0);
 
   const auto staff = admin.does(ProposeOperator{StaffChange::add, {"new.one", "新人", Role::support}, "hired"});
   VERIFY_APPLIED(staff);
