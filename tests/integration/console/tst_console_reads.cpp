@@ -64,8 +64,8 @@ class TestConsoleReads : public QObject {
     }
     QVERIFY(support.ask(UserSearch{"nobody & nothing?"})->empty());
 
-    const RevealRead wish{"u-10000", {PersonalField::phone, PersonalField::name}, "callback, ticket 8841",
-                          freshId().toStdString()};
+    const RevealRead wish{
+        "u-10000", {PersonalField::phone, PersonalField::name}, "callback, ticket 8841", freshId().toStdString()};
     const auto revealed = support.ask(wish);
     QVERIFY(revealed);
     QCOMPARE(revealed->values.at(0).second.text(), std::string("+86 138 0013 8000"));
@@ -113,13 +113,13 @@ class TestConsoleReads : public QObject {
                                                                   {QStringLiteral("reason"), QStringLiteral("late")}}))
                    .status,
                201);
-    const QJsonObject rules{{QStringLiteral("kind"), QStringLiteral("rules")},
-                            {QStringLiteral("subject"), QString()},
-                            {QStringLiteral("body"),
-                             QJsonObject{{QStringLiteral("base_version"), 1},
-                                         {QStringLiteral("rules"),
-                                          QJsonObject{{QStringLiteral("second_decider_above_fen"), 12'300}}}}},
-                            {QStringLiteral("reason"), QStringLiteral("more care")}};
+    const QJsonObject rules{
+        {QStringLiteral("kind"), QStringLiteral("rules")},
+        {QStringLiteral("subject"), QString()},
+        {QStringLiteral("body"),
+         QJsonObject{{QStringLiteral("base_version"), 1},
+                     {QStringLiteral("rules"), QJsonObject{{QStringLiteral("second_decider_above_fen"), 12'300}}}}},
+        {QStringLiteral("reason"), QStringLiteral("more care")}};
     const auto proposed = people.as(QStringLiteral("he.min")).post("/v1/proposals", withId(rules));
     QVERIFY2(proposed.status == 201, proposed.body);
     ProposalsRead wish;

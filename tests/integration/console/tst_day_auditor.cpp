@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An auditor's day: the real window by keyboard, over a real region. Who revealed a phone, and why; does the chain hold;
-// and what is to be seen when somebody changed the store.
+// An auditor's day: the real window by keyboard, over a real region. Who revealed a phone, and why; does the chain
+// hold; and what is to be seen when somebody changed the store.
 #include <QAbstractItemModel>
 #include <QLineEdit>
 #include <QListWidget>
