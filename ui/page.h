@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ports/clock.h"
+#include "ports/exporter.h"
 #include "ports/workspace.h"
 #include "ui/style/look.h"
 #include "ui/style/settings.h"
@@ -18,6 +19,7 @@ struct Context {
   const Clock& clock;
   Look& look;
   Settings& settings;
+  Exporter* exporter = nullptr;  ///< null: tables cannot be written to files
 };
 
 enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin };
@@ -25,7 +27,8 @@ enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin 
 /// A place in the window: a page, and what is to be shown there.
 struct Destination {
   PageId page = PageId::overview;
-  std::string id = {};  ///< of a rebate, user, withdrawal, outbox row, …; empty: as it was left
+  std::string id = {};     ///< of a rebate, user, withdrawal, outbox row, …; empty: as it was left
+  bool ownWindow = false;  ///< in a window of its own; people only
 };
 
 enum class ToastKind { done, note, trouble };

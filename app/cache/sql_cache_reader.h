@@ -27,6 +27,9 @@ class SqlCacheReader : public CacheReader {
                                                  int limit) override;
   Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
   Result<Settlement> settlement(Millis now) override;
+  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                        int limit) override;
+  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   void interrupt() override { database_.interrupt(); }
 
   struct Sql {
@@ -37,6 +40,7 @@ class SqlCacheReader : public CacheReader {
 
  private:
   Result<std::int64_t> count(const Sql& sql);
+  Outcome eachRebate(const Sql& sql, const std::function<void(Rebate)>& take);
 
   sqlite::Database database_;
 };

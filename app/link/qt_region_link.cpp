@@ -7,6 +7,8 @@
 
 #include "link/call.h"
 #include "link/change_stream.h"
+#include "link/read_request.h"
+#include "link/readings.h"
 #include "link/replies.h"
 #include "link/snapshot_stream.h"
 
@@ -118,8 +120,22 @@ Subscription QtRegionLink::postCommand(const std::string&, const Command&, Answe
   return {};
 }
 
-Subscription QtRegionLink::read(const RegionRead&, Answer<RegionReading>) {
-  return {};
+Subscription QtRegionLink::read(const RegionRead& wish, Answer<RegionReading> answer) {
+  const auto asked = requestOf(wish);
+  auto wanted = request(asked.path, timeout_);
+  auto readBody = [wish, answer = std::move(answer)](const Result<QByteArray>& body) {
+    if (!body) {
+      auto why = body.error();
+      if (why.code == Errc::unanswered) why.code = Errc::unavailable;  // a reading that failed, whatever was audited
+      return answer(std::move(why));
+    }
+    auto reading = readingIn(wish, viewOf(*body));
+    if (!reading) return answer(Error{Errc::unavailable, reading.error().field, reading.error().detail});
+    answer(std::move(reading));
+  };
+  if (asked.key.isEmpty()) return Call::get(requests_, wanted, std::move(readBody));
+  wanted.setRawHeader(QByteArrayLiteral("Idempotency-Key"), asked.key);
+  return Call::post(requests_, wanted, asked.body, std::move(readBody));
 }
 
 }  // namespace rebate::link

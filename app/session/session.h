@@ -139,9 +139,20 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void stopRenewing();
   void forgetToken();
   void wipePending();
-  void askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again);
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
+
+  // session_read.cpp: what the copy does not hold
+  template <class T>
+  struct Question {
+    std::function<RegionLink*()> whom;  ///< null: nobody who could answer
+    std::function<Subscription(RegionLink&, RegionLink::Answer<T>)> ask;
+    std::function<void(Result<T>)> answer;
+  };
+  template <class T>
+  void askRegion(const Question<T>& question, bool again);  ///< `again`: once more with another token
+  RegionLink* linkFor(const RegionRead& wish, const std::string& region);
+  void cancelReadings();
 
   // session_copy.cpp: how long the copy may be shown, and how much of it
   ClockMark here() const;
@@ -198,8 +209,12 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   Subscription renewAgain_;
   std::vector<std::function<void()>> waitingForToken_;  ///< reads that were refused and go again, either way
   std::vector<Subscription> scrapes_;
-  std::map<int, Subscription> details_;
-  int nextDetail_ = 0;
+  struct Reading {
+    Subscription call;
+    std::function<void()> cancel;
+  };
+  std::map<int, Reading> readings_;
+  int nextReading_ = 0;
 };
 
 }  // namespace rebate

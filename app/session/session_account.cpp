@@ -118,6 +118,7 @@ void Session::leave(SignIn to) {
   wipePending();
   token_.clear();
   stopRenewing();
+  cancelReadings();
   for (auto& supervisor : supervisors_) supervisor->stop();
   for (auto* link : links()) link->setToken({});
   closeAccount();

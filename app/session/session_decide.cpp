@@ -63,10 +63,6 @@ void Session::command(const Command&, const Facts&, std::function<void(Result<Ou
   answer(Error{Errc::unavailable, "command", "not sent yet"});
 }
 
-void Session::read(const RegionRead&, const std::string&, std::function<void(Result<RegionReading>)> answer) {
-  answer(Error{Errc::unavailable, "", "not read yet"});
-}
-
 void Session::retryOutbox() {
   replay_.retryNow();
 }
@@ -81,26 +77,6 @@ void Session::dismiss(const std::string& decisionId, std::function<void(Outcome)
 
 void Session::release(const std::string& decisionId, std::function<void(Outcome)> answer) {
   answer(replay_.release(decisionId));
-}
-
-void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
-  askDetail(rebateId, std::move(answer), true);
-}
-
-void Session::askDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer, bool again) {
-  auto* link = linkTo(facts_.readingFrom);
-  if (link == nullptr || !signedIn()) return answer(Error{Errc::unavailable, "", "no region is live"});
-  const int id = nextDetail_++;
-  details_[id] = link->fetchRebate(rebateId, [=, this, number = tokenNumber_](const Result<RebateDetail>& detail) {
-    details_.erase(id);
-    const bool refused = !detail && detail.error().code == Errc::unauthenticated;
-    if (!refused) return answer(detail);
-    if (!again) return answer(Error{Errc::unavailable, "", "signed out"});
-    waitingForToken_.push_back([=, this] { askDetail(rebateId, answer, false); });
-    tokenRefused(number);
-    if (!renewing())  // the token is another already, or there is none any more
-      for (const auto& waiting : std::exchange(waitingForToken_, {})) waiting();
-  });
 }
 
 void Session::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {

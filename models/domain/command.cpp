@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/command.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
+
+#include "domain/names.h"
 
 namespace rebate {
 namespace {
@@ -13,7 +17,11 @@ struct Overloaded : Cases... {
 template <class... Cases>
 Overloaded(Cases...) -> Overloaded<Cases...>;
 
-constexpr std::size_t kLongestReason = 500, kLongestText = 2'000;
+constexpr std::array kStaffChanges{std::pair{StaffChange::add, "add"}, std::pair{StaffChange::role, "role"},
+                                   std::pair{StaffChange::disable, "disable"}};
+
+constexpr std::size_t kLongestReason = 500, kLongestReviewReason = 2'000, kLongestName = 64;
+constexpr std::ptrdiff_t kLongestText = 2'000;
 
 std::string ofUser(const std::string& id) {
   return "user:" + id;
@@ -33,7 +41,24 @@ Outcome needed(const char* member, const std::string& text, std::size_t longest 
   return Done{};
 }
 
+/// A text of so many characters at most, whatever bytes they take.
+Outcome text(const char* member, const std::string& given) {
+  if (given.empty()) return invalid(member, "is needed");
+  const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
+  if (std::count_if(given.begin(), given.end(), begins) > kLongestText)
+    return invalid(member, "at most " + std::to_string(kLongestText) + " characters");
+  return Done{};
+}
+
 }  // namespace
+
+std::string_view name(StaffChange change) {
+  return nameIn(kStaffChanges, change);
+}
+
+std::optional<StaffChange> staffChangeFrom(std::string_view text) {
+  return valueIn<StaffChange>(kStaffChanges, text);
+}
 
 std::string_view kindOf(const Command& command) {
   return std::visit(
@@ -94,7 +119,7 @@ Permission neededFor(const Command& command) {
 }
 
 Outcome check(const Command& command) {
-  return std::visit(Overloaded{[](const AddNote& c) { return needed("text", c.text, kLongestText); },
+  return std::visit(Overloaded{[](const AddNote& c) { return text("text", c.text); },
                                [](const ChangeUser& c) -> Outcome {
                                  if (!c.level && !c.state) return invalid("level", "neither level nor state changes");
                                  if (c.state == UserState::erased)
@@ -106,8 +131,8 @@ Outcome check(const Command& command) {
                                  return needed("reason", c.reason);
                                },
                                [](const ProposeClaim& c) -> Outcome {
-                                 if (const auto order = needed("order", c.order, 64); !order) return order;
-                                 return needed("evidence", c.evidence, kLongestText);
+                                 if (const auto order = needed("order", c.order, kLongestName); !order) return order;
+                                 return text("evidence", c.evidence);
                                },
                                [](const ProposeErasure& c) { return needed("reason", c.reason); },
                                [](const ProposeRules& c) -> Outcome {
@@ -115,7 +140,8 @@ Outcome check(const Command& command) {
                                  return needed("reason", c.reason);
                                },
                                [](const ProposeOperator& c) -> Outcome {
-                                 if (const auto named = needed("name", c.who.name, 64); !named) return named;
+                                 if (const auto named = needed("name", c.who.name, kLongestName); !named) return named;
+                                 if (c.who.display.size() > kLongestName) return invalid("display", "at most 64 bytes");
                                  return needed("reason", c.reason);
                                },
                                [](const DecideProposal& c) -> Outcome {
@@ -128,7 +154,7 @@ Outcome check(const Command& command) {
                                },
                                [](const ReviewWithdrawal& c) -> Outcome {
                                  if (c.verdict == ReviewVerdict::approve) return Done{};
-                                 return needed("reason", c.reason, kLongestText);
+                                 return needed("reason", c.reason, kLongestReviewReason);
                                },
                                [](const QueryWithdrawal&) -> Outcome { return Done{}; },
                                [](const BuildPayout& c) -> Outcome {
@@ -144,8 +170,35 @@ Outcome check(const Command& command) {
                                  if (c.total.value < 0) return invalid("total_fen", "is below nothing");
                                  return needed("month", c.month, 7);
                                },
-                               [](const ConfirmBill&) -> Outcome { return Done{}; }},
+                               [](const ConfirmBill& c) -> Outcome {
+                                 if (c.reason.size() <= kLongestReason) return Done{};
+                                 return needed("reason", c.reason);
+                               }},
                     command);
+}
+
+bool allows(Role role, const Command& command) {
+  const auto* change = std::get_if<ChangeUser>(&command);
+  const bool levelToo = change != nullptr && change->level && change->state;
+  return allows(role, neededFor(command)) && (!levelToo || allows(role, Permission::changeLevels));
+}
+
+bool isBound(const Command& command) {
+  return std::visit(Overloaded{[](const ChangeUser&) { return true; }, [](const ProposeRules&) { return true; },
+                               [](const DecideProposal&) { return true; }, [](const ReviewWithdrawal&) { return true; },
+                               [](const auto&) { return false; }},
+                    command);
+}
+
+std::string reasonOf(const Command& command) {
+  return std::visit(
+      [](const auto& c) -> std::string {
+        if constexpr (requires { c.reason; })
+          return c.reason;
+        else
+          return {};
+      },
+      command);
 }
 
 bool isAboutMoney(const Command& command) {

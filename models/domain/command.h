@@ -16,11 +16,12 @@
 namespace rebate {
 
 /// What a person has a region do besides deciding on a rebate. Each becomes one request of the region API, under the
-/// id of its outbox row: the same command sent twice is done once. Reasons are needed wherever there is a member.
+/// id of its outbox row: the same command sent twice is done once. Reasons are needed wherever there is a member, and
+/// have up to 500 bytes, of a review up to 2 000.
 
 struct AddNote {
   std::string userId;
-  std::string text;  ///< sealed by the region; up to 2 000 characters
+  std::string text;  ///< sealed by the region; up to 2 000 characters (code points)
   bool operator==(const AddNote&) const = default;
 };
 /// Level or state of a user; version as seen.
@@ -42,8 +43,8 @@ struct ProposeAdjustment {
 struct ProposeClaim {
   std::string userId;
   Platform platform = Platform::taobao;
-  std::string order;  ///< number of the order or of one of its lines
-  std::string evidence;
+  std::string order;     ///< number of the order or of one of its lines
+  std::string evidence;  ///< sealed by the region like a note
   bool operator==(const ProposeClaim&) const = default;
 };
 struct ProposeErasure {
@@ -58,9 +59,12 @@ struct ProposeRules {
   bool operator==(const ProposeRules&) const = default;
 };
 /// Somebody new, another role, or the end of a sign-in name.
+enum class StaffChange { add, role, disable };
+std::string_view name(StaffChange change);
+std::optional<StaffChange> staffChangeFrom(std::string_view name);
 struct ProposeOperator {
-  Operator who;
-  bool disabled = false;
+  StaffChange change = StaffChange::add;
+  Operator who;  ///< to disable: the name only
   std::string reason;
   bool operator==(const ProposeOperator&) const = default;
 };
@@ -129,8 +133,14 @@ std::string_view kindOf(const Command& command);  ///< "note", "user", "adjustme
 /// What commands queue up for: those of one entity go one after the other. "user:u-88210".
 std::string entityOf(const Command& command);
 Permission neededFor(const Command& command);
+/// All that it takes: level and state in one change take a permission each.
+bool allows(Role role, const Command& command);
 /// Errc::invalid with the member's name: what the region would refuse whatever stands there.
 Outcome check(const Command& command);
+/// Names the version it was made on: two of these that wait for one entity could only end in a conflict.
+bool isBound(const Command& command);
+/// What the person said about it; empty where there is no such member. Never what is personal.
+std::string reasonOf(const Command& command);
 /// Money moves, or is let go: only on what is fresh enough, like a decision.
 bool isAboutMoney(const Command& command);
 

@@ -11,6 +11,7 @@
 #include "domain/region.h"
 #include "domain/settlement.h"
 #include "domain/user.h"
+#include "domain/user_figures.h"
 
 namespace rebate {
 
@@ -128,6 +129,11 @@ class CacheReader {
   virtual Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) = 0;
   /// The forecast as of `now` (regions' clock); a walk along the lines of two months.
   virtual Result<Settlement> settlement(Millis now) = 0;
+  /// Somebody's rebates, newest order first, below that key. Costs what they have, not what the copy has.
+  virtual Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                int limit) = 0;
+  /// All of them summed up.
+  virtual Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
 };
 

@@ -13,6 +13,8 @@ namespace rebate {
 namespace {
 
 constexpr double kPadding = 9;
+constexpr int kEntry = 36;
+constexpr int kGroupGap = 17;  // with the line in its middle
 
 /// Draws the cell without its text; gives what was left to draw.
 QString paintBlank(QPainter& painter, QStyleOptionViewItem& cell) {
@@ -86,8 +88,12 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto& tokens = look_.tokens();
   const bool selected = option.state.testFlag(QStyle::State_Selected);
-  const auto box = QRectF(option.rect).adjusted(0.5, 1.5, -0.5, -1.5);
+  const int gap = index.data(GroupRole).toBool() ? kGroupGap : 0;
+  const auto box = QRectF(option.rect).adjusted(0.5, 1.5 + gap, -0.5, -1.5);
   painter->save();
+  if (gap > 0)
+    painter->fillRect(QRectF(option.rect.left() + 4, option.rect.top() + gap / 2, option.rect.width() - 8, 1),
+                      tokens.line);
   painter->setRenderHint(QPainter::Antialiasing);
   if (selected || option.state.testFlag(QStyle::State_MouseOver)) {
     painter->setPen(option.state.testFlag(QStyle::State_HasFocus) ? QPen(tokens.accent, 1) : QPen(Qt::NoPen));
@@ -96,26 +102,34 @@ void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
   }
   painter->setFont(bodyFont(13, selected ? QFont::DemiBold : QFont::Normal));
   painter->setPen(selected ? tokens.text : tokens.muted);
-  painter->drawText(box.adjusted(10, 0, -48, 0), Qt::AlignVCenter | Qt::AlignLeft, index.data().toString());
   const auto badge = index.data(BadgeRole).toString();
+  const auto place = box.adjusted(10, 0, badge.isEmpty() ? -8 : -badgeWidth(badge) - 14, 0);
+  const auto word =
+      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(place.width()));
+  painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, word);
   if (!badge.isEmpty()) paintBadge(*painter, box, badge, index.data(AlertRole).toBool());
   painter->restore();
+}
+
+double NavigationDelegate::badgeWidth(const QString& text) {
+  return std::max<double>(scaled(24), QFontMetricsF(bodyFont(12)).horizontalAdvance(text) + 14);
 }
 
 void NavigationDelegate::paintBadge(QPainter& painter, const QRectF& box, const QString& text, bool alert) const {
   const auto& tokens = look_.tokens();
   painter.setFont(bodyFont(12));
-  const double width = std::max(24.0, QFontMetricsF(painter.font()).horizontalAdvance(text) + 14);
-  const QRectF badge(box.right() - width - 8, box.center().y() - 10, width, 20);
+  const double width = badgeWidth(text);
+  const double height = scaled(20);
+  const QRectF badge(box.right() - width - 8, box.center().y() - height / 2, width, height);
   painter.setPen(QPen(alert ? tokens.warn : tokens.line, 1));
   painter.setBrush(tokens.raised);
-  painter.drawRoundedRect(badge, 10, 10);
+  painter.drawRoundedRect(badge, height / 2, height / 2);
   painter.setPen(alert ? tokens.warn : tokens.text);
   painter.drawText(badge, Qt::AlignCenter, text);
 }
 
-QSize NavigationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {
-  return {option.rect.width(), 36};
+QSize NavigationDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  return {option.rect.width(), scaled(kEntry) + (index.data(GroupRole).toBool() ? kGroupGap : 0)};
 }
 
 }  // namespace rebate

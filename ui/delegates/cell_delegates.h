@@ -40,12 +40,13 @@ class StateDelegate : public QStyledItemDelegate {
 class NavigationDelegate : public QStyledItemDelegate {
   Q_OBJECT
  public:
-  enum Role { BadgeRole = Qt::UserRole + 1, AlertRole };
+  enum Role { BadgeRole = Qt::UserRole + 1, AlertRole, GroupRole };  ///< GroupRole: begins a group, below a line
   NavigationDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), look_(look) {}
   void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
   QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
  private:
+  static double badgeWidth(const QString& text);
   void paintBadge(QPainter& painter, const QRectF& box, const QString& text, bool alert) const;
   const Look& look_;
 };

@@ -16,6 +16,7 @@ class LookForm : public Page {
   QComboBox* theme() const { return theme_->box(); }
   QComboBox* tongue() const { return tongue_->box(); }
   QComboBox* textSize() const { return textSize_->box(); }
+  void show(const Settings& settings);  ///< they were chosen elsewhere; asks for nothing
 
  Q_SIGNALS:
   void themeWanted(Theme theme);

@@ -15,7 +15,10 @@
 #include "ui/settings/look_form.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/help_dialogs.h"
+#include "ui/shell/person_windows.h"
+#include "ui/shell/toasts.h"
 #include "ui/shell/tray_notice.h"
+#include "ui/shell/window_keeper.h"
 #include "ui/signin/sign_in_page.h"
 #include "ui/style/clipboard.h"
 
@@ -43,8 +46,12 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
   context_.look.setTheme(context_.settings.theme());
   context_.look.setTextSize(context_.settings.textSize());
   language_.setTongue(context_.settings.tongue());
+  if (const int page = context_.settings.page(); page >= 0 && page <= static_cast<int>(PageId::admin))
+    lastPage_ = static_cast<PageId>(page);
+  keeper_ = new WindowKeeper(
+      this, context_.settings, [this] { keepState(); }, this);
   build();
-  if (const auto state = context_.settings.geometry(); !state.isEmpty()) restoreGeometry(state);
+  keeper_->restore();
   connect(clock_, &QTimer::timeout, this, &MainWindow::tick);
   clock_->start(kCalm);
   listening_ = context_.workspace.listen(*this);
@@ -69,6 +76,8 @@ MenuWishes MainWindow::wishes() {
   wishes.signOut = [this] { context_.workspace.signOut(); };
   wishes.quit = [this] { close(); };
   wishes.shortcuts = [this] { HelpDialogs::showShortcuts(this); };
+  wishes.otherTheme = [this] { switchTheme(); };
+  wishes.palette = [this] { showPalette(); };
   wishes.about = [this] { HelpDialogs::showAbout(this); };
   return wishes;
 }
@@ -81,6 +90,7 @@ void MainWindow::build() {
   menus_ = new Menus(menuBar(), wishes(), context_.look.theme(), language_.tongue(), this);
   const auto name = signIn_ ? signIn_->name()->text() : QString();
   workbench_ = nullptr;
+  people_ = nullptr;  // goes with it
   stack_ = new QStackedWidget;
   stack_->setObjectName(QStringLiteral("page"));
   stack_->addWidget(signIn_ = new SignInPage(context_));
@@ -126,7 +136,17 @@ void MainWindow::refused(const QString& name, const Error& why) {
 void MainWindow::enter() {
   workbench_ = new Workbench(context_, credited_, menus_->operatorMenu());
   stack_->addWidget(workbench_);
+  people_ = new PersonWindows(context_, workbench_);
+  connect(people_, &PersonWindows::said, workbench_->toasts(), &Toasts::say);
+  connect(people_, &PersonWindows::wanted, this, [this](const Destination& where) {
+    workbench_->show(where);
+    if (!where.ownWindow) activateWindow();
+  });
+  connect(workbench_, &Workbench::windowWanted, people_, &PersonWindows::open);
+  connect(workbench_, &Workbench::settingsWanted, this, &MainWindow::showSettings);
+  connect(workbench_, &Workbench::paletteWanted, this, &MainWindow::showPalette);
   workbench_->go(lastPage_);
+  connect(workbench_, &Workbench::changed, keeper_, &WindowKeeper::touch);
   idle_->touch();
 }
 
@@ -134,6 +154,7 @@ void MainWindow::enter() {
 void MainWindow::leave() {
   lastPage_ = workbench_->current();
   workbench_->saveState();
+  delete std::exchange(people_, nullptr);                       // what they show, too
   if (!context_.workspace.cache()) workbench_->factsChanged();  // it must not read from what is closed
   stack_->removeWidget(workbench_);
   workbench_->hide();
@@ -155,7 +176,7 @@ void MainWindow::showWhatIsDue() {
                            : locked ? static_cast<QWidget*>(lock_)
                                     : signIn_);
   statusBar()->setVisible(inside);
-  menus_->setSignedIn(inside);
+  menus_->setSignedIn(inside, [this](PageId page) { return workbench_ && workbench_->has(page); });
   status_->refresh(facts, context_.clock.wall());
 }
 
@@ -167,6 +188,7 @@ void MainWindow::factsChanged() {
   lock_->factsChanged();
   showWhatIsDue();
   if (workbench_) workbench_->factsChanged();
+  if (people_) people_->factsChanged();
   if (settings_) settings_->factsChanged();
   tray_->refresh(context_.workspace.facts(), isActiveWindow());
   if (closed) Q_EMIT everythingClosed();
@@ -178,6 +200,7 @@ void MainWindow::factsChanged() {
 
 void MainWindow::rebatesChanged(const std::vector<std::string>& ids) {
   if (workbench_) workbench_->rebatesChanged(ids);
+  if (people_) people_->rebatesChanged(ids);
 }
 
 void MainWindow::withdrawalsChanged(const std::vector<std::string>& ids) {
@@ -186,6 +209,7 @@ void MainWindow::withdrawalsChanged(const std::vector<std::string>& ids) {
 
 void MainWindow::outboxChanged() {
   if (workbench_) workbench_->outboxChanged();
+  if (people_) people_->outboxChanged();
 }
 
 void MainWindow::creditedRateCame(const RatePoint& point) {
@@ -199,6 +223,7 @@ void MainWindow::tick() {
     workbench_->tick();
   else
     signIn_->tick();
+  if (people_) people_->tick();
   status_->refresh(context_.workspace.facts(), context_.clock.wall());
 }
 
@@ -211,6 +236,18 @@ void MainWindow::setTheme(Theme theme) {
   context_.settings.setTheme(theme);
   context_.look.setTheme(theme);
   menus_->showTheme(theme);
+  if (settings_) settings_->look()->show(context_.settings);
+}
+
+void MainWindow::switchTheme() {
+  setTheme(context_.look.tokens().dark ? Theme::light : Theme::dark);
+}
+
+void MainWindow::showPalette() {}
+
+void MainWindow::keepState() {
+  if (workbench_) workbench_->saveState();
+  if (workbench_) context_.settings.setPage(static_cast<int>(workbench_->current()));
 }
 
 void MainWindow::setTongue(Tongue tongue) {
@@ -226,6 +263,7 @@ void MainWindow::setTextSize(int percent) {
 /// Everything is built anew, and what the person had before them is there again.
 void MainWindow::rebuild(const std::function<void()>& change) {
   std::optional<WorkbenchView> view;
+  const auto people = people_ ? people_->ids() : std::vector<std::string>{};
   if (workbench_) {
     workbench_->saveState();
     view = workbench_->view();
@@ -236,6 +274,8 @@ void MainWindow::rebuild(const std::function<void()>& change) {
   change();
   build();
   if (workbench_ && view) workbench_->restore(*view);
+  if (people_)
+    for (const auto& id : people) people_->open(id);
   if (!settings || !workbench_) return;
   showSettings();
   settings_->move(place);
@@ -263,8 +303,7 @@ void MainWindow::dropSettings() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-  context_.settings.setGeometry(saveGeometry());
-  if (workbench_) workbench_->saveState();
+  keeper_->keep();
   QMainWindow::closeEvent(event);
 }
 

@@ -18,9 +18,11 @@ namespace rebate {
 
 class IdleLock;
 class LockPage;
+class PersonWindows;
 class SettingsDialog;
 class SignInPage;
 class TrayNotice;
+class WindowKeeper;
 
 /// The window: sign-in, the lock, or the workbench, which exists only while somebody is inside. Knows the workspace and
 /// the read side of the cache, nothing behind them.
@@ -35,6 +37,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void setTheme(Theme theme);
   void setTongue(Tongue tongue);
   void setTextSize(int percent);
+  void switchTheme();  ///< dark where it is light now, and the other way round
   void showSettings();
   SettingsDialog* settings() const { return settings_; }  ///< null while it was never opened, or nobody is inside
   void tick();                ///< time passed: ages count on, and nobody may be here any more
@@ -43,6 +46,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   bool isSignedIn() const;                              ///< the workbench is in view
   bool isLocked() const;                                ///< the lock page is
   Workbench* workbench() const { return workbench_; }   ///< null while nobody is inside
+  PersonWindows* people() const { return people_; }     ///< likewise
   LockPage* lockPage() const { return lock_; }
   SignInPage* signInPage() const { return signIn_; }
   Menus* menus() const { return menus_; }
@@ -69,6 +73,8 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void leave();
   void dropSettings();
   void showWhatIsDue();
+  void showPalette();
+  void keepState();
 
   Context context_;
   Language& language_;
@@ -78,8 +84,10 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   SignInPage* signIn_ = nullptr;
   LockPage* lock_ = nullptr;
   Workbench* workbench_ = nullptr;
+  PersonWindows* people_ = nullptr;
   SettingsDialog* settings_ = nullptr;
   PageId lastPage_ = PageId::overview;
+  WindowKeeper* keeper_;
   std::optional<LockReason> closing_;  ///< locked here; the worker has not said so yet
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;

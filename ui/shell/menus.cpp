@@ -45,6 +45,7 @@ void Menus::buildTongues(Tongue tongue, const MenuWishes& wishes) {
     auto* action = tongues_->addAction(text);
     action->setCheckable(true);
     action->setChecked(choice == tongue);
+    action->setData(static_cast<int>(choice));
     group->addAction(action);
     connect(action, &QAction::triggered, this, [wish = wishes.tongue, choice = choice] { wish(choice); });
   }
@@ -66,7 +67,14 @@ void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   auto* view = bar->addMenu(tr("&View"));
   view->addMenu(themes_.get());
   view->addMenu(tongues_.get());
+  auto* other = view->addAction(tr("&Switch between dark and light"));
+  other->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+  connect(other, &QAction::triggered, this, wishes.otherTheme);
   auto* go = bar->addMenu(tr("&Go"));
+  palette_ = go->addAction(tr("&Find a person, an order, an action"));
+  palette_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+  connect(palette_, &QAction::triggered, this, wishes.palette);
+  go->addSeparator();
   const std::pair<PageId, QString> pages[] = {
       {PageId::overview, tr("&Overview")}, {PageId::rebates, tr("&Rebates")}, {PageId::withdrawals, tr("&Withdrawals")},
       {PageId::users, tr("U&sers")},       {PageId::outbox, tr("O&utbox")},   {PageId::audit, tr("Au&dit")},
@@ -74,6 +82,7 @@ void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   for (const auto& [page, text] : pages) {
     auto* action = go->addAction(text);
     action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + static_cast<int>(page))));
+    action->setData(static_cast<int>(page));
     connect(action, &QAction::triggered, this, [wish = wishes.go, page = page] { wish(page); });
     pages_ << action;
   }
@@ -92,8 +101,17 @@ void Menus::showTheme(Theme theme) {
   for (auto* action : themes_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(theme));
 }
 
-void Menus::setSignedIn(bool signedIn) {
-  for (auto* action : std::as_const(pages_)) action->setEnabled(signedIn);
+void Menus::showTongue(Tongue tongue) {
+  for (auto* action : tongues_->actions()) action->setChecked(action->data().toInt() == static_cast<int>(tongue));
+}
+
+void Menus::setSignedIn(bool signedIn, const std::function<bool(PageId)>& has) {
+  for (auto* action : std::as_const(pages_)) {
+    const bool offered = signedIn && (!has || has(static_cast<PageId>(action->data().toInt())));
+    action->setEnabled(offered);
+    action->setVisible(!signedIn || offered);
+  }
+  palette_->setEnabled(signedIn);
   retry_->setEnabled(signedIn);
   settings_->setEnabled(signedIn);
   lock_->setEnabled(signedIn);

@@ -23,6 +23,8 @@ struct MenuWishes {
   std::function<void()> quit;
   std::function<void()> shortcuts;
   std::function<void()> about;
+  std::function<void()> palette;
+  std::function<void()> otherTheme;
 };
 
 /// The menu bar and the operator's menu; the same actions in both.
@@ -31,7 +33,9 @@ class Menus : public QObject {
  public:
   Menus(QMenuBar* bar, const MenuWishes& wishes, Theme theme, Tongue tongue, QObject* parent);
   QMenu* operatorMenu() const { return operator_.get(); }
-  void setSignedIn(bool signedIn);
+  /// Pages that the role has not are not offered, nor taken by their keys.
+  void setSignedIn(bool signedIn, const std::function<bool(PageId)>& has = {});
+  void showTongue(Tongue tongue);
   void showTheme(Theme theme);  ///< it was chosen elsewhere
   const QList<QAction*>& pageActions() const { return pages_; }
 
@@ -45,6 +49,7 @@ class Menus : public QObject {
   std::unique_ptr<QMenu> operator_;
   QList<QAction*> pages_;
   QAction* retry_ = nullptr;
+  QAction* palette_ = nullptr;
   QAction* lock_ = nullptr;
   QAction* settings_ = nullptr;
   QAction* signOut_ = nullptr;

@@ -10,6 +10,7 @@
 class QHBoxLayout;
 class QLabel;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace rebate {
@@ -22,6 +23,9 @@ class RegionPill : public QFrame {
  public:
   explicit RegionPill(const Look& look, QWidget* parent = nullptr);
   void show(const RegionFacts& facts);
+  enum class Detail { all, name, sign };
+  void setDetail(Detail detail);  ///< what there is room for; the tool tip and the accessible name say it all
+  int widthWith(Detail detail) const;
 
  private:
   StatusMark* mark_;
@@ -29,18 +33,28 @@ class RegionPill : public QFrame {
   QLabel* said_;
 };
 
-/// Always in sight: the regions and who is signed in.
+/// Always in sight: the regions, the way to everything else, and who is signed in.
 class TopBar : public QFrame {
   Q_OBJECT
  public:
   TopBar(const Context& context, QMenu* operatorMenu, QWidget* parent = nullptr);
   void refresh();
   const std::vector<RegionPill*>& pills() const { return pills_; }
+  QPushButton* search() const { return search_; }
+
+ Q_SIGNALS:
+  void paletteWanted();
+
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
+  void fitPills();
   Context context_;
   QHBoxLayout* row_;
   std::vector<RegionPill*> pills_;
+  QLabel* brand_;
+  QPushButton* search_;
   QToolButton* operator_;
 };
 

@@ -3,6 +3,9 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -16,7 +19,9 @@
 #include "ui/rebates/rebates_page.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/sealed_page.h"
+#include "ui/shell/toasts.h"
 #include "ui/shell/top_bar.h"
+#include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 #include "ui/users/users_page.h"
@@ -28,6 +33,18 @@ namespace {
 /// Pages that show the copy: nothing of it is shown once it is sealed.
 bool showsCopy(PageId page) {
   return page == PageId::rebates || page == PageId::withdrawals || page == PageId::users;
+}
+
+/// A page that needs more room than there is (large text, a small screen) is moved under the window, not cut.
+QScrollArea* inScrollArea(QWidget* page) {
+  auto* area = new QScrollArea;
+  area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);
+  area->setWidgetResizable(true);
+  area->setWidget(page);
+  page->setAutoFillBackground(false);
+  area->viewport()->setAutoFillBackground(false);
+  return area;
 }
 
 }  // namespace
@@ -52,10 +69,17 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   right->addWidget(news_ = new NewsCard(context));
   right->addWidget(pages_ = new QStackedWidget, 1);
   buildPages(credited);
-  pages_->addWidget(sealed_ = new SealedPage(context));
+  pages_->addWidget(inScrollArea(sealed_ = new SealedPage(context)));
+  toasts_ = new Toasts(context.look, this);
+  for (const auto& entry : entries_) connect(entry.page, &Page::said, toasts_, &Toasts::say);
+  for (auto* splitter : pages_->findChildren<QSplitter*>())
+    connect(splitter, &QSplitter::splitterMoved, this, &Workbench::changed);
+  connect(topBar_, &TopBar::paletteWanted, this, &Workbench::paletteWanted);
+  connect(settings_, &QPushButton::clicked, this, &Workbench::settingsWanted);
   connect(navigation_, &QListWidget::currentRowChanged, this, [this] {
     showPage();
     shown()->tick();
+    Q_EMIT changed();
   });
   connect(news_, &NewsCard::outboxWanted, this, [this] { go(PageId::outbox); });
   connect(outbox_, &OutboxPage::rebateWanted, this, [this](const QString& id) {
@@ -67,7 +91,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
 
 QFrame* Workbench::buildSide() {
   auto* side = make::frame("side");
-  side->setFixedWidth(200);
+  side->setFixedWidth(100 + scaled(100));
   auto* layout = new QVBoxLayout(side);
   layout->setContentsMargins(0, 0, 1, 0);
   navigation_ = new QListWidget;
@@ -76,15 +100,22 @@ QFrame* Workbench::buildSide() {
   navigation_->setItemDelegate(new NavigationDelegate(context_.look, navigation_));
   navigation_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   navigation_->setMouseTracking(true);
-  layout->addWidget(navigation_);
+  layout->addWidget(navigation_, 1);
+  auto* foot = new QVBoxLayout;
+  foot->setContentsMargins(8, 4, 8, 10);
+  settings_ = make::button(tr("Settings"), "nav");
+  settings_->setObjectName(QStringLiteral("settings"));
+  foot->addWidget(settings_);
+  layout->addLayout(foot);
   return side;
 }
 
 template <class T>
 T* Workbench::add(PageId id, const QString& title, T* page) {
   entries_.push_back({id, page});
-  pages_->addWidget(page);
-  navigation_->addItem(title);
+  pages_->addWidget(inScrollArea(page));
+  auto* item = new QListWidgetItem(title, navigation_);
+  item->setData(NavigationDelegate::GroupRole, id == PageId::outbox);  // what is about money and people ends here
   connect(page, &Page::wanted, this, &Workbench::show);
   return page;
 }
@@ -116,11 +147,11 @@ void Workbench::showPage() {
   const bool sealed = context_.workspace.facts().sealed && showsCopy(current());
   const auto row = navigation_->currentRow();
   news_->refresh(current() == PageId::outbox);
-  if (row >= 0) pages_->setCurrentWidget(sealed ? sealed_ : pages_->widget(row));
+  if (row >= 0) pages_->setCurrentIndex(sealed ? pages_->count() - 1 : row);
 }
 
 Page* Workbench::shown() const {
-  return static_cast<Page*>(pages_->currentWidget());
+  return static_cast<Page*>(static_cast<QScrollArea*>(pages_->currentWidget())->widget());
 }
 
 void Workbench::go(PageId page) {
@@ -131,6 +162,8 @@ void Workbench::go(PageId page) {
 }
 
 void Workbench::show(const Destination& where) {
+  if (where.ownWindow && where.page == PageId::users && has(PageId::users) && !where.id.empty())
+    return Q_EMIT windowWanted(where.id);
   go(where.page);
   const int row = rowOf(where.page);
   if (row >= 0 && !where.id.empty()) entries_[static_cast<std::size_t>(row)].page->open(where.id);
@@ -184,6 +217,8 @@ void Workbench::showBadges() {
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
   badge(PageId::rebates, awaiting, false, tr("Rebates, %1 awaiting approval").arg(awaiting));
+  const auto payments = facts.who ? WithdrawalsPage::waitingFor(facts.who->role, facts.cached) : 0;
+  badge(PageId::withdrawals, payments, false, tr("Withdrawals, %1 waiting for somebody").arg(payments));
   const auto inOutbox = facts.outbox.notSettled();
   badge(PageId::outbox, inOutbox, facts.outbox.attention > 0, tr("Outbox, %1 not settled").arg(inOutbox));
 }

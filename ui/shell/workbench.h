@@ -9,6 +9,7 @@
 #include "ui/page.h"
 
 class QListWidget;
+class QPushButton;
 class QMenu;
 class QStackedWidget;
 
@@ -23,6 +24,7 @@ class OfflineBanner;
 class ReadOnlyBanner;
 class RebatesPage;
 class SealedPage;
+class Toasts;
 class TopBar;
 class UsersPage;
 class WithdrawalsPage;
@@ -70,6 +72,14 @@ class Workbench : public QWidget {
   ReadOnlyBanner* readOnlyBanner() const { return readOnly_; }
   NewsCard* news() const { return news_; }
   SealedPage* sealed() const { return sealed_; }
+  Toasts* toasts() const { return toasts_; }
+  QPushButton* settingsButton() const { return settings_; }
+
+ Q_SIGNALS:
+  void settingsWanted();
+  void paletteWanted();
+  void windowWanted(const std::string& userId);  ///< for this person
+  void changed();                                ///< of what is kept for the next time
 
  private:
   struct Entry {
@@ -87,6 +97,7 @@ class Workbench : public QWidget {
   Context context_;
   TopBar* topBar_;
   QListWidget* navigation_;
+  QPushButton* settings_;
   OfflineBanner* offline_;
   ReadOnlyBanner* readOnly_;
   NewsCard* news_;
@@ -100,6 +111,7 @@ class Workbench : public QWidget {
   AuditPage* audit_ = nullptr;
   AdminPage* admin_ = nullptr;
   SealedPage* sealed_;
+  Toasts* toasts_;
 };
 
 }  // namespace rebate

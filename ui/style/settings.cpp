@@ -50,7 +50,7 @@ void Settings::setTongue(Tongue tongue) {
 }
 
 int Settings::textSize() const {
-  return std::clamp(store_.value(QStringLiteral("text"), 100).toInt(), 100, 130);
+  return std::clamp(store_.value(QStringLiteral("text"), 100).toInt(), 100, 200);
 }
 void Settings::setTextSize(int percent) {
   store_.setValue(QStringLiteral("text"), percent);
@@ -75,6 +75,17 @@ QByteArray Settings::splitter() const {
 }
 void Settings::setSplitter(const QByteArray& state) {
   store_.setValue(QStringLiteral("window/splitter"), state);
+}
+
+int Settings::page() const {
+  return store_.value(QStringLiteral("window/page"), -1).toInt();
+}
+void Settings::setPage(int page) {
+  store_.setValue(QStringLiteral("window/page"), page);
+}
+
+void Settings::sync() {
+  store_.sync();
 }
 
 }  // namespace rebate

@@ -26,6 +26,9 @@ class Settings {
   void setColumns(const QString& table, const QByteArray& state);
   QByteArray splitter() const;
   void setSplitter(const QByteArray& state);
+  int page() const;  ///< in view when the window was last changed; -1: none yet
+  void setPage(int page);
+  void sync();  ///< to disk now, as a whole or not at all
 
  private:
   QSettings& store_;

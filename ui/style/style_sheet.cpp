@@ -33,6 +33,14 @@ QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radiu
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
 QFrame[look="banner"][tone="bad"] { background: @badFill; border: 1px solid @bad; border-left: 5px solid @bad; }
+QFrame[look="toast"] { background: @raised; border: 1px solid @accent; border-radius: 8px; }
+QToolButton[look="flat"] { background: transparent; border: 1px solid transparent; padding: 0px 6px; color: @muted; }
+QToolButton[look="flat"]:hover, QToolButton[look="flat"]:focus { border: 1px solid @accent; color: @text; }
+QPushButton[look="nav"] { background: transparent; border: 1px solid transparent; text-align: left; color: @muted;
+  font-weight: 400; padding: 8px 10px; }
+QPushButton[look="nav"]:hover { background: @raised; border-color: transparent; }
+QPushButton[look="nav"]:focus { border-color: @accent; }
+QPushButton[look="search"] { background: @window; color: @muted; text-align: left; font-weight: 400; padding: 5px 11px; }
 QFrame[look="rule"] { background: @line; border: 0px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0px; }

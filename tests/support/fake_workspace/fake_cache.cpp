@@ -175,4 +175,23 @@ Result<Settlement> FakeCache::settlement(Millis now) {
   return settlementOf(lines, users, now);
 }
 
+Result<std::vector<Rebate>> FakeCache::rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                 int limit) {
+  if (failure) return *failure;
+  std::vector<Rebate> found;
+  for (const auto* row : sorted({}))
+    if (row->userId == userId && (!below || comesBefore(*below, keyOf(*row, RebateOrder::newest), false)) &&
+        static_cast<int>(found.size()) < limit)
+      found.push_back(*row);
+  return found;
+}
+
+Result<UserFigures> FakeCache::figuresOf(const std::string& userId, Millis recentSince) {
+  if (failure) return *failure;
+  UserFigures figures;
+  for (const auto& [id, row] : rows)
+    if (row.userId == userId) figures.add(row, recentSince);
+  return figures;
+}
+
 }  // namespace rebate

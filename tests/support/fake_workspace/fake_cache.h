@@ -41,6 +41,9 @@ class FakeCache : public CacheReader {
                                                  int limit) override;
   Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
   Result<Settlement> settlement(Millis now) override;
+  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                        int limit) override;
+  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   void interrupt() override {}
 
   std::vector<Rebate> allOf(const RebateQuery& query) const;  ///< without pages: what the table must come to

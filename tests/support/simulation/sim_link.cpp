@@ -285,8 +285,16 @@ Subscription SimLink::postCommand(const std::string&, const Command&, Answer<Com
   return {};
 }
 
-Subscription SimLink::read(const RegionRead&, Answer<RegionReading>) {
-  return {};
+Subscription SimLink::read(const RegionRead& wish, Answer<RegionReading> answer) {
+  const bool write = std::holds_alternative<RevealRead>(wish);
+  ++reads;
+  return request<RegionReading>(
+      [this, wish, write, token = token_]() -> Result<RegionReading> {
+        if (const auto no = refusal(token, write)) return *no;
+        if (!world_.reading) return Error{Errc::notFound, "", "nothing of the kind"};
+        return world_.reading(name_, wish);
+      },
+      std::move(answer), Errc::unavailable);
 }
 
 }  // namespace rebate::fixtures

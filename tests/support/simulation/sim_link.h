@@ -29,6 +29,7 @@ class SimLink : public RegionLink {
   int posts = 0;
   int refreshes = 0;
   int lookUps = 0;
+  int reads = 0;
   int snapshots = 0;
   int streams = 0, polls = 0;
 

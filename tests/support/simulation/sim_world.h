@@ -13,6 +13,7 @@
 #include "domain/operator.h"
 #include "domain/region.h"
 #include "domain/user.h"
+#include "ports/region_reads.h"
 #include "simulation/sim_clock.h"
 
 namespace rebate::fixtures {
@@ -70,6 +71,8 @@ class SimWorld {
   double fault = 0;                        ///< of a write: a 500, before it was done or after
   std::set<std::string> poison;            ///< rebates that no region can decide about: a 500 for the whole request
   std::map<std::string, double> counters;  ///< rebate_credited_total by region
+  /// What a region answers to a read; unset: it knows nothing of the kind.
+  std::function<Result<RegionReading>(const std::string& region, const RegionRead& wish)> reading;
   std::mt19937 random;
 
   const std::string& store() const { return store_; }
