@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "domain/command.h"
 #include "domain/decision.h"
 #include "domain/rebate.h"
 
@@ -13,5 +14,11 @@ std::string bodyOf(const Rebate& rebate);
 std::string bodyOf(const Decision& decision);
 Result<Rebate> rebateOfBody(const std::string& body);
 Result<Decision> decisionOfBody(const std::string& body);
+
+/// A command's row: the decision's body with a member "command".
+std::string bodyOf(const Decision& decision, const Command& command);
+Result<std::optional<Command>> commandOfBody(const std::string& body);  ///< none: a decision on a rebate
+std::string bodyOf(const Facts& facts);
+Result<Facts> factsOfBody(const std::string& body);
 
 }  // namespace rebate::cache

@@ -17,13 +17,14 @@ OutboxRow outboxRowOf(const OutboxItem& item) {
   r.id = item.decision.id;
   r.rebateId = item.decision.rebateId;
   r.person = item.person;
-  r.decision = bodyOf(item.decision);
-  r.seen = bodyOf(item.seen);
+  r.decision = item.command ? bodyOf(item.decision, *item.command) : bodyOf(item.decision);
+  r.seen = item.command ? bodyOf(item.factsSeen) : bodyOf(item.seen);
   r.previousHash = item.previousHash;
   r.state = name(item.state);
   if (item.problem) r.problem = name(*item.problem);
   r.why = item.why;
   if (item.now) r.present = bodyOf(*item.now);
+  if (item.command && !item.factsNow.empty()) r.present = bodyOf(item.factsNow);
   r.auditHash = item.auditHash;
   r.appliedBy = item.appliedBy;
   r.settledAt = item.settledAt;
@@ -61,16 +62,43 @@ std::optional<OutboxState> outboxStateFrom(std::string_view text) {
   return std::nullopt;
 }
 
+namespace {
+
+/// What was on the screen, and what stands there now: a rebate, or of a command its facts.
+Outcome readSides(const OutboxRow& row, OutboxItem& item) {
+  if (item.command) {
+    auto seen = factsOfBody(row.seen);
+    if (!seen) return seen.error();
+    item.factsSeen = *std::move(seen);
+    if (row.present.empty()) return Done{};
+    auto now = factsOfBody(row.present);
+    if (!now) return now.error();
+    item.factsNow = *std::move(now);
+    return Done{};
+  }
+  auto seen = rebateOfBody(row.seen);
+  if (!seen) return seen.error();
+  item.seen = *std::move(seen);
+  if (row.present.empty()) return Done{};
+  auto now = rebateOfBody(row.present);
+  if (!now) return now.error();
+  item.now = *std::move(now);
+  return Done{};
+}
+
+}  // namespace
+
 Result<OutboxItem> itemOf(const OutboxRow& row) {
   OutboxItem item;
   auto decision = decisionOfBody(row.decision);
   if (!decision) return decision.error();
-  auto seen = rebateOfBody(row.seen);
-  if (!seen) return seen.error();
+  auto command = commandOfBody(row.decision);
+  if (!command) return command.error();
+  item.command = *std::move(command);
+  if (const auto sides = readSides(row, item); !sides) return sides.error();
   const auto state = outboxStateFrom(row.state);
   if (!state) return Error{Errc::corrupt, "state", row.state};
   item.decision = *std::move(decision);
-  item.seen = *std::move(seen);
   item.person = row.person;
   item.store = row.store;
   item.seenAt = row.seenAt;
@@ -80,11 +108,6 @@ Result<OutboxItem> itemOf(const OutboxRow& row) {
   item.state = *state;
   item.problem = problemFrom(row.problem);
   item.why = row.why;
-  if (!row.present.empty()) {
-    auto now = rebateOfBody(row.present);
-    if (!now) return now.error();
-    item.now = *std::move(now);
-  }
   item.auditHash = row.auditHash;
   item.appliedBy = row.appliedBy;
   item.settledAt = row.settledAt;

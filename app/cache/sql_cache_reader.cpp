@@ -14,13 +14,46 @@ const char* columnOf(const RebateQuery& query) {
   return query.order == RebateOrder::newest ? "created_at" : "amount";
 }
 
-/// All rows of the query, as far as text and state tell.
+/// A user has few rebates: those are looked up and sorted, whatever else is asked for.
+const char* waysIn(const RebateQuery& query, const TextFilter& filter) {
+  if (!query.user.empty()) return " INDEXED BY rebates_user";
+  return filter.few ? " NOT INDEXED" : "";
+}
+
+void addCondition(Sql& sql, const char* condition, std::optional<Value> value) {
+  if (!value) return;
+  sql.text += condition;
+  sql.values.push_back(*std::move(value));
+}
+
+std::optional<Value> fenOf(const std::optional<Fen>& amount) {
+  return amount ? std::optional<Value>(amount->value) : std::nullopt;
+}
+
+std::optional<Value> momentOf(const std::optional<Millis>& moment) {
+  return moment ? std::optional<Value>(*moment) : std::nullopt;
+}
+
+std::optional<Value> wordOf(const std::string& word) {
+  return word.empty() ? std::nullopt : std::optional<Value>(word);
+}
+
+/// All rows of the query, on whichever side of a key.
 Sql selectOf(const char* what, const RebateQuery& query, const TextFilter& filter) {
-  Sql sql{std::string("SELECT ") + what + " FROM rebates" + (filter.few ? " NOT INDEXED" : ""), filter.values};
+  Sql sql{std::string("SELECT ") + what + " FROM rebates" + waysIn(query, filter), filter.values};
   sql.text += filter.where.empty() ? " WHERE 1" : " WHERE " + filter.where;
-  if (!query.state) return sql;
-  sql.text += " AND state = ?";
-  sql.values.emplace_back(std::string(name(*query.state)));
+  if (query.state) addCondition(sql, " AND state = ?", Value(std::string(name(*query.state))));
+  if (query.platform) addCondition(sql, " AND platform = ?", Value(std::string(name(*query.platform))));
+  // A plus keeps a column's index out: the walk is along the table's order, and nothing is sorted.
+  const bool newest = query.order == RebateOrder::newest;
+  addCondition(sql, newest ? " AND +amount >= ?" : " AND amount >= ?", fenOf(query.least));
+  addCondition(sql, newest ? " AND +amount <= ?" : " AND amount <= ?", fenOf(query.most));
+  addCondition(sql, newest ? " AND created_at >= ?" : " AND +created_at >= ?", momentOf(query.createdFrom));
+  addCondition(sql, newest ? " AND created_at < ?" : " AND +created_at < ?", momentOf(query.createdUntil));
+  addCondition(sql, " AND updated_at >= ?", momentOf(query.updatedFrom));
+  addCondition(sql, " AND updated_at < ?", momentOf(query.updatedUntil));
+  addCondition(sql, " AND user_id = ?", wordOf(query.user));
+  addCondition(sql, " AND proposed_by = ?", wordOf(query.proposedBy));
   return sql;
 }
 
@@ -147,10 +180,10 @@ Result<std::int64_t> SqlCacheReader::count(const Sql& sql) {
 }
 
 Result<std::optional<std::int64_t>> SqlCacheReader::countOf(const RebateQuery& query) {
-  if (!query.text.empty()) {
-    const auto filter = filterFor(database_, query.text);
+  if (!query.text.empty() || isNarrowed(query)) {
+    const auto filter = filterOf(database_, query);
     if (!filter) return filter.error();
-    if (!filter->few) return std::optional<std::int64_t>{};
+    if (!filter->few && query.user.empty()) return std::optional<std::int64_t>{};
     const auto counted = count(countOfRange(query, *filter, {}, {}));
     return counted ? Result(std::optional(*counted)) : counted.error();
   }
@@ -159,6 +192,20 @@ Result<std::optional<std::int64_t>> SqlCacheReader::countOf(const RebateQuery& q
   if (!query.state) return std::optional{counted->total()};
   const auto found = counted->rebates.find(*query.state);
   return std::optional{found == counted->rebates.end() ? std::int64_t{0} : found->second};
+}
+
+Result<std::vector<DeciderPair>> SqlCacheReader::deciderPairs() {
+  auto read = database_.prepare(
+      "SELECT proposed_by, decided_by, count(*) AS rebates, sum(amount) FROM rebates WHERE decided_by <> ''"
+      " GROUP BY proposed_by, decided_by ORDER BY rebates DESC, proposed_by, decided_by");
+  if (!read) return read.error();
+  std::vector<DeciderPair> pairs;
+  while (true) {
+    const auto row = read->step();
+    if (!row) return row.error();
+    if (!*row) return pairs;
+    pairs.push_back({read->text(0), read->text(1), read->integer(2), {read->integer(3)}});
+  }
 }
 
 Outcome SqlCacheReader::together(const std::function<Outcome()>& reads) {

@@ -20,16 +20,17 @@ class SqlCacheReader : public CacheReader {
   Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every, int limit) override;
   Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                     const std::optional<PageKey>& through) override;
+  Result<std::vector<DeciderPair>> deciderPairs() override;
   Outcome together(const std::function<Outcome()>& reads) override;
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
+  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                        int limit) override;
+  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query, const std::optional<PageKey>& after,
                                                  int limit) override;
   Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
   Result<Settlement> settlement(Millis now) override;
-  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
-                                        int limit) override;
-  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   void interrupt() override { database_.interrupt(); }
 
   struct Sql {

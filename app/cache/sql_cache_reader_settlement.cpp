@@ -90,7 +90,7 @@ Outcome readAdvance(sqlite::Database& database, Millis now, Settlement& all) {
 
 Result<Settlement> SqlCacheReader::settlement(Millis now) {
   Settlement all;
-  const auto month = calendarMonthOf(now);
+  const auto month = monthOf(now);
   const auto take = [](auto& to, auto read) -> Outcome {
     if (!read) return read.error();
     to = *std::move(read);

@@ -30,16 +30,28 @@ Result<std::vector<OutboxItem>> itemsOf(sqlite::Statement& rows) {
 }  // namespace
 
 Result<OutboxItem> SqlOutbox::add(Decision decision, const Rebate& seen, const AddedBy& by) {
+  OutboxItem item;
+  item.decision = std::move(decision);
+  item.seen = seen;
+  return addNew(std::move(item), by);
+}
+
+Result<OutboxItem> SqlOutbox::add(Decision decision, const Command& command, const Facts& seen, const AddedBy& by) {
+  OutboxItem item;
+  item.decision = std::move(decision);
+  item.command = command;
+  item.factsSeen = seen;
+  return addNew(std::move(item), by);
+}
+
+Result<OutboxItem> SqlOutbox::addNew(OutboxItem item, const AddedBy& by) {
   auto transaction = sqlite::Transaction::begin(*database_);
   if (!transaction) return transaction.error();
   const auto previous = newestHash();
   if (!previous) return previous.error();
   const auto number = newestNumber();
   if (!number) return number.error();
-  OutboxItem item;
-  decision.deviceSeq = *number + 1;
-  item.decision = std::move(decision);
-  item.seen = seen;
+  item.decision.deviceSeq = *number + 1;
   item.person = by.person;
   item.store = by.store;
   item.seenAt = by.seenAt;
@@ -49,10 +61,6 @@ Result<OutboxItem> SqlOutbox::add(Decision decision, const Rebate& seen, const A
   if (const auto inserted = insert(item); !inserted) return inserted.error();
   if (const auto committed = transaction->commit(); !committed) return committed.error();
   return item;
-}
-
-Result<OutboxItem> SqlOutbox::add(Decision, const Command&, const Facts&, const AddedBy&) {
-  return Error{Errc::unavailable, "command", "not kept yet"};
 }
 
 Result<std::string> SqlOutbox::newestHash() {

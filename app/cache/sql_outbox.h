@@ -21,6 +21,7 @@ class SqlOutbox : public Outbox {
 
   Result<OutboxItem> add(Decision decision, const Rebate& seen, const AddedBy& by) override;
   Result<OutboxItem> add(Decision decision, const Command& command, const Facts& seen, const AddedBy& by) override;
+  Result<std::vector<OutboxItem>> addAll(std::vector<NewDecision> decisions, const AddedBy& by) override;
   Outcome update(const OutboxItem& item) override { return updateAll({item}); }
   Outcome updateAll(const std::vector<OutboxItem>& items) override;
   Result<std::vector<OutboxItem>> open() override;
@@ -40,6 +41,7 @@ class SqlOutbox : public Outbox {
  private:
   Result<std::string> newestHash();
   Result<std::int64_t> newestNumber();
+  Result<OutboxItem> addNew(OutboxItem item, const AddedBy& by);
   Outcome insert(const OutboxItem& item);
   Outcome updateOne(const OutboxItem& item);
   Outcome addGap(const Gap& gap);

@@ -204,6 +204,13 @@ void ThreadedWorkspace::decide(const Rebate& seen, Action action, const std::str
   });
 }
 
+void ThreadedWorkspace::decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                                  std::function<void(std::vector<Result<OutboxItem>>)> answer) {
+  post([seen, action, reason, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.decideAll(seen, action, reason, answer);
+  });
+}
+
 void ThreadedWorkspace::command(const Command& wish, const Facts& seen,
                                 std::function<void(Result<OutboxItem>)> answer) {
   post([wish, seen, answer = onUiThread(std::move(answer))](Workspace& session) { session.command(wish, seen, answer); });
@@ -214,6 +221,14 @@ void ThreadedWorkspace::read(const RegionRead& wish, const std::string& region,
   post([wish, region, answer = onUiThread(std::move(answer))](Workspace& session) {
     session.read(wish, region, answer);
   });
+}
+
+void ThreadedWorkspace::verifyAudit(const std::string& region, bool fromTheBeginning) {
+  post([region, fromTheBeginning](Workspace& session) { session.verifyAudit(region, fromTheBeginning); });
+}
+
+void ThreadedWorkspace::stopVerifying() {
+  post([](Workspace& session) { session.stopVerifying(); });
 }
 
 void ThreadedWorkspace::retryOutbox() {

@@ -14,19 +14,39 @@ constexpr qint64 kLargestAnswer = 16 << 20;
 
 }  // namespace
 
+Call::Heard Call::onlySuccess(Answer answer) {
+  return [answer = std::move(answer)](Result<Said> said) {
+    if (!said) return answer(said.error());
+    answer(std::move(said->body));
+  };
+}
+
 Subscription Call::get(QNetworkAccessManager& network, const QNetworkRequest& request, Answer answer) {
-  auto* call = new Call(std::move(answer));
+  auto* call = new Call(onlySuccess(std::move(answer)));
   return call->watch(network.get(request));
 }
 
 Subscription Call::post(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& body,
                         Answer answer) {
-  auto* call = new Call(std::move(answer));
-  call->body_ = new RequestBody(body, call);
+  auto* call = new Call(onlySuccess(std::move(answer)));
+  return call->send(network, std::move(request), QByteArrayLiteral("POST"), body);
+}
+
+Subscription Call::write(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
+                         const QByteArray& body, Heard heard) {
+  auto* call = new Call(std::move(heard));
+  call->problemsToo_ = true;
+  return call->send(network, std::move(request), verb, body);
+}
+
+Subscription Call::send(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
+                        const QByteArray& body) {
+  body_ = new RequestBody(body, this);
   request.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
   request.setHeader(QNetworkRequest::ContentLengthHeader, body.size());
   request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
-  return call->watch(network.post(request, call->body_));
+  const bool post = verb == QByteArrayLiteral("POST");
+  return watch(post ? network.post(request, body_) : network.sendCustomRequest(request, verb, body_));
 }
 
 Subscription Call::watch(QNetworkReply* reply) {
@@ -37,8 +57,8 @@ Subscription Call::watch(QNetworkReply* reply) {
     if (received > kLargestAnswer) reply_->abort();
   });
   return Subscription([call = QPointer<Call>(this)] {
-    if (call == nullptr || !call->answer_) return;
-    call->answer_ = nullptr;
+    if (call == nullptr || !call->heard_) return;
+    call->heard_ = nullptr;
     call->deleteLater();  // and the reply with it, which hangs up
   });
 }
@@ -48,12 +68,13 @@ bool Call::mayHaveLeft() const {
 }
 
 void Call::finished() {
-  const auto answer = std::exchange(answer_, nullptr);
-  if (!answer) return;
+  const auto heard = std::exchange(heard_, nullptr);
+  if (!heard) return;
   deleteLater();
   auto bytes = reply_->isOpen() ? reply_->readAll() : QByteArray();  // closed when it was aborted
-  if (isSuccess(*reply_)) return answer(std::move(bytes));
-  answer(errorOf(*reply_, bytes, mayHaveLeft()));
+  const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+  if (isSuccess(*reply_) || (problemsToo_ && isProblem(*reply_, bytes))) return heard(Said{status, std::move(bytes)});
+  heard(errorOf(*reply_, bytes, mayHaveLeft()));
 }
 
 }  // namespace rebate::link

@@ -22,17 +22,31 @@ class Call : public QObject {
   using Answer = std::function<void(Result<QByteArray>)>;
 
   static Subscription get(QNetworkAccessManager& network, const QNetworkRequest& request, Answer answer);
+  /// What a region itself said: HTTP status and body, of a problem document, too.
+  struct Said {
+    int status = 0;
+    QByteArray body;
+  };
+  using Heard = std::function<void(Result<Said>)>;
+
+  /// A write whose refusals are answers: an Error only when nobody answered, or somebody in between. See `post`.
+  static Subscription write(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
+                            const QByteArray& body, Heard heard);
   /// Not sent twice by Qt; see RequestBody.
   static Subscription post(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& body,
                            Answer answer);
 
  private:
-  explicit Call(Answer answer) : answer_(std::move(answer)) {}
+  explicit Call(Heard heard) : heard_(std::move(heard)) {}
+  static Heard onlySuccess(Answer answer);
+  Subscription send(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
+                    const QByteArray& body);
   Subscription watch(QNetworkReply* reply);
   void finished();
   bool mayHaveLeft() const;
 
-  Answer answer_;
+  Heard heard_;
+  bool problemsToo_ = false;
   QNetworkReply* reply_ = nullptr;
   RequestBody* body_ = nullptr;
 };

@@ -29,6 +29,10 @@ bool isSuccess(const QNetworkReply& reply) {
   return reply.error() == QNetworkReply::NoError && statusOf(reply) >= 200 && statusOf(reply) < 300;
 }
 
+bool isProblem(const QNetworkReply& reply, const QByteArray& body) {
+  return problemIn(reply, body).ok();
+}
+
 Error errorOf(Problem problem, const std::string& field, const std::string& leader, const std::string& detail) {
   switch (problem) {
     case Problem::unauthenticated:
@@ -80,6 +84,8 @@ Error errorOf(const QNetworkReply& reply, const QByteArray& body, bool sent) {
     auto error = errorOf(problem->problem, problem->field, problem->leader, problem->detail);
     // A fault while reading is a reading that failed; a fault while writing may have come after the commit.
     if (error.code == Errc::unanswered && !sent) error.code = Errc::unavailable;
+    if (problem->problem == Problem::rateLimited && problem->retryAfter > 0)
+      return {Errc::busy, "retry_after_ms", std::to_string(problem->retryAfter)};
     return error;
   }
   const auto detail =

@@ -17,5 +17,6 @@ Error errorOf(Problem problem, const std::string& field, const std::string& lead
 Error errorOf(const QNetworkReply& reply, const QByteArray& body, bool sent);
 
 bool isSuccess(const QNetworkReply& reply);
+bool isProblem(const QNetworkReply& reply, const QByteArray& body);  ///< a region's own problem document
 
 }  // namespace rebate::link

@@ -11,6 +11,7 @@
 #include "link/readings.h"
 #include "link/replies.h"
 #include "link/snapshot_stream.h"
+#include "wire/command_json.h"
 
 namespace rebate::link {
 namespace {
@@ -67,6 +68,11 @@ QNetworkRequest QtRegionLink::request(const QString& path, Millis timeout) const
   return request;
 }
 
+Subscription QtRegionLink::hello(Answer<RegionHello> answer) {
+  return Call::get(requests_, request(QStringLiteral("/healthz"), timeout_),
+                   reading<RegionHello>(std::move(answer), helloIn, Errc::unavailable));
+}
+
 Subscription QtRegionLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
   wire::json::object given{{"name", credentials.name}, {"password", credentials.password.text()}};
   if (!credentials.code.empty()) given["code"] = credentials.code.text();
@@ -116,8 +122,19 @@ Subscription QtRegionLink::lookUpDecision(const std::string& id, Answer<Decision
                    reading<DecisionReply>(std::move(answer), replyIn, Errc::unavailable));
 }
 
-Subscription QtRegionLink::postCommand(const std::string&, const Command&, Answer<CommandReply>) {
-  return {};
+Subscription QtRegionLink::postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) {
+  const auto wish = wire::requestOf(id, command);
+  auto send = request(QString::fromStdString(wish.path), timeout_);
+  send.setRawHeader(QByteArrayLiteral("Idempotency-Key"), QByteArray::fromStdString(id));
+  if (!wish.ifMatch.empty()) send.setRawHeader(QByteArrayLiteral("If-Match"), QByteArray::fromStdString(wish.ifMatch));
+  const auto heard = [answer = std::move(answer)](const Result<Call::Said>& said) {
+    if (!said) return answer(said.error());
+    auto reply = commandReplyIn(said->status, said->body);
+    // What cannot be read leaves open what was done.
+    if (!reply) return answer(Error{Errc::unanswered, reply.error().field, reply.error().detail});
+    answer(std::move(reply));
+  };
+  return Call::write(requests_, send, wish.method, QByteArray::fromStdString(wish.body), heard);
 }
 
 Subscription QtRegionLink::read(const RegionRead& wish, Answer<RegionReading> answer) {

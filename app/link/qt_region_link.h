@@ -18,6 +18,7 @@ class QtRegionLink : public RegionLink {
   explicit QtRegionLink(const std::string& address, Millis timeout = 5'000);
 
   void setToken(std::string token) override;
+  Subscription hello(Answer<RegionHello> answer) override;
   Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) override;
   Subscription refresh(Answer<SessionGrant> answer) override;
   Subscription openChanges(const Cursor& from, StreamListener& listener, bool once) override;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "link/replies.h"
 
+#include "wire/command_json.h"
+#include "wire/posting_preview.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
 
@@ -38,15 +40,32 @@ Result<VersionLine> versionFrom(const value& from) {
   if (!modified) return modified.error();
   if (!refund) return refund.error();
   if (!newest) return newest.error();
-  return VersionLine{*modified, wire::integerOr(row, "status_code"), *state,
-                     *refund,   {wire::integerOr(row, "paid_fen")},  {wire::integerOr(row, "income_fen")},
-                     *newest};
+  VersionLine line{*modified, wire::integerOr(row, "status_code"), *state,
+                   *refund,   {wire::integerOr(row, "paid_fen")},  {wire::integerOr(row, "income_fen")},
+                   *newest};
+  const auto* raw = row.if_contains("raw");
+  if (raw == nullptr || !raw->is_object()) return line;
+  for (const auto& [name, member] : raw->get_object())
+    line.raw[std::string(name)] = member.is_string() ? std::string(member.get_string()) : wire::json::serialize(member);
+  return line;
 }
 
 }  // namespace
 
 std::string_view viewOf(const QByteArray& bytes) {
   return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+Result<RegionHello> helloIn(const QByteArray& body) {
+  const auto parsed = objectIn(body);
+  if (!parsed) return parsed.error();
+  RegionHello hello{wire::textOr(*parsed, "region"), kUnsaidApiVersion};
+  if (hello.region.empty()) return malformed("region");
+  if (!parsed->contains("api")) return hello;
+  const auto api = apiVersionFrom(wire::textOr(*parsed, "api"));
+  if (!api) return malformed("api");
+  hello.api = *api;
+  return hello;
 }
 
 Result<SessionGrant> grantIn(const QByteArray& body) {
@@ -68,7 +87,12 @@ Result<RebateDetail> detailIn(const QByteArray& body) {
   for (const auto& version : *versions) {
     auto line = versionFrom(version);
     if (!line) return line.error();
-    detail.versions.push_back(*line);
+    detail.versions.push_back(*std::move(line));
+  }
+  if (const auto* preview = parsed->if_contains("preview")) {
+    auto booking = wire::postingPreviewFrom(*preview);
+    if (!booking) return booking.error();
+    detail.preview = *std::move(booking);
   }
   return detail;
 }
@@ -85,6 +109,26 @@ Result<std::vector<DecisionReply>> repliesIn(const QByteArray& body) {
     list.push_back(*std::move(reply));
   }
   return list;
+}
+
+Result<CommandReply> commandReplyIn(int status, const QByteArray& body) {
+  const auto parsed = objectIn(body);
+  if (!parsed) return parsed.error();
+  CommandReply reply;
+  reply.applied = status >= 200 && status < 300;
+  if (reply.applied) {
+    reply.now = wire::factsFrom(*parsed);
+    return reply;
+  }
+  const auto problem = wire::problemFrom(value(*parsed));
+  if (!problem) return problem.error();
+  reply.problem = problem->problem;
+  reply.field = problem->field;
+  reply.detail = problem->detail;
+  reply.leader = problem->leader;
+  const auto* now = parsed->if_contains("now");
+  if (now != nullptr && now->is_object()) reply.now = wire::factsFrom(now->get_object());
+  return reply;
 }
 
 Result<DecisionReply> replyIn(const QByteArray& body) {

@@ -3,6 +3,7 @@
 
 #include "wire/json.h"
 #include "wire/offline_lease.h"
+#include "wire/rules_json.h"
 
 namespace rebate {
 namespace {
@@ -39,10 +40,13 @@ LeaseStand leaseStandFrom(const std::string& text) {
 }
 
 std::string textOf(const Preferences& preferences) {
+  wire::json::object kept;
+  for (const auto& [name, text] : preferences.kept) kept[name] = text;
   return wire::json::serialize(wire::json::object{{"lock_after", preferences.lockAfter},
                                                   {"hold_back", preferences.holdBack},
                                                   {"keep_settled_days", preferences.keepSettledDays},
-                                                  {"cache_bytes", preferences.cacheBytes}});
+                                                  {"cache_bytes", preferences.cacheBytes},
+                                                  {"kept", std::move(kept)}});
 }
 
 Preferences preferencesFrom(const std::string& text) {
@@ -52,7 +56,42 @@ Preferences preferencesFrom(const std::string& text) {
   preferences.holdBack = integerOr(object, "hold_back", preferences.holdBack);
   preferences.keepSettledDays = static_cast<int>(integerOr(object, "keep_settled_days", preferences.keepSettledDays));
   preferences.cacheBytes = integerOr(object, "cache_bytes", preferences.cacheBytes);
+  if (const auto* kept = object.if_contains("kept"); kept != nullptr && kept->is_object())
+    for (const auto& [name, value] : kept->get_object())
+      if (value.is_string()) preferences.kept[std::string(name)] = std::string(value.get_string());
   return preferences;
+}
+
+std::string textOf(const std::vector<RuleSet>& versions) {
+  wire::json::array list;
+  for (const auto& rules : versions)
+    list.push_back(wire::json::object{{"version", rules.version}, {"from", rules.from}, {"rules", wire::toJson(rules)}});
+  return wire::json::serialize(list);
+}
+
+std::vector<RuleSet> ruleVersionsFrom(const std::string& text) {
+  std::vector<RuleSet> versions;
+  const auto list = wire::parseJson(text);
+  if (!list || !list->is_array()) return versions;
+  for (const auto& entry : list->get_array()) {
+    const auto* object = entry.if_object();
+    const auto* said = object != nullptr ? object->if_contains("rules") : nullptr;
+    auto rules = said != nullptr ? wire::rulesFrom(*said) : Result<RuleSet>(Error{});
+    if (!rules) return {};
+    rules->version = integerOr(*object, "version");
+    rules->from = integerOr(*object, "from");
+    versions.push_back(*std::move(rules));
+  }
+  return versions;
+}
+
+std::string textOf(const ChainMark& mark) {
+  return wire::json::serialize(wire::json::object{{"store", mark.store}, {"seq", mark.seq}, {"hash", mark.hash}});
+}
+
+ChainMark chainMarkFrom(const std::string& text) {
+  const auto object = objectOf(text);
+  return {textOr(object, "store"), integerOr(object, "seq"), textOr(object, "hash")};
 }
 
 std::string textOf(const KnownRegions& regions) {

@@ -116,6 +116,13 @@ void LinkMachine::closed(Errc why, Millis now) {
     fail(LinkState::lost, backoff_.next(), now);
 }
 
+/// Asking again soon would not teach it another language; somebody may replace it, though.
+void LinkMachine::otherVersion(Millis now) {
+  if (phase_ == Phase::idle) return;
+  backoff_.reset();
+  fail(LinkState::refused, rules_.otherVersionAgain, now);
+}
+
 void LinkMachine::reopening(Millis now) {
   if (phase_ != Phase::streaming) return;
   phase_ = Phase::opening;

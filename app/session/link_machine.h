@@ -17,6 +17,7 @@ struct LinkRules {
   int loseAfter = 3;
   Millis connectTimeout = 3'000;  ///< doubled, up to four times it, while nothing but time-outs comes of it
   int pollAfter = 2;              ///< streams that were silent from the start: something on the way keeps them back
+  Millis otherVersionAgain = 60'000;  ///< until one that speaks another language is asked again
   Millis streamAgain = 60'000;    ///< while polling works
   Millis retryFirst = 100;
   Millis retryMost = 2'000;
@@ -36,9 +37,11 @@ class LinkMachine {
   void opened(Millis now);
   void heard(Millis now);  ///< a heartbeat, a change: a sign of life
   void closed(Errc why, Millis now);
+  void otherVersion(Millis now);  ///< it speaks another major version of the API: the stream is to be ended
   void reopening(Millis now);  ///< the stream is opened anew from another place; the link itself is well
 
   LinkState state() const { return state_; }
+  bool idle() const { return phase_ == Phase::idle; }
   bool polling() const { return polling_; }
   Millis wakeAt() const { return wakeAt_; }  ///< when tick is due; 0: never
   Millis retryIn(Millis now) const;

@@ -102,11 +102,29 @@ void LinkSupervisor::streamOpened() {
   arm();
 }
 
+void LinkSupervisor::speaks(const ApiVersion& api) {
+  const bool didBefore = understood();
+  view_.api = api;
+  if (understood()) {
+    if (!didBefore && !machine_.idle()) start();  // it was replaced
+    return;
+  }
+  const auto before = machine_.state();
+  if (before == LinkState::refused && !stream_) return;
+  stream_.reset();
+  machine_.otherVersion(clock_.monotonic());
+  arm();
+  tellWhenChanged(before);
+}
+
 void LinkSupervisor::heartbeatCame(const Heartbeat& beat) {
   view_.name = beat.region;
+  speaks(beat.api);
+  if (!understood()) return;  // what else it says may mean something else
   view_.epoch = beat.epoch;
   view_.leader = beat.leader;
   view_.seq = beat.seq;
+  view_.auditSeq = beat.auditSeq;
   view_.auditHead = beat.auditHead;
   signOfLife();
   observer_.heartbeatCame(*this, beat);

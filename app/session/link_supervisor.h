@@ -34,6 +34,8 @@ class LinkSupervisor : private StreamListener {
   void reopen();  ///< from the observer's cursor, without calling the link lost
   void knownAs(const std::string& name, const std::string& city);  ///< until it says so itself
   const std::string& address() const { return view_.address; }
+  void speaks(const ApiVersion& api);  ///< as it said itself, in whatever answer
+  bool understood() const { return !view_.api || understands(fitOf(*view_.api)); }
   void measuredRoundTrip(Millis time) { view_.roundTrip = time; }
 
   RegionLink& link() { return link_; }

@@ -12,6 +12,11 @@ constexpr Millis kRetryFirst = 100, kRetryMost = 5'000;
 /// Nobody is asked to wait longer to take a decision back: more than this means that the clock was set.
 constexpr Millis kLongestHold = 60'000;
 
+/// Nothing keeps it but its turn. A command whose answer was lost asks for it by being sent again.
+bool waitsToGo(const OutboxItem& item) {
+  return item.state == OutboxState::queued || (item.command && item.state == OutboxState::unknown);
+}
+
 }  // namespace
 
 OutboxReplay::OutboxReplay(Clock& clock, ReplayOwner& owner)
@@ -35,6 +40,7 @@ Outcome OutboxReplay::open(Outbox& outbox) {
 
 void OutboxReplay::close() {
   post_.reset();
+  commands_.clear();
   lookUps_.clear();
   pause_.reset();
   due_.reset();
@@ -44,9 +50,15 @@ void OutboxReplay::close() {
   outbox_ = nullptr;
 }
 
-void OutboxReplay::added(const OutboxItem& item) {
-  open_[item.decision.deviceSeq] = item;
+void OutboxReplay::addedAll(const std::vector<OutboxItem>& items) {
+  for (const auto& item : items) open_[item.decision.deviceSeq] = item;
   pump();
+}
+
+std::set<std::string> OutboxReplay::waitingEntities() const {
+  std::set<std::string> entities;
+  for (const auto& [number, item] : open_) entities.insert(item.decision.rebateId);
+  return entities;
 }
 
 bool OutboxReplay::waitsFor(const std::string& rebateId) const {
@@ -72,6 +84,10 @@ void OutboxReplay::history(const std::string& store) {
 
 void OutboxReplay::linkLost(const std::string& region) {
   if (region == target_.region) lookUps_.clear();
+  std::vector<std::int64_t> lost;
+  for (const auto& [number, way] : commands_)
+    if (way.region == region) lost.push_back(number);
+  for (const auto number : lost) commandAnswered(number, Error{Errc::unanswered, region, "the link was lost"});
   if (!post_ || region != sendingTo_) return;
   answered(region, std::exchange(inFlight_, {}), Error{Errc::unanswered, region, "the link was lost"});
 }
@@ -100,6 +116,7 @@ void OutboxReplay::pump() {
   if (!expireOld()) return;
   lookUpUnknown();
   sendQueued();
+  sendCommands();
   wakeAtNextDue();
 }
 
@@ -108,7 +125,7 @@ void OutboxReplay::pump() {
 bool OutboxReplay::parkOtherHistories() {
   Rows parked;
   for (const auto& [number, row] : open_) {
-    if (row.state != OutboxState::queued || !isOfAnotherHistory(row)) continue;
+    if (!waitsToGo(row) || !isOfAnotherHistory(row)) continue;
     parked.push_back(row);
     parked.back().state = OutboxState::parked;
     parked.back().problem = Problem::epochMoved;
@@ -117,14 +134,16 @@ bool OutboxReplay::parkOtherHistories() {
 }
 
 /// By the regions' clock, and only when one is there: a desktop's clock that was set must not end decisions. One that
-/// was sent before is looked up first, whatever was answered then: a request can arrive twice, and be refused once.
+/// was sent before is looked up first, whatever was answered then: a request can arrive twice, and be refused once. A
+/// command cannot be looked up without doing it: it ends here, and a person is told that it may have arrived.
 bool OutboxReplay::expireOld() {
   Rows expired;
   for (const auto& [number, row] : open_) {
-    if (row.state != OutboxState::queued || !isExpired(row)) continue;
+    if (!waitsToGo(row) || !isExpired(row)) continue;
+    const bool lookUp = row.tries > 0 && !row.command;
     expired.push_back(row);
-    expired.back().state = row.tries > 0 ? OutboxState::unknown : OutboxState::expired;
-    expired.back().settledAt = row.tries > 0 ? 0 : clock_.wall();
+    expired.back().state = lookUp ? OutboxState::unknown : OutboxState::expired;
+    expired.back().settledAt = lookUp ? 0 : clock_.wall();
   }
   return expired.empty() || store(expired);
 }
@@ -149,7 +168,7 @@ void OutboxReplay::wakeAtNextDue() {
   due_.reset();
   Millis next = -1;
   for (const auto& [number, row] : open_) {
-    if (row.state != OutboxState::queued) continue;
+    if (!waitsToGo(row)) continue;
     auto wait = heldFor(row);
     if (const auto fault = faults_.find(number); fault != faults_.end())
       wait = std::max(wait, fault->second.notBefore - clock_.monotonic());
@@ -163,7 +182,7 @@ void OutboxReplay::wakeAtNextDue() {
 }
 
 bool OutboxReplay::mayGo(const OutboxItem& item) const {
-  if (item.state != OutboxState::queued || heldFor(item) > 0) return false;
+  if (!waitsToGo(item) || heldFor(item) > 0) return false;
   const auto fault = faults_.find(item.decision.deviceSeq);
   return fault == faults_.end() || fault->second.notBefore <= clock_.monotonic();
 }
@@ -174,7 +193,7 @@ OutboxReplay::Rows OutboxReplay::nextBatch() const {
   std::set<std::string> entities;
   for (const auto& [seq, item] : open_) {
     const bool first = entities.insert(item.decision.rebateId).second;
-    if (!first || !mayGo(item)) continue;
+    if (!first || item.command || !mayGo(item)) continue;
     batch.push_back(item);
     if (batch.size() >= batchLimit_) break;
   }

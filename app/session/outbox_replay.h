@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,15 +24,17 @@ class ReplayOwner {
   virtual Millis regionNow() const = 0;  ///< the regions' clock, as well as it is known
 };
 
-/// Brings the outbox to the leader: in order per entity, many entities in one POST. Every change of a row's state is
-/// on disk before the next step is taken, and a row without an answer is looked up before it is sent again.
+/// Brings the outbox to the leader: in order per entity, many entities in one POST; a command is a request of its own.
+/// Every change of a row's state is on disk before the next step is taken. A decision without an answer is looked up
+/// before it is sent again; a command is sent again under its id, which has the same answer for ever.
 class OutboxReplay {
  public:
   OutboxReplay(Clock& clock, ReplayOwner& owner);
 
   Outcome open(Outbox& outbox);  ///< rows found in `sending` were sent by a run that died: unknown
   void close();
-  void added(const OutboxItem& item);
+  void added(const OutboxItem& item) { addedAll({item}); }
+  void addedAll(const std::vector<OutboxItem>& items);
   Outcome cancel(const std::string& id);   ///< queued only; Errc::notAllowed otherwise
   Outcome dismiss(const std::string& id);  ///< conflict, rejected, expired or parked
   Outcome release(const std::string& id);  ///< parked: a person looked at it, and it goes on
@@ -40,13 +43,22 @@ class OutboxReplay {
   void history(const std::string& store);
   void linkLost(const std::string& region);  ///< an answer from there will not come
   void retryNow();
+  std::set<std::string> waitingEntities() const;       ///< what decisions wait for here, parked ones too
   bool waitsFor(const std::string& rebateId) const;  ///< a decision on it waits here, parked ones too
+  /// A command that names a version of the same thing waits here: this one would find another version.
+  bool waitsFor(const Command& command) const;
 
  private:
   /// How often a region failed on a row, and when it may be sent again (monotonic). Forgotten at a restart.
   struct Fault {
     int times = 0;
     Millis notBefore = 0;
+  };
+  struct OnItsWay {
+    OutboxItem item;
+    std::string region;
+    int token = 0;  ///< it was sent with
+    Subscription call;
   };
   using Rows = std::vector<OutboxItem>;
   static constexpr std::size_t kMostInOnePost = 100;
@@ -63,6 +75,11 @@ class OutboxReplay {
   OutboxItem neverArrived(OutboxItem item) const;
   void sendQueued();
   Rows nextBatch() const;
+  void sendCommands();
+  Rows nextCommands() const;
+  void commandAnswered(std::int64_t number, const Result<CommandReply>& answer);
+  void commandUnanswered(OnItsWay way, const Error& why);
+  void commandFailed(OutboxItem& item);
   bool mayGo(const OutboxItem& item) const;
   Millis heldFor(const OutboxItem& item) const;
   bool isOfAnotherHistory(const OutboxItem& item) const;
@@ -89,6 +106,7 @@ class OutboxReplay {
   int sentWith_ = 0;  ///< token
   Rows inFlight_;
   Subscription post_;
+  std::map<std::int64_t, OnItsWay> commands_;  ///< by device sequence
   std::map<std::string, Subscription> lookUps_;
   Subscription pause_;
   Subscription due_;  ///< the next row that is held back, or that a region failed on, may go

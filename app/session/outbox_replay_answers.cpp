@@ -34,7 +34,7 @@ void OutboxReplay::lookUpUnknown() {
   if (link == nullptr) return;
   std::vector<std::string> ids;
   for (const auto& [seq, item] : open_)
-    if (item.state == OutboxState::unknown && !lookUps_.contains(item.decision.id)) ids.push_back(item.decision.id);
+    if (item.state == OutboxState::unknown && !item.command && !lookUps_.contains(item.decision.id)) ids.push_back(item.decision.id);
   for (const auto& id : ids) {
     if (lookUps_.size() >= kLookUpsAtOnce) return;
     lookUp(id, *link);

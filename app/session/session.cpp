@@ -27,6 +27,7 @@ Session::Session(SessionParts parts)
     supervisors_.back()->stop();  // nothing is asked before somebody signs in
   }
   scrapes_.resize(parts_.regions.size());
+  hellos_.resize(parts_.regions.size());
   facts_.regions = views();
 }
 
@@ -66,6 +67,13 @@ std::vector<RegionView> Session::views() {
   views.reserve(supervisors_.size());
   for (auto& supervisor : supervisors_) views.push_back(supervisor->view());
   return views;
+}
+
+std::vector<RegionLink*> Session::understoodLinks() const {
+  std::vector<RegionLink*> links;
+  for (const auto& supervisor : supervisors_)
+    if (supervisor->understood()) links.push_back(&supervisor->link());
+  return links;
 }
 
 std::vector<RegionLink*> Session::links() const {
@@ -108,10 +116,13 @@ void Session::publish() {
   facts_.fetchedAt = sync_.fetchedAt();
   facts_.snapshotRows = sync_.rows();
   facts_.snapshotOf = sync_.rowsOf();
+  facts_.auditHeads = witness_.views();
   eachListener([](WorkspaceListener& listener) { listener.factsChanged(); });
 }
 
 void Session::keepHouse() {
+  keepRules();
+  keepWitness();
   failovers_.tick(clock_.wall());
   keepLease();
   keepWithinLimits();
@@ -125,6 +136,7 @@ void Session::scrapeAll() {
     eachListener([&](WorkspaceListener& listener) { listener.creditedRateCame(*point); });
   for (std::size_t i = 0; i < parts_.regions.size(); ++i) {
     if (parts_.regions[i].metrics == nullptr) continue;
+    askWhoIsThere(i);
     const auto asked = clock_.monotonic();
     scrapes_[i] = parts_.regions[i].metrics->scrape([this, i, asked](const Result<Samples>& samples) {
       if (!samples && !signedIn()) supervisors_[i]->measuredRoundTrip(-1);  // nothing else would tell that it is gone
@@ -135,6 +147,17 @@ void Session::scrapeAll() {
     });
   }
   metrics_ = clock_.after(kScrapeEvery, [this] { scrapeAll(); });
+}
+
+/// A stream says by itself what the region speaks; before there is one nothing would tell that it is another language.
+void Session::askWhoIsThere(std::size_t number) {
+  auto& supervisor = *supervisors_[number];
+  if (supervisor.live() || supervisor.state() == LinkState::lagging) return;
+  hellos_[number] = supervisor.link().hello([this, number](const Result<RegionHello>& hello) {
+    if (!hello) return;
+    supervisors_[number]->speaks(hello->api);
+    publish();
+  });
 }
 
 void Session::linkChanged(LinkSupervisor& link) {
@@ -148,6 +171,7 @@ void Session::heartbeatCame(LinkSupervisor& link, const Heartbeat& beat) {
   facts_.leaseTtl = beat.leaseTtl;
   facts_.leaseRenew = beat.leaseRenew;
   lease_.heard(beat.time, beat.lease, sync_.cursor().store, here());
+  witness(link.name(), beat);
   keepLease();
   sync_.confirmed(link.name(), beat.seq, beat.time);
   renewInTime(beat.time);

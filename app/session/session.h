@@ -11,6 +11,7 @@
 #include "ports/metric_source.h"
 #include "ports/profile.h"
 #include "ports/workspace.h"
+#include "session/audit_witness.h"
 #include "session/failover_tracker.h"
 #include "session/keepsakes.h"
 #include "session/lease_keeper.h"
@@ -69,9 +70,13 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
+  void verifyAudit(const std::string& region, bool fromTheBeginning) override;
+  void stopVerifying() override;
   void retryOutbox() override;
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
@@ -139,6 +144,10 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void stopRenewing();
   void forgetToken();
   void wipePending();
+  Result<OutboxItem> commandNow(const Command& wish, const Facts& seen);
+  AddedBy addedNow(bool money) const;
+  Result<RebateDetail> withOwnPreview(Result<RebateDetail> detail);
+  Outcome mayDecide() const;
   Result<OutboxItem> decideNow(const Rebate& seen, Action action, const std::string& reason);
   Result<Decision> decisionOn(const Rebate& seen, Action action, const std::string& reason);
 
@@ -154,6 +163,24 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   RegionLink* linkFor(const RegionRead& wish, const std::string& region);
   void cancelReadings();
 
+  // session_audit.cpp: what this desktop has witnessed of the audit, and verifying it
+  void openWitness(Profile& profile);
+  void closeWitness();
+  void keepWitness();
+  void witness(const std::string& region, const Heartbeat& beat);
+  void askForCertainty();
+  void checkNextPage();
+  void checkPage(const AuditSlice& page);
+  void checkStopped(const std::optional<Error>& why);
+  bool mayReadAudit() const { return facts_.who && allows(facts_.who->role, Permission::readAudit); }
+
+  // session_rules.cpp: the rules in force
+  void openRules(Profile& profile);
+  void keepRules();
+  void rulesCame(const std::vector<RuleVersion>& versions);
+  void showRules();
+  DecisionRules decisionRules() const;
+
   // session_copy.cpp: how long the copy may be shown, and how much of it
   ClockMark here() const;
   void keepLease();
@@ -166,8 +193,10 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void eachListener(const std::function<void(WorkspaceListener&)>& call);
   void keepHouse();
   void scrapeAll();
+  void askWhoIsThere(std::size_t number);
   std::vector<RegionView> views();
   std::vector<RegionLink*> links() const;
+  std::vector<RegionLink*> understoodLinks() const;
   bool signedIn() const { return !token_.empty(); }
 
   SessionParts parts_;
@@ -189,6 +218,14 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
 
   LeaseKeeper lease_;
   WayBackTracker wayBack_;
+  AuditWitness witness_;
+  std::map<std::string, std::string> storeOf_;  ///< by region, as its leases name it
+  Millis witnessKeptAt_ = 0;                    ///< monotonic
+  bool askingForCertainty_ = false;
+  int chainCheckNumber_ = 0;                    ///< answers to a check before this one are of no interest
+  std::string chainCheckStore_;
+  std::vector<RuleSet> rules_;                  ///< every version; empty: none known
+  Millis rulesAskedAt_ = -1;                    ///< monotonic; -1: not since this sign-in
   KnownRegions known_;
   int copies_ = 0;
   bool trimming_ = false;  ///< more is to leave the copy than went the last time
@@ -209,6 +246,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   Subscription renewAgain_;
   std::vector<std::function<void()>> waitingForToken_;  ///< reads that were refused and go again, either way
   std::vector<Subscription> scrapes_;
+  std::vector<Subscription> hellos_;
   struct Reading {
     Subscription call;
     std::function<void()> cancel;

@@ -41,6 +41,8 @@ void Session::filesOpened(const Outcome& opened) {
   for (auto& supervisor : supervisors_)
     if (const auto known = known_.find(supervisor->address()); known != known_.end())
       supervisor->knownAs(known->second.name, known->second.city);
+  openRules(profile);
+  openWitness(profile);
   if (const auto& salvage = account_->kept().salvage)
     facts_.salvaged = Salvaged{salvage->setAside, salvage->saved, salvage->damaged};
   outboxMoved();
@@ -106,6 +108,7 @@ void Session::closeAccount() {
   replay_.close();
   closeCopy();
   lease_.close();
+  closeWitness();
   account_->close();
   entered_ = false;
   searchKey_.clear();

@@ -29,25 +29,37 @@ Result<Decision> Session::decisionOn(const Rebate& seen, Action action, const st
   // The region decides by the same code; what it would refuse for certain is refused before it is kept.
   Rebate present = seen;
   if (auto row = cache() != nullptr ? cache()->rebate(seen.id) : std::optional<Rebate>{}; row && *row) present = **row;
-  const auto preview = rebate::decide(present, decision, facts_.who->name, parts_.rules);
+  const auto preview = rebate::decide(present, decision, facts_.who->name, decisionRules());
   if (!preview) return preview.error();
   return decision;
 }
 
-Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+Outcome Session::mayDecide() const {
   if (!entered_) return Error{Errc::locked, "vault", "the outbox is not open"};
   if (facts_.readOnly) return Error{Errc::notAllowed, "read-only", "nothing is kept here"};
   if (!facts_.who || !allows(facts_.who->role, Permission::decideRebates))
     return Error{Errc::notAllowed, "role", "may not decide about money"};
   if (regionNow() - sync_.fetchedAt() > kOldestForMoney)
     return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
+  return Done{};
+}
+
+Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const std::string& reason) {
+  if (const auto allowed = mayDecide(); !allowed) return allowed.error();
   // Bound to the version before the waiting one, it could only become a conflict.
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);
   if (!decision) return decision.error();
-  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), regionNow() + kDecisionLasts, 0};
+  return account_->outbox()->add(*std::move(decision), seen, addedNow(true));
+}
+
+/// What is about money is held back for a while, so that it can be taken back, and holds as long as a copy does.
+AddedBy Session::addedNow(bool money) const {
+  AddedBy by{facts_.who->name, sync_.cursor().store, sync_.fetchedAt(), 0, 0};
+  if (!money) return by;
+  by.expiresAt = regionNow() + kDecisionLasts;
   if (const auto wait = facts_.preferences.holdBack; wait > 0) by.sendAfter = clock_.wall() + wait;
-  return account_->outbox()->add(*std::move(decision), seen, by);
+  return by;
 }
 
 void Session::decide(const Rebate& seen, Action action, const std::string& reason,
@@ -59,8 +71,31 @@ void Session::decide(const Rebate& seen, Action action, const std::string& reaso
   replay_.added(*item);
 }
 
-void Session::command(const Command&, const Facts&, std::function<void(Result<OutboxItem>)> answer) {
-  answer(Error{Errc::unavailable, "command", "not sent yet"});
+Result<OutboxItem> Session::commandNow(const Command& wish, const Facts& seen) {
+  if (!entered_) return Error{Errc::locked, "vault", "the outbox is not open"};
+  if (facts_.readOnly) return Error{Errc::notAllowed, "read-only", "nothing is kept here"};
+  if (!facts_.who || !allows(facts_.who->role, wish))
+    return Error{Errc::notAllowed, "role", "not for this role: " + std::string(kindOf(wish))};
+  if (const auto fits = check(wish); !fits) return fits.error();
+  const bool money = isAboutMoney(wish);
+  if (money && regionNow() - sync_.fetchedAt() > kOldestForMoney)
+    return Error{Errc::moved, "age", "what is shown is older than 24 hours"};
+  if (replay_.waitsFor(wish)) return Error{Errc::moved, "pending", "a change of the same waits already"};
+  Decision decision;
+  decision.id = wire::uuid7(clock_.wall());
+  decision.rebateId = entityOf(wish);
+  decision.reason = reasonOf(wish);
+  decision.device = device_;
+  decision.decidedAt = regionNow();
+  return account_->outbox()->add(std::move(decision), wish, seen, addedNow(money));
+}
+
+void Session::command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) {
+  auto item = commandNow(wish, seen);
+  answer(item);  // it is on disk: said before the network is asked anything
+  if (!item) return;
+  outboxMoved();
+  replay_.added(*item);
 }
 
 void Session::retryOutbox() {
@@ -84,8 +119,7 @@ void Session::outboxItems(int limit, std::function<void(Result<std::vector<Outbo
   answer(account_->outbox()->recent(limit));
 }
 
-void Session::outboxPage(std::int64_t after, int limit,
-                         std::function<void(Result<std::vector<OutboxItem>>)> answer) {
+void Session::outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {
   if (!entered_) return answer(Error{Errc::locked, "vault", "the outbox is not open"});
   answer(account_->outbox()->page(after, limit));
 }

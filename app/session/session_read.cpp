@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "session/session.h"
+#include "wire/posting_preview.h"
 
 namespace rebate {
 namespace {
@@ -56,12 +57,21 @@ void Session::read(const RegionRead& wish, const std::string& region,
       true);
 }
 
+/// What this desktop would book for its own copy of the row, to be held against the region's.
+Result<RebateDetail> Session::withOwnPreview(Result<RebateDetail> detail) {
+  if (!detail || cache() == nullptr) return detail;
+  if (const auto row = cache()->rebate(detail->rebate.id); row && *row) detail->here = wire::previewOf(**row);
+  return detail;
+}
+
 void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
   askRegion<RebateDetail>({[this] { return linkTo(facts_.readingFrom); },
                            [rebateId](RegionLink& link, RegionLink::Answer<RebateDetail> done) {
                              return link.fetchRebate(rebateId, std::move(done));
                            },
-                           std::move(answer)},
+                           [this, answer = std::move(answer)](const Result<RebateDetail>& detail) {
+                             answer(withOwnPreview(detail));
+                           }},
                           true);
 }
 

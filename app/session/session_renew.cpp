@@ -32,7 +32,7 @@ void Session::renewInTime(Millis now) {
 void Session::renewToken() {
   renewAgain_.reset();
   auto* leader = linkTo(facts_.target.region);
-  renewal_.renew(leader != nullptr ? std::vector{leader} : links(), [this](const Result<SessionGrant>& grant) {
+  renewal_.renew(leader != nullptr ? std::vector{leader} : understoodLinks(), [this](const Result<SessionGrant>& grant) {
     if (grant) return renewed(*grant);
     if (grant.error().code == Errc::unauthenticated || grant.error().code == Errc::notAllowed) return signInRefused();
     // No answer, or a lost one: the old token is still good for another try.

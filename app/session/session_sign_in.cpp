@@ -54,7 +54,7 @@ void Session::proveOneself(const Credentials& credentials, const Answer& answer)
 }
 
 void Session::askRegions(const Credentials& credentials, bool proven, const Answer& answer) {
-  signInFlow_.start(credentials, links(), [=, this](const Result<SessionGrant>& grant) {
+  signInFlow_.start(credentials, understoodLinks(), [=, this](const Result<SessionGrant>& grant) {
     if (grant) return granted(*grant, credentials.password, answer);
     if (!proven || !nobodyThere(grant.error())) return refuse(grant.error(), answer);
     goOffline(credentials, answer);
@@ -107,7 +107,7 @@ void Session::goOffline(const Credentials& credentials, const Answer& answer) {
 void Session::askAgainLater() {
   askAgain_ = clock_.after(kAskAgainEvery, [this] {
     askAgain_.reset();
-    signInFlow_.start(pending_, links(), [this](const Result<SessionGrant>& grant) {
+    signInFlow_.start(pending_, understoodLinks(), [this](const Result<SessionGrant>& grant) {
       if (grant) {
         const auto password = pending_.password;
         wipePending();

@@ -47,7 +47,7 @@ void SignInFlow::cancel() {
 void SignInFlow::round() {
   somebodyAnswered_ = false;
   worst_.reset();
-  if (links_.empty()) return finish(Error{Errc::unavailable, "", "no region is configured"});
+  if (links_.empty()) return finish(Error{Errc::unavailable, "", "no region that speaks this version of the API"});
   for (auto* link : links_)
     asked_[link] = ask(*link, [this, link](Result<SessionGrant> result) { answered(link, result); });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ports/outbox.h"
+#include "ports/region_reads.h"
 
 namespace rebate {
 
@@ -12,5 +13,7 @@ struct Settled {
   bool signIn = false;  ///< the token was refused
 };
 Settled settle(OutboxItem item, const DecisionReply& reply, const std::string& region, Millis now);
+/// Of a command's row.
+Settled settle(OutboxItem item, const CommandReply& reply, const std::string& region, Millis now);
 
 }  // namespace rebate

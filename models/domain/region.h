@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/api_version.h"
 #include "domain/breaker.h"
 #include "domain/offline_lease.h"
 #include "domain/time.h"
@@ -65,6 +66,7 @@ struct Heartbeat {
   Millis leaseRenew = 400;
   std::string auditHead;
   std::int64_t auditSeq = 0;
+  ApiVersion api = kUnsaidApiVersion;
   std::optional<OfflineLease> lease = {};  ///< at a stream's beginning and once a minute
   bool operator==(const Heartbeat&) const = default;
 };

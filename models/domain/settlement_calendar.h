@@ -18,7 +18,7 @@ struct CalendarMonth {
 inline constexpr int kSettlementDay = 20;  ///< platforms settle what was received the month before
 inline constexpr int kPayableDay = 24;     ///< users can have their part of it: four days to approve and to pay out
 
-CalendarMonth calendarMonthOf(Millis at);
+CalendarMonth monthOf(Millis at);
 CalendarMonth next(CalendarMonth month);
 CalendarMonth previous(CalendarMonth month);
 Millis startOf(CalendarMonth month);  ///< its first moment

@@ -25,7 +25,7 @@ void count(UserFigures::Sum& sum, const Rebate& rebate) {
 
 }  // namespace
 
-MonthNumber monthOf(Millis at) {
+MonthNumber monthNumberOf(Millis at) {
   const auto day = dayOf(at);
   return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
 }
@@ -35,7 +35,7 @@ Millis beginOf(MonthNumber month) {
 }
 
 Millis settlesAbout(Millis receivedAt) {
-  const auto month = monthOf(receivedAt) + 1;
+  const auto month = monthNumberOf(receivedAt) + 1;
   return beginOf(month) + 19LL * 24 * 3'600'000;
 }
 
@@ -55,7 +55,7 @@ void UserFigures::add(const Rebate& rebate, Millis recentSince) {
     case RebateState::estimated:
       return count(onTheWay, rebate);
     case RebateState::credited:
-      count(creditedIn[monthOf(rebate.createdAt)], rebate);
+      count(creditedIn[monthNumberOf(rebate.createdAt)], rebate);
       return count(credited, rebate);
     case RebateState::held:
       ++held;

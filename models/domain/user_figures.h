@@ -9,7 +9,7 @@ namespace rebate {
 
 /// A month as people of the platforms count it (+08:00): year × 12 + month − 1, so that neighbours differ by one.
 using MonthNumber = int;
-MonthNumber monthOf(Millis at);
+MonthNumber monthNumberOf(Millis at);
 Millis beginOf(MonthNumber month);
 
 /// When a platform settles what was received at that moment: the 20th of the following month, 00:00 +08:00 (money.md).

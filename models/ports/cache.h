@@ -25,8 +25,20 @@ struct RebateQuery {
   std::string text;
   RebateOrder order = RebateOrder::newest;
   bool ascending = false;  ///< else the newest, or the greatest, first
+  std::optional<Platform> platform = {};
+  std::optional<Fen> least = {}, most = {};  ///< the user's part; both included
+  /// Moments (ms): `From` is included, `Until` is not.
+  std::optional<Millis> createdFrom = {}, createdUntil = {}, updatedFrom = {}, updatedUntil = {};
+  std::string user = {};        ///< whole id
+  std::string proposedBy = {};  ///< whole name, or "feed"
   bool operator==(const RebateQuery&) const = default;
 };
+
+/// Something besides state and text is asked for: the counts kept do not tell how many rows there are.
+bool inline isNarrowed(const RebateQuery& query) {
+  return query.platform || query.least || query.most || query.createdFrom || query.createdUntil || query.updatedFrom ||
+         query.updatedUntil || !query.user.empty() || !query.proposedBy.empty();
+}
 
 /// The last row of a page: where the next one begins.
 struct PageKey {
@@ -89,6 +101,14 @@ struct WithdrawalCount {
   bool operator==(const WithdrawalCount&) const = default;
 };
 
+/// What one person decided of what another proposed.
+struct DeciderPair {
+  std::string proposedBy, decidedBy;
+  std::int64_t rebates = 0;
+  Fen user;  ///< user parts together
+  bool operator==(const DeciderPair&) const = default;
+};
+
 struct CacheCounts {
   std::map<RebateState, std::int64_t> rebates;
   std::int64_t users = 0;
@@ -118,22 +138,24 @@ class CacheReader {
   /// Rows below `after` (absent: from the beginning) down to and with `through` (absent: to the end); a walk as well.
   virtual Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                             const std::optional<PageKey>& through) = 0;
+  /// Of all rebates somebody decided, most first; a walk over all rows.
+  virtual Result<std::vector<DeciderPair>> deciderPairs() = 0;
   /// Whatever `reads` reads is of one moment. Answers what `reads` answered.
   virtual Outcome together(const std::function<Outcome()>& reads) = 0;
   /// By id: a prefix of it, the mask as shown, the phone, a part of it (four to ten digits) or the beginning of the
   /// nickname. A part is found blindly: who has all its four-digit runs in other places may be among them.
   virtual Result<std::vector<User>> users(const std::string& text, int limit) = 0;
   virtual Result<std::optional<User>> user(const std::string& id) = 0;
-  virtual Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query,
-                                                         const std::optional<PageKey>& after, int limit) = 0;
-  virtual Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) = 0;
-  /// The forecast as of `now` (regions' clock); a walk along the lines of two months.
-  virtual Result<Settlement> settlement(Millis now) = 0;
   /// Somebody's rebates, newest order first, below that key. Costs what they have, not what the copy has.
   virtual Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
                                                 int limit) = 0;
   /// All of them summed up.
   virtual Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) = 0;
+  virtual Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query,
+                                                         const std::optional<PageKey>& after, int limit) = 0;
+  virtual Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) = 0;
+  /// The forecast as of `now` (regions' clock); a walk along the lines of two months.
+  virtual Result<Settlement> settlement(Millis now) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled
 };
 

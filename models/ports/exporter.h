@@ -52,11 +52,11 @@ struct ExportJob {
   std::string title;               ///< of the table
   std::vector<std::string> notes;  ///< sentences above it: the filter in words, whose rows these are, and of when
   std::vector<ExportColumn> columns;
-  MakeRows rows;                ///< called on the exporter's thread; null from it: the copy is not open
-  int zoneMinutes = 0;          ///< east of UTC: dates and moments are written by it
-  std::string zoneName;         ///< as it is said beside them, "UTC+08:00"
-  std::string totalWord;        ///< "Total"
-  std::string pageWords;        ///< "Page %1 of %2"
+  MakeRows rows;          ///< called on the exporter's thread; null from it: the copy is not open
+  int zoneMinutes = 0;    ///< east of UTC: dates and moments are written by it
+  std::string zoneName;   ///< as it is said beside them, "UTC+08:00"
+  std::string totalWord;  ///< "Total"
+  std::string pageWords;  ///< "Page %1 of %2"
 };
 
 struct ExportProgress {

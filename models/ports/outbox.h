@@ -80,6 +80,12 @@ struct OutboxCounts {
   bool operator==(const OutboxCounts&) const = default;
 };
 
+/// A decision on its way into the outbox.
+struct NewDecision {
+  Decision decision;
+  Rebate seen;
+};
+
 /// Durable; every call commits to disk before it returns.
 class Outbox {
  public:
@@ -87,6 +93,8 @@ class Outbox {
   /// Gives the next per-device number and the chain hash; the decision's id must be new.
   virtual Result<OutboxItem> add(Decision decision, const Rebate& seen, const AddedBy& by) = 0;
   virtual Result<OutboxItem> add(Decision decision, const Command& command, const Facts& seen, const AddedBy& by) = 0;
+  /// In one commit: all or none.
+  virtual Result<std::vector<OutboxItem>> addAll(std::vector<NewDecision> decisions, const AddedBy& by) = 0;
   virtual Outcome update(const OutboxItem& item) = 0;
   virtual Outcome updateAll(const std::vector<OutboxItem>& items) = 0;  ///< in one commit: all or none
   virtual Result<std::vector<OutboxItem>> open() = 0;  ///< those that wait, and the parked ones; oldest first

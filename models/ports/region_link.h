@@ -2,10 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/decision.h"
+#include "domain/posting_preview.h"
 #include "domain/region.h"
 #include "domain/secret_text.h"
 #include "domain/user.h"
@@ -53,11 +56,22 @@ struct VersionLine {
   Fen paid;
   Fen income;
   bool newest = false;
+  std::map<std::string, std::string> raw = {};  ///< the platform's own members that say nothing about a person
   bool operator==(const VersionLine&) const = default;
 };
 struct RebateDetail {
   Rebate rebate;
   std::vector<VersionLine> versions;
+  /// What the region would book for it as it stands there; absent where nothing can be approved, or from a region that
+  /// is older than this.
+  std::optional<PostingPreview> preview = {};
+  std::optional<PostingPreview> here = {};  ///< the same, computed on this desktop from its own copy of the rebate
+};
+
+/// Who answers at an address, and what it speaks.
+struct RegionHello {
+  std::string region;
+  ApiVersion api;
 };
 
 /// One region's API. Everything answers on the owner's thread; ending a Subscription cancels.
@@ -70,6 +84,7 @@ class RegionLink {
 
   virtual ~RegionLink() = default;
   virtual void setToken(std::string token) = 0;  ///< empty: signed out
+  virtual Subscription hello(Answer<RegionHello> answer) = 0;  ///< needs no token
   /// Errc::unauthenticated with field "code": a one-time code is needed; invalid with field "code": it is not right;
   /// busy with field "locked": too many failures.
   virtual Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) = 0;

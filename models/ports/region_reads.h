@@ -58,7 +58,8 @@ struct Revealed {
   std::vector<std::pair<PersonalField, SecretText>> values;
   Millis expiresAt = 0;
 };
-/// Audited by the region with its reason; asked of the leader. `key`: Idempotency-Key.
+/// Audited by the region with its reason; asked of the leader. `key`: Idempotency-Key. Errc::busy with field
+/// "retry_after_ms" and the number in `detail`: so many within an hour are all that one person may see.
 struct RevealRead {
   using Answer = Revealed;
   std::string userId;
@@ -192,13 +193,13 @@ struct AuditSlice {
   std::int64_t next = 0;  ///< 0: it was the last page
 };
 /// Without `newestFirst` the chain from the record after `after` on; with it those before `after` (0: from the end).
-/// The other members leave out what does not fit them; empty ones leave nothing out.
+/// The other members, with `newestFirst` only, leave out what does not fit them; empty ones leave nothing out.
 struct AuditRead {
   using Answer = AuditSlice;
   std::int64_t after = 0;
   bool newestFirst = false;
   std::string actor{};   ///< whole
-  std::string action{};  ///< whole
+  std::string action{};  ///< whole; several with commas between them
   std::string entity{};  ///< whole, or its beginning
   int limit = 100;
 };

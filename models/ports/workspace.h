@@ -6,9 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "domain/audit.h"
 #include "domain/failover.h"
 #include "domain/operator.h"
 #include "domain/region.h"
+#include "domain/rules.h"
 #include "domain/secret_text.h"
 #include "ports/cache.h"
 #include "ports/cache_desk.h"
@@ -64,7 +66,9 @@ struct RegionView {
   std::int64_t epoch = 0;
   std::string leader;       ///< who it says leads
   std::int64_t seq = 0;
+  std::int64_t auditSeq = 0;
   std::string auditHead;
+  std::optional<ApiVersion> api;  ///< what it speaks, once it has said so
   std::optional<Topology> topology;
   bool operator==(const RegionView&) const = default;
 };
@@ -109,6 +113,9 @@ struct WorkspaceFacts {
   CacheCounts cached;
   std::int64_t cacheBytes = 0;
   OutboxCounts outbox;
+  std::optional<RuleSet> rules;        ///< in force now, as a region last told them
+  std::vector<AuditHeadView> auditHeads;  ///< by region, in their order
+  std::optional<ChainCheck> chainCheck;
 };
 
 struct RatePoint {
@@ -153,6 +160,9 @@ class Workspace {
   /// Answers once the decision is on disk (or refused: Errc::notAllowed, invalid, moved, storage).
   virtual void decide(const Rebate& seen, Action action, const std::string& reason,
                       std::function<void(Result<OutboxItem>)> answer) = 0;
+  /// Many at once: kept in one commit, an answer for each in the order given. Whatever is refused is refused alone.
+  virtual void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                         std::function<void(std::vector<Result<OutboxItem>>)> answer) = 0;
   /// Everything else that is to be done. Answers as decide does; what came of it is in the outbox.
   /// `seen`: what the person had before them, shown beside what stands there now should it have moved.
   virtual void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) = 0;
@@ -165,6 +175,10 @@ class Workspace {
   /// notAllowed, notFound, invalid (with the member's name), busy (too many). Use ask().
   virtual void read(const RegionRead& wish, const std::string& region,
                     std::function<void(Result<RegionReading>)> answer) = 0;
+  /// Reads a region's audit chain and hashes it here; facts().chainCheck tells how far. Goes on where it stopped, or
+  /// begins at the first record. One at a time: another one takes its place.
+  virtual void verifyAudit(const std::string& region, bool fromTheBeginning) = 0;
+  virtual void stopVerifying() = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   /// All of them, page by page: oldest first, from the number after this one.
   virtual void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;

@@ -31,6 +31,8 @@ QVariant factOf(const Rebate& row, RebateTableModel::Column column) {
       return text(row.proposedBy);
     case Column::age:
       return static_cast<qlonglong>(row.createdAt);
+    case Column::chosen:
+      break;  // no fact of the rebate's
   }
   return {};
 }
@@ -46,6 +48,14 @@ void RebateTableModel::setPending(std::set<std::string> rebateIds) {
   const auto before = std::exchange(pending_, std::move(rebateIds));
   for (int i = 0; i < rowCount(); ++i)
     if (before.contains(at(i)->id) != pending_.contains(at(i)->id)) touched(i);
+}
+
+void RebateTableModel::setSelection(const RebateSelection& selection) {
+  if (selection_ == selection) return;
+  const auto before = std::exchange(selection_, selection);
+  for (int i = 0; i < rowCount(); ++i)
+    if (before.contains(at(i)->id) != selection_.contains(at(i)->id)) touched(i);
+  Q_EMIT selectionChanged();
 }
 
 QVariant RebateTableModel::data(const QModelIndex& index, int role) const {
@@ -64,6 +74,8 @@ QVariant RebateTableModel::data(const QModelIndex& index, int role) const {
       return isPending(row.id);
     case VersionRole:
       return static_cast<qlonglong>(row.version);
+    case ChosenRole:
+      return selection_.contains(row.id);
     case UserMaskRole:
       return text(row.userMask);
     default:

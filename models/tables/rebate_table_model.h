@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ports/cache_desk.h"
+#include "tables/rebate_selection.h"
 #include "tables/rows_model.h"
 #include "tables/window_reader.h"
 
@@ -19,8 +20,8 @@ namespace rebate {
 class RebateTableModel : public RowsModel<Rebate> {
   Q_OBJECT
  public:
-  enum class Column { order, user, platform, item, paid, commission, rebate, state, proposedBy, age };
-  static constexpr int kColumns = 10;
+  enum class Column { order, user, platform, item, paid, commission, rebate, state, proposedBy, age, chosen };
+  static constexpr int kColumns = 11;
   enum Role {
     FactRole = Qt::UserRole + 1,  ///< the column's fact: text, fen, ms or the number of an enum value
     IdRole,
@@ -29,6 +30,7 @@ class RebateTableModel : public RowsModel<Rebate> {
     PendingRole,  ///< an open decision of this desktop waits for this row
     VersionRole,
     UserMaskRole,
+    ChosenRole,  ///< is in the selection
   };
   static constexpr int kMargin = 120;     ///< rows held above and below those on the screen
   static constexpr Millis kPatience = 8;  ///< half a frame: waited for rows rather than showing none
@@ -43,7 +45,12 @@ class RebateTableModel : public RowsModel<Rebate> {
   const RebateQuery& query() const { return query_; }
   void applyChanges(const std::vector<std::string>& ids);  ///< empty: all may have changed
   void setPending(std::set<std::string> rebateIds);
+  const std::set<std::string>& pending() const { return pending_; }
   bool isPending(const std::string& rebateId) const { return pending_.contains(rebateId); }
+
+  /// Which rows are chosen, those that are not in the window, too.
+  const RebateSelection& selection() const { return selection_; }
+  void setSelection(const RebateSelection& selection);
 
   /// What is on the screen, or ought to be: `rows` rows from number `top` of the query on.
   void show(std::int64_t top, int rows);
@@ -71,6 +78,7 @@ class RebateTableModel : public RowsModel<Rebate> {
  Q_SIGNALS:
   void windowAboutToChange();
   void windowChanged();  ///< rows, their numbers, or how many there are
+  void selectionChanged();
 
  private:
   struct Source;
@@ -98,6 +106,7 @@ class RebateTableModel : public RowsModel<Rebate> {
   RebateQuery query_;
   std::shared_ptr<Source> source_;  ///< of this query and desk; shared with the reads under way
   std::set<std::string> pending_;
+  RebateSelection selection_;
   std::optional<Error> trouble_;
   std::int64_t first_ = 0, total_ = 0;
   std::int64_t top_ = 0;  ///< what the view shows

@@ -12,6 +12,7 @@ bool answers(const RegionView& view, Millis now) {
 }
 
 Status linkStatus(const RegionView& view, bool othersAnswer, Millis now) {
+  if (view.api && !understands(fitOf(*view.api))) return Status::bad;
   switch (view.link) {
     case LinkState::live:
       return answers(view, now) ? Status::ok : Status::unknown;

@@ -11,8 +11,18 @@ struct VersionRow {
   int number = 1;
   VersionLine line;
   std::optional<Fen> change;  ///< of the income against the version before; absent on the first
+  /// What the platform's row says otherwise than the one before; a member that was not there, or is not, is empty.
+  struct Difference {
+    std::string member, before, after;
+    bool operator==(const Difference&) const = default;
+  };
+  std::vector<Difference> differences = {};
   bool operator==(const VersionRow&) const = default;
 };
+
+/// Members of two rows that differ, by name.
+std::vector<VersionRow::Difference> differencesOf(const std::map<std::string, std::string>& before,
+                                                  const std::map<std::string, std::string>& after);
 
 /// Upstream versions of one rebate, newest first.
 class VersionsModel : public RowsModel<VersionRow> {

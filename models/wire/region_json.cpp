@@ -134,6 +134,7 @@ json::object toJson(const Heartbeat& beat) {
           {"lease_renew_ms", beat.leaseRenew},
           {"audit_seq", beat.auditSeq},
           {"audit_head", beat.auditHead}};
+  if (beat.api != kUnsaidApiVersion) object["api"] = textOf(beat.api);
   if (beat.lease) object["lease"] = toJson(*beat.lease);
   return object;
 }
@@ -150,6 +151,7 @@ Result<Heartbeat> heartbeatFrom(const json::value& value) {
   beat.leaseRenew = in.integerOr("lease_renew_ms", beat.leaseRenew);
   beat.auditHead = in.textOr("audit_head");
   beat.auditSeq = in.integerOr("audit_seq");
+  if (in.optional("api")) beat.api = in.named<ApiVersion>("api", apiVersionFrom);
   if (const auto* lease = in.optional("lease")) beat.lease = in.nested("lease", offlineLeaseFrom(*lease));
   return in.finish(std::move(beat));
 }

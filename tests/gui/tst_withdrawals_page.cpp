@@ -11,8 +11,10 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include "clipped.h"
 #include "fake_workspace/sample_withdrawals.h"
 #include "gui_harness.h"
+#include "ui/shell/pictures.h"
 #include "ui/delegates/cell_delegates.h"
 #include "ui/style/empty_state.h"
 #include "ui/style/words.h"
@@ -30,13 +32,34 @@
 namespace rebate {
 namespace {
 
-void asSupport(FakeWorkspace& workspace) {
+/// The scene's lines were all made this morning: some are put into the month before, so that something is due.
+void morning(FakeWorkspace& workspace) {
   scenes::live(workspace);
+  int number = 0;
+  for (auto& [id, row] : workspace.store.rows) {
+    ++number;
+    if (row.upstream == UpstreamState::received && number % 3 != 0) row.modifiedAt -= (13 + number % 25) * 86'400'000LL;
+    row.platform = number % 5 == 0 ? Platform::jd : number % 7 == 0 ? Platform::pdd : row.platform;
+    if (row.state == RebateState::credited) row.refundOpen = number % 4 == 0;
+  }
+}
+
+void asSupport(FakeWorkspace& workspace) {
+  morning(workspace);
   workspace.state.who = Operator{kSupport, "赵敏", Role::support};
 }
 
+std::function<Result<RegionReading>(const RegionRead&, const std::string&)> payoutsOf(const FakeWorkspace& workspace) {
+  return [&workspace](const RegionRead& wish, const std::string&) -> Result<RegionReading> {
+    const auto detail = samplePayout(workspace);
+    if (std::holds_alternative<PayoutsRead>(wish)) return RegionReading(PayoutSlice{{detail.payout}, {}});
+    if (std::holds_alternative<PayoutRead>(wish)) return RegionReading(detail);
+    return Error{Errc::notFound, "", ""};
+  };
+}
+
 struct Gui : GuiHarness {
-  explicit Gui(Scene scene = scenes::live) : GuiHarness(scene) {
+  explicit Gui(Scene scene = morning) : GuiHarness(scene) {
     window->go(PageId::withdrawals);
     page()->table()->setFocus();
   }
@@ -267,12 +290,7 @@ class TestWithdrawalsPage : public QObject {
     auto* payouts = gui.page()->payouts();
     auto* empty = payouts->findChild<EmptyState*>();
     QVERIFY(empty->isVisible() && empty->text().contains(QStringLiteral("none answers")));
-    gui.workspace.reading = [&](const RegionRead& wish, const std::string&) -> Result<RegionReading> {
-      const auto detail = samplePayout(gui.workspace);
-      if (std::holds_alternative<PayoutsRead>(wish)) return RegionReading(PayoutSlice{{detail.payout}, {}});
-      if (std::holds_alternative<PayoutRead>(wish)) return RegionReading(detail);
-      return Error{Errc::notFound, "", ""};
-    };
+    gui.workspace.reading = payoutsOf(gui.workspace);
     empty->button()->click();
     QCOMPARE(payouts->model().rowCount(), 1);
     QVERIFY(gui.says(QStringLiteral("nobody knows yet")));
@@ -345,6 +363,44 @@ class TestWithdrawalsPage : public QObject {
           QVERIFY2(!widget->accessibleName().isEmpty() || !widget->findChildren<QWidget*>().isEmpty(),
                    widget->metaObject()->className());
     }
+  }
+
+  void nothingIsClipped_data() {
+    QTest::addColumn<int>("tongue");
+    QTest::addColumn<int>("theme");
+    QTest::newRow("en-light") << static_cast<int>(Tongue::english) << static_cast<int>(Theme::light);
+    QTest::newRow("zh-dark") << static_cast<int>(Tongue::chinese) << static_cast<int>(Theme::dark);
+  }
+  /// Kept under build/…/pictures to be looked at.
+  void nothingIsClipped() {
+    QFETCH(int, tongue);
+    QFETCH(int, theme);
+    Gui gui;
+    gui.workspace.reading = payoutsOf(gui.workspace);
+    gui.window->setTongue(static_cast<Tongue>(tongue));
+    gui.window->setTheme(static_cast<Theme>(theme));
+    gui.window->go(PageId::withdrawals);
+    const auto folder = QCoreApplication::applicationDirPath() + QStringLiteral("/pictures");
+    const auto look = [&](const char* name) {
+      QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
+      QCOMPARE(clippedHeadings(*gui.window).join(QLatin1Char('|')), QString());
+      QVERIFY(savePicture(*gui.window, folder,
+                          QStringLiteral("withdrawals-%1-%2").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()))));
+    };
+    look("queue");
+    for (const auto stage : {WithdrawalStage::secondApproval, WithdrawalStage::unknown, WithdrawalStage::returned}) {
+      gui.page()->chips()->choose(stage);
+      look(std::string(name(stage)).c_str());
+    }
+    gui.page()->chips()->choose(std::nullopt);
+    look("all");
+    gui.page()->showTab(WithdrawalsPage::Payouts);
+    look("payouts");
+    gui.page()->showTab(WithdrawalsPage::SettlementDay);
+    look("settlement");
+    auto* dialog = gui.page()->buildPayout();
+    QTRY_VERIFY2(clipped(*dialog).isEmpty(), qPrintable(clipped(*dialog).join(QStringLiteral(" | "))));
+    QVERIFY(dialog->grab().save(folder + QStringLiteral("/withdrawals-dialog-%1.png").arg(QLatin1String(QTest::currentDataTag()))));
   }
 
   void thePaceOfAskingDoublesUpToFiveMinutes_data() {

@@ -85,6 +85,27 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->restore();
 }
 
+void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  QStyleOptionViewItem cell(option);
+  initStyleOption(&cell, index);
+  cell.features &= ~QStyleOptionViewItem::HasCheckIndicator;
+  paintBlank(*painter, cell);
+  const auto& tokens = look_.tokens();
+  const bool chosen = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+  const QRectF box(cell.rect.center().x() - 6.5, cell.rect.center().y() - 6.5, 13, 13);
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setPen(QPen(chosen ? tokens.accent : tokens.muted, 1.2));
+  painter->setBrush(chosen ? QBrush(tokens.accent) : Qt::NoBrush);
+  painter->drawRoundedRect(box, 3, 3);
+  if (chosen) {
+    painter->setPen(QPen(tokens.panel, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(QPolygonF{box.topLeft() + QPointF(3.2, 6.8), box.topLeft() + QPointF(5.6, 9.4),
+                                    box.topLeft() + QPointF(9.8, 3.8)});
+  }
+  painter->restore();
+}
+
 void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   const auto& tokens = look_.tokens();
   const bool selected = option.state.testFlag(QStyle::State_Selected);

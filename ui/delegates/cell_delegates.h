@@ -36,6 +36,17 @@ class StateDelegate : public QStyledItemDelegate {
   const Look& look_;
 };
 
+/// A row's mark: chosen or not.
+class MarkDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  MarkDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), look_(look) {}
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  const Look& look_;
+};
+
 /// A navigation entry with a number on its right.
 class NavigationDelegate : public QStyledItemDelegate {
   Q_OBJECT

@@ -4,8 +4,9 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
+#include <set>
 
-#include "ui/rebates/decision_words.h"
+#include "ui/outbox/command_words.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -48,24 +49,34 @@ ConflictPanel::ConflictPanel(QWidget* parent) : QFrame(parent) {
   again_->setObjectName(QStringLiteral("decideAgain"));
   connect(drop_, &QPushButton::clicked, this, [this] { Q_EMIT dropWanted(qs(item_->decision.id)); });
   connect(release_, &QPushButton::clicked, this, [this] { Q_EMIT releaseWanted(qs(item_->decision.id)); });
-  connect(again_, &QPushButton::clicked, this, [this] { Q_EMIT decideAgainWanted(qs(item_->decision.rebateId)); });
+  connect(again_, &QPushButton::clicked, this, [this] {
+    if (item_->command) return Q_EMIT placeWanted(CommandWords::place(*item_->command));
+    Q_EMIT decideAgainWanted(qs(item_->decision.rebateId));
+  });
 }
 
 void ConflictPanel::show(const OutboxItem& item) {
   if (item_ == item) return;
   item_ = item;
   const auto kind = item.state == OutboxState::conflict ? tr("Conflict") : Words::outbox(item.state);
-  title_->setText(tr("%1: %2 %3").arg(kind, Words::action(item.decision.action), yuan(item.decision.amount)));
+  if (item.command)
+    title_->setText(tr("%1: %2 %3").arg(kind, CommandWords::action(*item.command), CommandWords::on(*item.command)));
+  else
+    title_->setText(tr("%1: %2 %3").arg(kind, Words::action(item.decision.action), yuan(item.decision.amount)));
+  versions_->setVisible(!item.command);
   versions_->setText(
       item.now
           ? tr("decided on version %1, the region is at version %2").arg(item.decision.version).arg(item.now->version)
           : tr("decided on version %1").arg(item.decision.version));
   // Only the row's own facts: what it waits for is said elsewhere.
-  make::setText(why_, DecisionWords::why(item, WorkspaceFacts{}));
+  make::setText(why_, CommandWords::why(item, WorkspaceFacts{}));
   make::setText(times_, times());
   showButtons();
   clearLines();
-  showFields();
+  if (item.command)
+    showFacts();
+  else
+    showFields();
 }
 
 QString ConflictPanel::times() const {
@@ -82,7 +93,9 @@ void ConflictPanel::showButtons() {
   const auto state = item_->state;
   release_->setVisible(state == OutboxState::parked);
   drop_->setText(state == OutboxState::conflict ? tr("Drop mine, keep region's") : tr("Put aside"));
-  if (state == OutboxState::expired)
+  if (item_->command)
+    again_->setText(CommandWords::again(*item_->command));
+  else if (state == OutboxState::expired)
     again_->setText(tr("Decide again"));
   else
     again_->setText(item_->now ? tr("Decide again on version %1").arg(item_->now->version) : tr("Look at the rebate"));
@@ -121,6 +134,30 @@ void ConflictPanel::showFields() {
   compare(
       tr("version"), QString::number(item_->decision.version),
       [](const Rebate& r) { return QString::number(r.version); }, true);
+}
+
+/// What moved, and what was wanted of it; the rest is as it was.
+void ConflictPanel::showFacts() {
+  const auto wanted = CommandWords::wanted(*item_->command);
+  const auto& seen = item_->factsSeen;
+  const auto& now = item_->factsNow;
+  addLine(tr("Field"), tr("When you decided"), tr("Your decision"), tr("Now"), false);
+  const auto told = [](const Facts& facts, const std::string& member) {
+    const auto fact = facts.find(member);
+    return fact == facts.end() ? QString() : CommandWords::value(member, fact->second);
+  };
+  std::set<std::string> members;
+  for (const auto& [member, text] : wanted) members.insert(member);
+  for (const auto& [member, text] : seen)
+    if (const auto is = now.find(member); is != now.end() && is->second != text) members.insert(member);
+  for (const auto& member : members) {
+    const auto was = told(seen, member), mine = told(wanted, member);
+    const auto is = now.contains(member) ? told(now, member) : tr("not told");
+    const bool moved = seen.contains(member) && now.contains(member) && was != is;
+    addLine(CommandWords::member(member), was.isEmpty() ? tr("not told") : was, mine.isEmpty() ? was : mine, is, moved);
+  }
+  if (const auto& reason = item_->decision.reason; !reason.empty())
+    addLine(tr("reason"), {}, qs(reason), told(now, "reason"), false);
 }
 
 void ConflictPanel::addLine(const QString& field, const QString& seen, const QString& mine, const QString& now,

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ports/outbox.h"
+#include "ui/page.h"
 
 class QGridLayout;
 class QLabel;
@@ -24,11 +25,13 @@ class ConflictPanel : public QFrame {
  Q_SIGNALS:
   void dropWanted(const QString& decisionId);
   void decideAgainWanted(const QString& rebateId);
+  void placeWanted(const Destination& where);  ///< where what a command is about is shown
   void releaseWanted(const QString& decisionId);
 
  private:
   void addLine(const QString& field, const QString& seen, const QString& mine, const QString& now, bool moved);
   void showFields();
+  void showFacts();
   void showButtons();
   QString times() const;
   void clearLines();

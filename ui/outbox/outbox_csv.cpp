@@ -4,7 +4,7 @@
 #include <QDateTime>
 #include <QStringList>
 
-#include "ui/rebates/decision_words.h"
+#include "ui/outbox/command_words.h"
 #include "ui/style/words.h"
 
 namespace rebate {
@@ -39,6 +39,17 @@ QString plain(Fen amount) {
       .arg(fen % 100, 2, 10, QLatin1Char('0'));
 }
 
+/// None where no money is named.
+std::optional<Fen> amountOf(const Command& command) {
+  return std::visit(
+      [](const auto& c) -> std::optional<Fen> {
+        if constexpr (requires { c.amount; }) return c.amount;
+        if constexpr (requires { c.total; }) return c.total;
+        return std::nullopt;
+      },
+      command);
+}
+
 }  // namespace
 
 QByteArray OutboxCsv::head() {
@@ -48,9 +59,12 @@ QByteArray OutboxCsv::head() {
 }
 
 QByteArray OutboxCsv::line(const OutboxItem& item, const WorkspaceFacts& facts) {
-  return joined({QString::number(item.decision.deviceSeq), moment(item.decision.decidedAt), qs(item.person),
-                 Words::action(item.decision.action), qs(item.seen.line), plain(item.decision.amount),
-                 Words::outbox(item.state), DecisionWords::why(item, facts), qs(item.appliedBy), qs(item.auditHash)});
+  const auto action = item.command ? CommandWords::action(*item.command) : Words::action(item.decision.action);
+  const auto on = item.command ? CommandWords::on(*item.command) : qs(item.seen.line);
+  const auto amount = item.command ? amountOf(*item.command) : item.decision.amount;
+  return joined({QString::number(item.decision.deviceSeq), moment(item.decision.decidedAt), qs(item.person), action, on,
+                 amount ? plain(*amount) : QString(), Words::outbox(item.state), CommandWords::why(item, facts),
+                 qs(item.appliedBy), qs(item.auditHash)});
 }
 
 }  // namespace rebate

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outbox_dress.h"
 
+#include "ui/outbox/command_words.h"
 #include "ui/rebates/decision_words.h"
 #include "ui/style/fonts.h"
 #include "ui/style/words.h"
@@ -18,9 +19,10 @@ QString OutboxDress::words(const OutboxItem& item, Column column) const {
     case Column::number:
       return count(item.decision.deviceSeq);
     case Column::action:
-      return Words::action(item.decision.action);
+      return item.command ? CommandWords::action(*item.command) : Words::action(item.decision.action);
     case Column::on: {
-      auto text = tr("%1 · order %2").arg(yuan(item.decision.amount), qs(item.seen.line));
+      auto text = item.command ? CommandWords::on(*item.command)
+                               : tr("%1 · order %2").arg(yuan(item.decision.amount), qs(item.seen.line));
       if (!item.decision.reason.empty()) text += tr(" · “%1”").arg(qs(item.decision.reason));
       return text;
     }
@@ -30,7 +32,7 @@ QString OutboxDress::words(const OutboxItem& item, Column column) const {
       // Withdrawn is what was never sent; a decision that a region has refused was put aside.
       return item.state == OutboxState::cancelled && item.tries > 0 ? tr("Put aside") : Words::outbox(item.state);
     case Column::why:
-      return DecisionWords::why(item, workspace_.facts(), clock_.wall());
+      return CommandWords::why(item, workspace_.facts(), clock_.wall());
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #include "ui/outbox/outbox_page.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
@@ -11,6 +12,7 @@
 #include <array>
 
 #include "ui/delegates/cell_delegates.h"
+#include "ui/outbox/command_words.h"
 #include "ui/outbox/conflict_panel.h"
 #include "ui/outbox/outbox_dress.h"
 #include "ui/rebates/decision_words.h"
@@ -66,6 +68,12 @@ void OutboxPage::buildHead(QHBoxLayout* head) {
   chip(kAll, "filterAll", tr("All"));
   chip(kNotSettled, "filterOpen", tr("Not settled"));
   filter_->button(kAll)->setChecked(true);
+  head->addWidget(kind_ = new QComboBox);
+  kind_->setObjectName(QStringLiteral("kind"));
+  kind_->setAccessibleName(tr("Kinds shown"));
+  kind_->addItem(tr("All kinds"));
+  for (int group = 0; group < CommandWords::kGroups; ++group)
+    kind_->addItem(CommandWords::group(static_cast<CommandWords::Group>(group)));
   head->addWidget(trouble_ = make::label({}), 1);
   trouble_->setProperty("tone", QStringLiteral("bad"));
   head->addWidget(cancel_ = make::button(tr("Withdraw")));
@@ -81,6 +89,9 @@ void OutboxPage::buildHead(QHBoxLayout* head) {
 
 void OutboxPage::connectAll() {
   connect(filter_, &QButtonGroup::idClicked, this, &OutboxPage::filter);
+  connect(kind_, &QComboBox::currentIndexChanged, this, &OutboxPage::filter);
+  connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) { openRow(index.row()); });
+  connect(conflict_, &ConflictPanel::placeWanted, this, &OutboxPage::wanted);
   connect(cancel_, &QPushButton::clicked, this, &OutboxPage::cancelSelected);
   connect(export_, &QPushButton::clicked, this, &OutboxPage::askForExport);
   connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryOutbox(); });
@@ -137,12 +148,17 @@ void OutboxPage::filter() {
   const bool all = filter_->checkedId() == kAll;
   auto shown = items_;
   if (!all) std::erase_if(shown, [](const auto& item) { return !isOpen(item.state) && !needsPerson(item.state); });
+  const int group = kind_->currentIndex() - 1;
+  if (group >= 0)
+    std::erase_if(shown, [&](const auto& item) { return static_cast<int>(CommandWords::groupOf(item)) != group; });
   model_.setItems(std::move(shown));
   const bool none = model_.rowCount() == 0;
   table_->setVisible(!none);
   empty_->setVisible(none);
-  make::setText(empty_, items_.empty() ? tr("The outbox is empty. Decisions you make are kept here first, then sent.")
-                                       : tr("Everything here is settled."));
+  if (items_.empty())
+    make::setText(empty_, tr("The outbox is empty. Decisions you make are kept here first, then sent."));
+  else
+    make::setText(empty_, all ? tr("Nothing of this kind is here.") : tr("Everything here is settled."));
   export_->setEnabled(!items_.empty() && progress_ == nullptr);
   selectAttention();
   showing_ = false;
@@ -187,6 +203,14 @@ void OutboxPage::showWithdraw() {
   const auto held = item ? DecisionWords::heldFor(*item, context_.clock.wall()) : 0;
   const auto text = held > 0 ? tr("Withdraw (%1)").arg(Words::age(held + 999)) : tr("Withdraw");
   if (cancel_->text() != text) cancel_->setText(text);
+}
+
+/// What it is about, where it is shown.
+void OutboxPage::openRow(int row) {
+  const auto* item = model_.at(row);
+  if (item == nullptr) return;
+  if (item->command) return Q_EMIT wanted(CommandWords::place(*item->command));
+  Q_EMIT rebateWanted(qs(item->decision.rebateId));
 }
 
 void OutboxPage::open(const std::string& decisionId) {

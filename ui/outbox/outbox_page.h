@@ -8,6 +8,7 @@
 #include "ui/page.h"
 
 class QButtonGroup;
+class QComboBox;
 class QHBoxLayout;
 class QLabel;
 class QProgressDialog;
@@ -43,6 +44,7 @@ class OutboxPage : public Page {
   void buildTable();
   void connectAll();
   void filter();
+  void openRow(int row);
   void showWithdraw();
   void showItems(std::vector<OutboxItem> items);
   void selectAttention();
@@ -65,6 +67,7 @@ class OutboxPage : public Page {
   QPushButton* retry_;
   QPushButton* export_;
   QButtonGroup* filter_;
+  QComboBox* kind_;
   QProgressDialog* progress_ = nullptr;  ///< while an export runs
   std::vector<OutboxItem> items_;        ///< of all states, whatever is shown
   ConflictPanel* conflict_;

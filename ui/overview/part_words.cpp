@@ -8,6 +8,10 @@ namespace {
 
 const QString kDot = QStringLiteral(" · ");
 
+bool otherVersion(const RegionView& view) {
+  return view.api && !understands(fitOf(*view.api));
+}
+
 }  // namespace
 
 QString PartWords::figures(const Part& part) {
@@ -40,13 +44,35 @@ QString PartWords::heard(const RegionFacts& region) {
   return tr("last heard %1 ago").arg(Words::age(region.age));
 }
 
+QString PartWords::api(const RegionView& view) {
+  if (!view.api) return {};
+  const auto versions = tr("API %1 there, %2 here").arg(qs(textOf(*view.api)), qs(textOf(kApiVersion)));
+  switch (fitOf(*view.api)) {
+    case ApiFit::same:
+      return {};
+    case ApiFit::newerMinor:
+      return tr("This console is older than the region (%1). Everything it shows is right; update it for what is new.")
+          .arg(versions);
+    case ApiFit::olderMinor:
+      return tr("The region is older than this console (%1). Some searches and lists may be missing there.")
+          .arg(versions);
+    case ApiFit::newerMajor:
+      return tr("This console is too old for the region (%1). Update this console; nothing is sent there until then.")
+          .arg(versions);
+    case ApiFit::olderMajor:
+      return tr("The region is too old for this console (%1). It has to be updated; nothing is sent there until then.")
+          .arg(versions);
+  }
+  return {};
+}
+
 QString PartWords::link(const RegionFacts& region, bool isReadFrom) {
   const auto& view = region.view;
   switch (view.link) {
     case LinkState::connecting:
       return tr("connecting");
     case LinkState::refused:
-      return tr("refused us");
+      return otherVersion(view) ? tr("another API version") : tr("refused us");
     case LinkState::needsSignIn:
       return tr("needs a sign-in");
     case LinkState::lagging:
@@ -64,6 +90,7 @@ QString PartWords::link(const RegionFacts& region, bool isReadFrom) {
 QString PartWords::pill(const RegionFacts& region) {
   const auto& view = region.view;
   if (view.link == LinkState::connecting) return tr("connecting");
+  if (otherVersion(view)) return tr("another version");
   if (view.link == LinkState::refused) return tr("refused");
   if (view.link == LinkState::needsSignIn) return tr("sign in");
   if (region.silent) {

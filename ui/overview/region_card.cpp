@@ -48,6 +48,7 @@ RegionCard::RegionCard(const Look& look, QWidget* parent) : QFrame(parent), look
   grid_->setColumnStretch(2, 1);
   layout->addLayout(grid_);
   layout->addWidget(noParts_ = make::paragraph(tr("It has not said yet what it is made of.")));
+  layout->addWidget(api_ = make::paragraph({}));
   layout->addStretch();
   auto* foot = new QHBoxLayout;
   foot->addWidget(link_ = make::elided({}, "muted"));
@@ -67,6 +68,8 @@ void RegionCard::show(const RegionFacts& facts, bool isReadFrom) {
   place_->setVisible(facts.place != RegionPlace::unknown);
   make::setText(link_, PartWords::link(facts, isReadFrom));
   make::setText(heard_, PartWords::heard(facts));
+  make::setText(api_, PartWords::api(facts.view));
+  api_->setVisible(!api_->text().isEmpty());
   make::setProperty(heard_, "tone", facts.silent && facts.status == Status::bad ? "bad" : "unknown");
   showParts();
   setAccessibleName(PartWords::sentence(facts));

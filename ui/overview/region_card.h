@@ -43,6 +43,7 @@ class RegionCard : public QFrame {
   QLabel* noParts_;
   QLabel* link_;
   QLabel* heard_;
+  QLabel* api_;
 };
 
 }  // namespace rebate

@@ -29,13 +29,19 @@ QString Decidable::situation(const Rebate& rebate, const WorkspaceFacts& facts) 
   if (rebate.proposedBy == "feed") {
     said << tr("Proposed by the order feed.");
     if (rebate.split.user > DecisionRules{}.secondDeciderAbove)
-      said << tr("Above %1 a second person has to approve as well.").arg(yuan(DecisionRules{}.secondDeciderAbove));
+      said << tr("1 of 2: above %1 your approval only proposes it; another person with the finance role has to approve "
+                 "it as well.")
+                  .arg(yuan(DecisionRules{}.secondDeciderAbove));
   } else {
     const bool me = facts.who && facts.who->name == rebate.proposedBy;
     if (me)
-      said << tr("You proposed it: somebody else has to approve it.");
+      said << tr("You proposed it: somebody else has to approve it.")
+           << tr("Anybody else with the finance role may be the second.");
     else
-      said << tr("Proposed by %1.").arg(qs(rebate.proposedBy)) << tr("You are a different person: you may decide.");
+      said << tr("2 of 2: proposed by %1.").arg(qs(rebate.proposedBy))
+           << tr("You are a different person: you may decide.");
+    said << tr(
+        "Owner, state and money are as they were proposed: had one of them moved, the proposal would have lapsed.");
   }
   said << tr("Bound to version %1; if anything changes upstream, this decision lapses.").arg(rebate.version);
   return said.join(QLatin1Char(' '));

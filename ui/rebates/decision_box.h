@@ -5,10 +5,12 @@
 #include <optional>
 
 #include "ui/page.h"
+#include "ui/rebates/comparison.h"
 
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 
 namespace rebate {
 
@@ -20,6 +22,8 @@ class DecisionBox : public QWidget {
 
   void show(const Rebate& rebate, bool pending);  ///< another rebate, or the same one changed
   void refresh();                                 ///< the facts changed
+  void compare(const Comparison& comparison);     ///< of the booking; approving waits for it
+  void takeFocus();                               ///< the first thing that can be pressed
   void choose(Action action);                     ///< what a button or its key does
 
  Q_SIGNALS:
@@ -28,18 +32,27 @@ class DecisionBox : public QWidget {
 
  private:
   void setButton(QPushButton* button, Action action, const QString& text);
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  bool awaitsComparison();
+  QString whyNot(Action action) const;
+  void askForReason(Action action);
+  void showTemplates();
+  void chooseTemplate(int number);
   void abandon();
   void say(const QString& text, const char* tone);
   void send(Action action);
 
   Context context_;
   std::optional<Rebate> rebate_;
+  Comparison comparison_;
+  bool approveOnceCompared_ = false;
   bool pending_ = false;
   bool sending_ = false;
   std::optional<Action> wanted_;      ///< waits for its reason, which Enter sends
   std::optional<Action> askedAgain_;  ///< on old data the first press only asks
   QLabel* situation_;
   QLineEdit* reason_;
+  QToolButton* templates_;
   QPushButton* approve_;
   QPushButton* hold_;
   QPushButton* reject_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "ui/outbox/command_words.h"
 #include "ui/style/words.h"
 
 namespace rebate {
@@ -74,6 +75,7 @@ QString DecisionWords::why(const OutboxItem& item, const WorkspaceFacts& facts, 
 }
 
 QString DecisionWords::outcome(const OutboxItem& item, const WorkspaceFacts& facts) {
+  if (item.command) return CommandWords::outcome(item, facts);
   const auto what = QStringLiteral("%1 %2").arg(Words::action(item.decision.action), yuan(item.decision.amount));
   const auto on = item.seen.userId.empty() ? what : tr("%1 (%2)").arg(what, qs(item.seen.userId));
   switch (item.state) {
@@ -101,6 +103,7 @@ QString DecisionWords::outcome(const OutboxItem& item, const WorkspaceFacts& fac
 
 QString DecisionWords::heldBack(const OutboxItem& item, Millis left) {
   const auto seconds = (left + 999) / 1'000;
+  if (item.command) return tr("%1 · sends in %2 s").arg(CommandWords::action(*item.command)).arg(seconds);
   const auto on = item.seen.userId.empty() ? yuan(item.decision.amount)
                                            : tr("%1 (%2)").arg(yuan(item.decision.amount), qs(item.seen.userId));
   switch (item.decision.action) {

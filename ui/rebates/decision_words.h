@@ -17,7 +17,7 @@ class DecisionWords {
   static QString why(const OutboxItem& item, const WorkspaceFacts& facts, Millis now = 0);
   static Millis heldFor(const OutboxItem& item, Millis now);  ///< it can be taken back for so long, before it is sent
   static bool canWithdraw(const OutboxItem& item);            ///< it was surely not sent
-  static QString heldBack(const OutboxItem& item, Millis left);                 ///< "Approved ¥ 3.12 · sends in 3 s"
+  static QString heldBack(const OutboxItem& item, Millis left);  ///< "Approved ¥ 3.12 · sends in 3 s"
   static const char* tone(OutboxState state);
 
  private:

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "ui/delegates/cell_delegates.h"
+#include "ui/rebates/booking_panel.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/waterfall.h"
@@ -24,7 +25,8 @@ namespace rebate {
 namespace {
 
 constexpr int kNarrowest = 404;
-constexpr int kWidest = 520;  // past this the table would have too little
+constexpr Millis kRest = 300;  // between two questions about the same rebate
+constexpr int kWidest = 520;   // past this the table would have too little
 
 }  // namespace
 
@@ -58,6 +60,9 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   auto* line = new QHBoxLayout;
   line->addWidget(order_ = make::mono({}), 1);
   line->addWidget(state_ = make::label({}, "muted"));
+  line->addWidget(user_ = make::button(tr("Open user")));
+  user_->setObjectName(QStringLiteral("openUser"));
+  connect(user_, &QPushButton::clicked, this, [this] { Q_EMIT userWanted(qs(rebate_->userId)); });
   order_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   layout->addLayout(line);
   layout->addWidget(age_ = make::paragraph({}));
@@ -65,7 +70,7 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   layout->addSpacing(4);
   layout->addWidget(why_ = make::section({}));
   layout->addWidget(waterfall_ = new Waterfall(context.look));
-  layout->addWidget(preview_ = make::paragraph({}));
+  layout->addWidget(booking_ = new BookingPanel);
   layout->addSpacing(4);
   layout->addWidget(buildVersions());
   layout->addSpacing(4);
@@ -106,11 +111,16 @@ QWidget* RebateDrawer::buildVersions() {
                                                           QHeaderView::Stretch);
   versionTable_->setShowGrid(false);
   versionTable_->setWordWrap(false);
-  versionTable_->setSelectionMode(QAbstractItemView::NoSelection);
+  versionTable_->setSelectionMode(QAbstractItemView::SingleSelection);
+  versionTable_->setSelectionBehavior(QAbstractItemView::SelectRows);
   versionTable_->setTabKeyNavigation(false);
   versionTable_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   versionTable_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   layout->addWidget(versionTable_);
+  layout->addWidget(differences_ = make::paragraph({}));
+  differences_->setObjectName(QStringLiteral("differences"));
+  connect(versionTable_->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+          &RebateDrawer::showDifferences);
   layout->addWidget(versionNote_ = make::paragraph({}));
   return part;
 }
@@ -127,9 +137,8 @@ void RebateDrawer::show(const Rebate& rebate, bool pending) {
   body_->setVisible(true);
   showHead();
   waterfall_->show(rebate);
-  showPreview();
   decision_->show(rebate, pending);
-  if (fetchedFor_ != rebate.id || fetchedVersion_ != rebate.version) fetchVersions();
+  if (fetchedFor_ != rebate.id || fetchedVersion_ != rebate.version) fetchDetail();
 }
 
 void RebateDrawer::showHead() {
@@ -148,41 +157,50 @@ void RebateDrawer::showHead() {
                               ? tr("%1 by %2").arg(Words::state(r.state), qs(r.decidedBy))
                               : tr("%1 by %2: “%3”").arg(Words::state(r.state), qs(r.decidedBy), qs(r.note)));
   make::setText(why_, tr("Why %1").arg(yuan(r.split.user)).toUpper());
+  user_->setVisible(!r.userId.empty());
+  user_->setAccessibleName(tr("Open user %1").arg(qs(r.userId)));
   setAccessibleName(title_->text());
 }
 
-/// The same rules run here as in the region: a figure that differs must not be approved unseen.
-void RebateDrawer::showPreview() {
-  const auto& r = *rebate_;
-  const auto here = split(r.income, r.platformFee, r.reserveRate, r.shareRate, r.inviterRate);
-  const bool decidable = isDecidable(r, Action::reject);
-  preview_->setVisible(decidable && here.ok());
-  if (!decidable || !here) return;
-  const bool same = *here == r.split;
-  make::setProperty(preview_, "tone", same ? "unknown" : "bad");
-  make::setText(preview_,
-                same ? tr("Computed again on this desktop with the region's rules: the same %1.").arg(yuan(here->user))
-                     : tr("This desktop computes %1 with the same rules: do not approve before somebody looked.")
-                           .arg(yuan(here->user)));
+void RebateDrawer::hideDecision() {
+  decision_->setVisible(false);
 }
 
-void RebateDrawer::fetchVersions() {
+void RebateDrawer::compare(const std::optional<Result<RebateDetail>>& detail) {
+  const auto comparison = detail ? comparisonOf(*rebate_, *detail) : comparisonOf(*rebate_);
+  booking_->show(*rebate_, comparison);
+  decision_->compare(comparison);
+}
+
+void RebateDrawer::fetchDetail() {
   if (fetchedFor_ != rebate_->id) versions_.setVersions({});
   fetchedFor_ = rebate_->id;
   fetchedVersion_ = rebate_->version;
-  versionsFailed_ = false;
+  askAgain_ = false;
+  asking_ = true;
+  askedAt_ = context_.clock.monotonic();
   versionTable_->setVisible(versions_.rowCount() > 0);
   versionNote_->setText(tr("Asking a region…"));
   versionNote_->setVisible(versions_.rowCount() == 0);
+  showDifferences();
+  compare(std::nullopt);
   const QPointer<RebateDrawer> self(this);
-  const auto id = rebate_->id;
-  context_.workspace.fetchDetail(id, [self, id](Result<RebateDetail> detail) {
-    if (self && self->rebate_ && self->fetchedFor_ == id) self->showVersions(detail);
-  });
+  context_.workspace.fetchDetail(rebate_->id,
+                                 [self, id = rebate_->id, version = rebate_->version](Result<RebateDetail> detail) {
+                                   if (!self || !self->rebate_ || self->fetchedFor_ != id) return;
+                                   if (self->fetchedVersion_ == version) self->detailCame(detail);
+                                 });
+}
+
+/// The copy may know of a change before this region does, or after: then it is asked again in a moment.
+void RebateDrawer::detailCame(const Result<RebateDetail>& detail) {
+  asking_ = false;
+  askAgain_ = !detail || detail->rebate.version != rebate_->version;
+  showVersions(detail);
+  compare(detail);
 }
 
 void RebateDrawer::showVersions(const Result<RebateDetail>& detail) {
-  versionsFailed_ = !detail.ok();
   if (detail) versions_.setVersions(detail->versions);
   const int rows = versions_.rowCount();
   versionTable_->setVisible(rows > 0);
@@ -195,13 +213,29 @@ void RebateDrawer::showVersions(const Result<RebateDetail>& detail) {
             : Words::error(detail.error()));
   else if (rows == 0)
     versionNote_->setText(tr("No versions on record."));
+  showDifferences();
+}
+
+/// Of the chosen version, or of the newest, against the one before.
+void RebateDrawer::showDifferences() {
+  const auto current = versionTable_->currentIndex();
+  const auto* row = versions_.at(current.isValid() ? current.row() : 0);
+  QStringList said;
+  const auto value = [](const std::string& text) { return text.empty() ? tr("(none)") : qs(text); };
+  for (const auto& difference : row ? row->differences : std::vector<VersionRow::Difference>{})
+    said << tr("%1: %2 → %3").arg(qs(difference.member), value(difference.before), value(difference.after));
+  differences_->setVisible(!said.isEmpty());
+  if (!said.isEmpty())
+    make::setText(differences_,
+                  tr("What v%1 changed").arg(row->number) + QLatin1Char('\n') + said.join(QLatin1Char('\n')));
 }
 
 void RebateDrawer::factsChanged() {
   if (!rebate_) return;
   decision_->refresh();
   DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
-  if (versionsFailed_ && context_.workspace.facts().signIn == SignIn::signedIn) fetchVersions();
+  const bool rested = context_.clock.monotonic() - askedAt_ >= kRest || versions_.rowCount() == 0;
+  if (askAgain_ && !asking_ && rested && context_.workspace.facts().signIn == SignIn::signedIn) fetchDetail();
 }
 
 }  // namespace rebate

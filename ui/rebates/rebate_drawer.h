@@ -8,11 +8,13 @@
 #include "ui/page.h"
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QTableView;
 
 namespace rebate {
 
+class BookingPanel;
 class DecisionBox;
 class Waterfall;
 
@@ -27,6 +29,11 @@ class RebateDrawer : public QFrame {
   void factsChanged();
   const std::optional<Rebate>& shown() const { return rebate_; }
   DecisionBox* decision() const { return decision_; }
+  BookingPanel* booking() const { return booking_; }
+  void hideDecision();  ///< only to be read
+
+ Q_SIGNALS:
+  void userWanted(const QString& userId);
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
@@ -35,15 +42,19 @@ class RebateDrawer : public QFrame {
   void fitContent();
   QWidget* buildVersions();
   void showHead();
-  void showPreview();
-  void fetchVersions();
+  void compare(const std::optional<Result<RebateDetail>>& detail);
+  void fetchDetail();
+  void detailCame(const Result<RebateDetail>& detail);
   void showVersions(const Result<RebateDetail>& detail);
+  void showDifferences();
 
   Context context_;
   std::optional<Rebate> rebate_;
   std::string fetchedFor_;
   std::int64_t fetchedVersion_ = 0;
-  bool versionsFailed_ = false;
+  bool asking_ = false;
+  Millis askedAt_ = 0;
+  bool askAgain_ = false;  ///< the answer failed, or was of another version
   VersionsModel versions_;
   QScrollArea* scroll_;
   QWidget* body_;
@@ -57,9 +68,11 @@ class RebateDrawer : public QFrame {
   QLabel* verdict_;
   QLabel* why_;
   Waterfall* waterfall_;
-  QLabel* preview_;
+  BookingPanel* booking_;
+  QPushButton* user_;
   QTableView* versionTable_;
   QLabel* versionNote_;
+  QLabel* differences_;
   DecisionBox* decision_;
 };
 

@@ -46,6 +46,8 @@ QString RebateDress::words(const QModelIndex& index) const {
       return Words::proposer(fact.toString().toStdString());
     case Column::age:
       return Words::age(clock_.wall() - fact.toLongLong());
+    case Column::chosen:
+      break;
   }
   return {};
 }
@@ -61,6 +63,12 @@ QVariant RebateDress::data(const QModelIndex& index, int role) const {
       const auto reason = Words::reason(static_cast<Reason>(index.data(RebateTableModel::ReasonRole).toInt()));
       return column == Column::state && !reason.isEmpty() ? QVariant(reason) : QVariant();
     }
+    case Qt::CheckStateRole:
+      if (column != Column::chosen) return {};
+      return index.data(RebateTableModel::ChosenRole).toBool() ? Qt::Checked : Qt::Unchecked;
+    case Qt::AccessibleTextRole:
+      if (column != Column::chosen) return {};
+      return index.data(RebateTableModel::ChosenRole).toBool() ? tr("chosen") : tr("not chosen");
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::FontRole:
@@ -82,8 +90,10 @@ QVariant RebateDress::headerData(int section, Qt::Orientation orientation, int r
     return QVariant::fromValue(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
   if (role == Qt::ToolTipRole) {
     if (column == Column::rebate) return tr("Click to sort by amount, greatest first; again, smallest first");
+    if (column == Column::chosen) return tr("Click to choose every row of this filter, or none (Ctrl+A)");
     return column == Column::age ? QVariant(tr("Click to sort by age, newest first; again, oldest first")) : QVariant();
   }
+  if (role == Qt::AccessibleTextRole && column == Column::chosen) return tr("Chosen");
   if (role != Qt::DisplayRole) return {};
   switch (column) {
     case Column::order:
@@ -106,6 +116,8 @@ QVariant RebateDress::headerData(int section, Qt::Orientation orientation, int r
       return tr("Proposed by");
     case Column::age:
       return tr("Age");
+    case Column::chosen:
+      return {};
   }
   return {};
 }

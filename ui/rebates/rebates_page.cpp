@@ -10,12 +10,18 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "tables/bulk_plan.h"
 #include "tables/outbox_table_model.h"
+#include "ui/rebates/bulk_run.h"
 #include "ui/rebates/decision_box.h"
+#include "ui/rebates/filter_chips.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/selection_bar.h"
 #include "ui/rebates/state_chips.h"
+#include "ui/rebates/table_marks.h"
 #include "ui/rebates/undo_line.h"
+#include "ui/rebates/views_menu.h"
 #include "ui/style/data_age.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
@@ -31,20 +37,9 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
-  auto* head = new QHBoxLayout;
-  head->setSpacing(12);
-  head->addWidget(make::label(tr("Rebates"), "title"));
-  head->addWidget(count_ = make::label({}, "muted"));
-  head->addWidget(age_ = make::label({}, "muted"));
-  head->addStretch();
-  search_ = new QLineEdit;
-  search_->setPlaceholderText(tr("Find an order number, a user id or an item"));
-  search_->setAccessibleName(tr("Find rebates"));
-  search_->setClearButtonEnabled(true);
-  search_->setFixedWidth(330);
-  head->addWidget(search_);
-  layout->addLayout(head);
+  layout->addLayout(buildHead());
   layout->addWidget(chips_ = new StateChips);
+  chips_->addFilters(filters_ = new FilterChips);
   split_ = new QSplitter;
   split_->setHandleWidth(12);
   split_->setChildrenCollapsible(false);
@@ -72,7 +67,11 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   layout->addWidget(split_, 1);
   buildTable();
   buildKeys();
-  connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
+  buildFilters();
+  buildSelection();
+  connect(drawer_, &RebateDrawer::userWanted, this, [this](const QString& id) {
+    Q_EMIT wanted({PageId::users, id.toStdString()});
+  });
   connect(drawer_->decision(), &DecisionBox::decided, this, &RebatesPage::decided);
   connect(undo_, &UndoLine::focusGivenUp, table_, qOverload<>(&QWidget::setFocus));
   connect(drawer_->decision(), &DecisionBox::abandoned, table_, qOverload<>(&QWidget::setFocus));
@@ -83,15 +82,68 @@ RebatesPage::RebatesPage(const Context& context, QWidget* parent) : Page(parent)
   outboxChanged();
 }
 
+QHBoxLayout* RebatesPage::buildHead() {
+  auto* head = new QHBoxLayout;
+  head->setSpacing(12);
+  head->addWidget(make::label(tr("Rebates"), "title"));
+  head->addWidget(count_ = make::label({}, "muted"));
+  head->addWidget(age_ = make::label({}, "muted"));
+  head->addStretch();
+  search_ = new QLineEdit;
+  search_->setPlaceholderText(tr("Find an order number, a user id or an item"));
+  search_->setAccessibleName(tr("Find rebates"));
+  search_->setClearButtonEnabled(true);
+  search_->setMinimumWidth(160);
+  search_->setMaximumWidth(330);
+  head->addWidget(search_, 1);
+  head->addWidget(views_ = new ViewsMenu(context_));
+  auto* columns = make::button(tr("Columns"));
+  columns->setObjectName(QStringLiteral("columns"));
+  connect(columns, &QPushButton::clicked, this, &RebatesPage::showColumns);
+  head->addWidget(columns);
+  head->addWidget(pairs_ = make::button(tr("Who decides for whom")));
+  pairs_->setObjectName(QStringLiteral("pairs"));
+  connect(pairs_, &QPushButton::clicked, this, &RebatesPage::showPairs);
+  head->addWidget(results_ = make::button(tr("Results")));
+  results_->setObjectName(QStringLiteral("bulkResults"));
+  results_->setVisible(false);
+  connect(results_, &QPushButton::clicked, this, &RebatesPage::showBulkResults);
+  head->addWidget(selection_ = new SelectionBar(context_, model_));
+  return head;
+}
+
+RebateFilter RebatesPage::filter() const {
+  RebateFilter filter;
+  filter.state = chips_->chosen();
+  filter.text = search_->text().trimmed().toStdString();
+  filters_->addTo(filter);
+  filter.order = order_;
+  filter.ascending = ascending_;
+  return filter;
+}
+
+void RebatesPage::setFilter(const RebateFilter& filter) {
+  const QSignalBlocker quiet(search_);  // one query for all of it, now
+  search_->setText(qs(filter.text));
+  order_ = filter.order;
+  ascending_ = filter.ascending;
+  filters_->set(filter);
+  chips_->show(filter.state);
+  query();
+}
+
 void RebatesPage::query() {
-  RebateQuery wanted;
-  wanted.state = chips_->chosen();
-  wanted.text = search_->text().trimmed().toStdString();
-  wanted.order = order_;
-  wanted.ascending = ascending_;
-  if (wanted.state != model_.query().state || wanted.text != model_.query().text) {
-    table_->forgetSelection();  // sorting keeps it
+  auto wanted = queryOf(filter(), context_.clock.wall());
+  views_->setCurrent(filter());
+  auto unsorted = model_.query();
+  unsorted.order = wanted.order;
+  unsorted.ascending = wanted.ascending;
+  if (wanted != unsorted) {
+    table_->forgetSelection();  // sorting keeps it, and what is chosen
     selectFirst_ = true;
+    marks_->clear();
+  } else if (wanted != model_.query() && model_.selection().everythingOf()) {
+    marks_->clear();  // "all of it" is of one order
   }
   model_.setQuery(wanted);
   showSortIndicator();
@@ -101,7 +153,10 @@ void RebatesPage::query() {
 void RebatesPage::factsChanged() {
   selectFirst_ = selectFirst_ || model_.rowCount() == 0;
   model_.setDesk(context_.workspace.desk());
-  chips_->setCounts(context_.workspace.facts().cached);
+  const auto& facts = context_.workspace.facts();
+  chips_->setCounts(facts.cached);
+  pairs_->setVisible(facts.who && facts.who->role == Role::auditor);
+  selection_->recount();
   drawer_->factsChanged();
   DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
   showEmpty();
@@ -122,6 +177,7 @@ void RebatesPage::windowChanged() {
   const auto shown = drawer_->shown();
   const int row = shown ? model_.rowOf(shown->id) : -1;
   if (row >= 0 && !(*model_.at(row) == *shown)) showDrawer();
+  selection_->recount();
   showEmpty();
   showCount();
 }
@@ -139,10 +195,18 @@ void RebatesPage::outboxChanged() {
     if (!self || !items) return;
     OutboxTableModel waiting;
     waiting.setItems(*items);
-    self->model_.setPending(waiting.openRebates());
+    self->open_ = waiting.openRebates();
+    self->showPending();
     self->undo_->show(*items);
-    if (self->drawer_->shown()) self->showDrawer();
   });
+  bulk_->outboxChanged();
+}
+
+void RebatesPage::showPending() {
+  auto pending = bulk_->pending();
+  pending.insert(open_.begin(), open_.end());
+  model_.setPending(std::move(pending));
+  if (drawer_->shown()) showDrawer();
 }
 
 void RebatesPage::chosen(const QString& rebateId) {
@@ -163,19 +227,21 @@ void RebatesPage::decided(const QString& decisionId) {
   undo_->follow(decisionId.toStdString());
   const int row = model_.rowOf(selected_);
   outboxChanged();
-  selectNextDecidable(row < 0 ? 0 : row + 1);
+  if (!selectNextDecidable(row < 0 ? 0 : row + 1)) seekNextDecidable(false);
   if (!search_->hasFocus()) table_->setFocus();
 }
 
-void RebatesPage::selectNextDecidable(int from) {
+/// Among the rows that are here.
+bool RebatesPage::selectNextDecidable(int from) {
   for (int row = from; row < model_.rowCount(); ++row) {
     const auto& candidate = *model_.at(row);
     if (!isDecidable(candidate, Action::reject) || model_.isPending(candidate.id)) continue;
     table_->selectRow(row);
     table_->scrollTo(table_->currentIndex());
     advancedAt_ = context_.clock.monotonic();
-    return;
+    return true;
   }
+  return false;
 }
 
 QString RebatesPage::lastDecision() const {
@@ -186,8 +252,10 @@ void RebatesPage::open(const std::string& rebateId) {
   auto* cache = context_.workspace.cache();
   const auto row = cache ? cache->rebate(rebateId) : Result<std::optional<Rebate>>(std::nullopt);
   if (!row || !*row) return;
-  search_->setText(qs((*row)->line));
-  chips_->choose(std::nullopt);
+  RebateFilter only;
+  only.state.reset();
+  only.text = (*row)->line;
+  setFilter(only);
   const int at = model_.rowOf(rebateId);
   if (at >= 0) table_->selectRow(at);
   selected_ = rebateId;
@@ -196,12 +264,7 @@ void RebatesPage::open(const std::string& rebateId) {
 }
 
 void RebatesPage::restore(const RebateQuery& wanted, const std::string& selected) {
-  const QSignalBlocker quiet(search_);  // one query for all of it, now
-  search_->setText(qs(wanted.text));
-  order_ = wanted.order;
-  ascending_ = wanted.ascending;
-  chips_->choose(wanted.state);
-  query();
+  setFilter(filterOf(wanted, context_.clock.wall()));
   auto* cache = context_.workspace.cache();
   if (const auto row = cache ? cache->rebate(selected) : Result<std::optional<Rebate>>(std::nullopt); row && *row) {
     selectFirst_ = false;
@@ -228,6 +291,8 @@ void RebatesPage::showEmpty() {
   else if (!search_->text().trimmed().isEmpty())
     text = tr("Nothing matches “%1” here. Order numbers and user ids match from their beginning.")
                .arg(search_->text().trimmed());
+  else if (filters_->narrows())
+    text = tr("No rebate passes this filter. Take a filter back to see more.");
   make::setText(empty_, text);
 }
 

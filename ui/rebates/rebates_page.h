@@ -5,19 +5,28 @@
 
 #include "tables/rebate_table_model.h"
 #include "ui/page.h"
+#include "ui/rebates/rebate_filter.h"
 #include "ui/rebates/window_view.h"
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSplitter;
 class QTimer;
 
 namespace rebate {
 
+class BulkRun;
+class FilterChips;
 class RebateDrawer;
 class RebateDress;
+class SelectionBar;
 class StateChips;
+class TableMarks;
 class UndoLine;
+class ViewsMenu;
+struct BulkPlan;
 
 /// The queue: a table over the encrypted cache and the drawer of the selected rebate.
 class RebatesPage : public Page {
@@ -40,13 +49,27 @@ class RebatesPage : public Page {
   QLineEdit* search() const { return search_; }
   RebateDrawer* drawer() const { return drawer_; }
   UndoLine* undoLine() const { return undo_; }
+  FilterChips* filters() const { return filters_; }
+  ViewsMenu* views() const { return views_; }
+  SelectionBar* selectionBar() const { return selection_; }
+  BulkRun* bulk() const { return bulk_; }
   const RebateTableModel& model() const { return model_; }
+  RebateFilter filter() const;
+  void setFilter(const RebateFilter& filter);
   QString lastDecision() const;  ///< what the line under the drawer says
 
  protected:
   void showEvent(QShowEvent* event) override;
 
  private:
+  QHBoxLayout* buildHead();
+  void buildFilters();
+  void buildSelection();
+  void showBulk(const BulkPlan& plan, Action action);
+  void showBulkResults();
+  void showPending();
+  void showColumns();
+  void showPairs();
   void buildTable();
   void buildKeys();
   void decideByKey(Action action);
@@ -56,7 +79,8 @@ class RebatesPage : public Page {
   void windowChanged();
   void chosen(const QString& rebateId);
   void decided(const QString& decisionId);
-  void selectNextDecidable(int from);
+  bool selectNextDecidable(int from);
+  void seekNextDecidable(bool fromTop);
   void showDrawer();
   void showEmpty();
   void showCount();
@@ -67,6 +91,14 @@ class RebatesPage : public Page {
   StateChips* chips_;
   QLabel* age_;
   QLineEdit* search_;
+  FilterChips* filters_;
+  ViewsMenu* views_;
+  SelectionBar* selection_;
+  QPushButton* pairs_;
+  QPushButton* results_;
+  TableMarks* marks_;
+  BulkRun* bulk_;
+  std::set<std::string> open_;  ///< rebates that a decision in the outbox waits for
   WindowView* table_;
   QLabel* empty_;
   QLabel* count_;  ///< rows of this filter, of all

@@ -7,11 +7,16 @@
 #include <array>
 
 #include "ui/delegates/cell_delegates.h"
+#include "ui/rebates/columns_dialog.h"
 #include "ui/rebates/decision_box.h"
+#include "ui/rebates/filter_chips.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebate_dress.h"
 #include "ui/rebates/rebates_page.h"
+#include "ui/rebates/state_chips.h"
+#include "ui/rebates/table_marks.h"
 #include "ui/rebates/undo_line.h"
+#include "ui/rebates/views_menu.h"
 #include "ui/style/fonts.h"
 #include "ui/style/table_setup.h"
 
@@ -19,7 +24,7 @@ namespace rebate {
 namespace {
 
 using Column = RebateTableModel::Column;
-const QString kTable = QStringLiteral("rebates");
+const QString kTable = QStringLiteral("rebates.2");  // the columns' second set
 
 int at(Column column) {
   return static_cast<int>(column);
@@ -37,11 +42,16 @@ void RebatesPage::buildTable() {
   for (const auto column : {Column::paid, Column::commission, Column::rebate, Column::age})
     table_->setItemDelegateForColumn(at(column), new TabularDelegate(table_));
   table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
+  table_->setItemDelegateForColumn(at(Column::chosen), new MarkDelegate(context_.look, table_));
+  marks_ = new TableMarks(model_, table_);
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{156, 114, 71, 110, 80, 98, 78, 102, 95, 62};
+  constexpr std::array kWidths{156, 114, 71, 110, 80, 98, 78, 102, 95, 62, 30};
   for (int i = 0; i < RebateTableModel::kColumns; ++i)
     header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
+  header->setMinimumSectionSize(scaled(30));
+  header->moveSection(at(Column::chosen), 0);
+  header->setSectionResizeMode(at(Column::chosen), QHeaderView::Fixed);
   header->setSectionsMovable(true);
   header->setSectionsClickable(true);
   header->setSortIndicatorShown(true);
@@ -71,6 +81,26 @@ void RebatesPage::buildKeys() {
   connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
 }
 
+void RebatesPage::buildFilters() {
+  connect(chips_, &StateChips::chosenChanged, this, &RebatesPage::query);
+  connect(filters_, &FilterChips::changed, this, &RebatesPage::query);
+  connect(views_, &ViewsMenu::chosen, this, &RebatesPage::setFilter);
+  connect(views_, &ViewsMenu::failed, this, [this](const QString& why) { Q_EMIT said(why, ToastKind::trouble); });
+  for (const auto& view : views_->views())
+    if (view.isDefault) {
+      order_ = view.filter.order;
+      ascending_ = view.filter.ascending;
+      search_->setText(QString::fromStdString(view.filter.text));
+      filters_->set(view.filter);
+      chips_->show(view.filter.state);
+    }
+}
+
+void RebatesPage::showColumns() {
+  auto* dialog = new ColumnsDialog(table_, at(Column::chosen), this);
+  dialog->open();
+}
+
 /// Nobody has read the next row in so short a time: a second press was meant for the row before.
 void RebatesPage::decideByKey(Action action) {
   constexpr Millis kUnread = 400;
@@ -80,6 +110,7 @@ void RebatesPage::decideByKey(Action action) {
 
 /// The cache keeps two orders, each to be read both ways; a click on any other header changes nothing.
 void RebatesPage::sortBy(int column) {
+  if (column == at(Column::chosen)) return showSortIndicator();  // the marks' business
   if (column != at(Column::rebate) && column != at(Column::age)) return showSortIndicator();
   const auto order = column == at(Column::rebate) ? RebateOrder::amount : RebateOrder::newest;
   ascending_ = order == order_ && !ascending_;

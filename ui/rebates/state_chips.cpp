@@ -99,10 +99,19 @@ void StateChips::setChip(QPushButton* chip, std::optional<RebateState> state, st
   chip->setAccessibleName(tr("Show: %1").arg(text));
 }
 
-void StateChips::choose(std::optional<RebateState> state) {
+void StateChips::show(std::optional<RebateState> state) {
   chosen_ = state;
   chips_.at(state)->setChecked(true);
+}
+
+void StateChips::choose(std::optional<RebateState> state) {
+  show(state);
   Q_EMIT chosenChanged();
+}
+
+void StateChips::addFilters(QWidget* filters) {
+  auto* layout = static_cast<QHBoxLayout*>(scroll_->widget()->layout());
+  layout->insertWidget(layout->count() - 1, filters);
 }
 
 }  // namespace rebate

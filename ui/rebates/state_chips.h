@@ -19,6 +19,8 @@ class StateChips : public QWidget {
   explicit StateChips(QWidget* parent = nullptr);
   void setCounts(const CacheCounts& counts);
   void choose(std::optional<RebateState> state);
+  void show(std::optional<RebateState> state);  ///< chosen, without telling
+  void addFilters(QWidget* filters);            ///< behind the states
   std::optional<RebateState> chosen() const { return chosen_; }
   QSize sizeHint() const override;
   QSize minimumSizeHint() const override;

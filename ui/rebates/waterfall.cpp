@@ -29,6 +29,15 @@ void Waterfall::show(const Rebate& rebate) {
   update();
 }
 
+/// With its rate where that is a whole one: the platform names an amount, not a rate.
+QString Waterfall::feeName(const Rebate& rebate) {
+  const auto fee = rebate.income.value - rebate.split.due.value;
+  if (rebate.income.value <= 0 || fee <= 0) return tr("Platform fee");
+  const auto rate = (fee * 100 + rebate.income.value / 2) / rebate.income.value;
+  const bool whole = fee == rebate.income.value * rate / 100;
+  return whole ? tr("Platform fee %1").arg(percent({static_cast<std::int32_t>(rate * 100)})) : tr("Platform fee");
+}
+
 std::vector<Waterfall::Step> Waterfall::steps() const {
   const auto& r = rebate_;
   const auto& s = r.split;
@@ -39,7 +48,7 @@ std::vector<Waterfall::Step> Waterfall::steps() const {
   const auto share = BasisPoints{kWhole.value - r.shareRate.value};
   const auto income = r.upstream == UpstreamState::settled ? tr("Settled commission") : tr("Estimated commission");
   std::vector<Step> all{{income, {}, r.income, false, t.accent},
-                        {tr("Platform fee"), s.due, {r.income.value - s.due.value}, true, t.bad},
+                        {feeName(r), s.due, {r.income.value - s.due.value}, true, t.bad},
                         {tr("Reserve %1").arg(percent(r.reserveRate)), platformEnd, s.reserve, true, t.warn},
                         {tr("Platform share %1").arg(percent(share)), inviterEnd, s.platform, true, t.unknown}};
   if (!r.inviterId.empty())

@@ -29,6 +29,8 @@ class Waterfall : public QWidget {
   void paintEvent(QPaintEvent* event) override;
 
  private:
+  static QString feeName(const Rebate& rebate);
+
   const Look& look_;
   Rebate rebate_;
 };

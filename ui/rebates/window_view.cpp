@@ -2,6 +2,7 @@
 #include "ui/rebates/window_view.h"
 
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -185,10 +186,64 @@ QModelIndex WindowView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
 
 /// A click on a row that is not here yet would choose one nobody sees.
 void WindowView::mousePressEvent(QMouseEvent* event) {
-  if (!waiting()) QTableView::mousePressEvent(event);
+  if (waiting()) return;
+  const auto index = indexAt(event->position().toPoint());
+  if (!isMarkColumn(index) || event->button() != Qt::LeftButton) return QTableView::mousePressEvent(event);
+  if (event->modifiers().testFlag(Qt::ShiftModifier) && rows_.at(markedLast_))
+    Q_EMIT rangeWanted(markedLast_, index.row());
+  else
+    Q_EMIT markWanted(index.row());
+  markedLast_ = index.row();
 }
 void WindowView::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (!waiting()) QTableView::mouseDoubleClickEvent(event);
+  if (waiting()) return;
+  const auto index = indexAt(event->position().toPoint());
+  if (isMarkColumn(index)) return mousePressEvent(event);
+  QTableView::mouseDoubleClickEvent(event);
+  if (index.isValid()) Q_EMIT opened();
+}
+
+bool WindowView::isMarkColumn(const QModelIndex& index) const {
+  return index.isValid() && index.column() == static_cast<int>(RebateTableModel::Column::chosen);
+}
+
+void WindowView::moveBy(int rows, bool marking) {
+  const int from = currentIndex().row();
+  const auto next = moveCursor(rows > 0 ? MoveDown : MoveUp, Qt::NoModifier);
+  if (!next.isValid()) return;
+  selectionModel()->setCurrentIndex(next, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+  scrollTo(next);
+  if (marking && from >= 0) Q_EMIT rangeWanted(from, next.row());
+}
+
+/// Space marks, Shift and an arrow mark on the way, Ctrl+A marks all of the filter.
+bool WindowView::markByKey(const QKeyEvent& event) {
+  if (event.matches(QKeySequence::SelectAll)) {
+    Q_EMIT allWanted();
+    return true;
+  }
+  const bool shift = event.modifiers() == Qt::ShiftModifier;
+  if (event.key() == Qt::Key_Space && event.modifiers() == Qt::NoModifier) {
+    if (currentIndex().isValid()) Q_EMIT markWanted(currentIndex().row());
+    return true;
+  }
+  if (shift && (event.key() == Qt::Key_Down || event.key() == Qt::Key_Up)) {
+    moveBy(event.key() == Qt::Key_Down ? 1 : -1, true);
+    return true;
+  }
+  return false;
+}
+
+void WindowView::keyPressEvent(QKeyEvent* event) {
+  if (markByKey(*event)) return;
+  const bool plain = event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier;
+  if (plain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K))
+    return moveBy(event->key() == Qt::Key_J ? 1 : -1, false);
+  if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+    Q_EMIT opened();
+    return;
+  }
+  QTableView::keyPressEvent(event);
 }
 
 void WindowView::paintEvent(QPaintEvent* event) {

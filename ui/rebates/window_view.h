@@ -30,6 +30,10 @@ class WindowView : public QTableView {
 
  Q_SIGNALS:
   void chosen(const QString& rebateId);  ///< another rebate became the selected one
+  void markWanted(int row);              ///< or not any more
+  void rangeWanted(int from, int to);    ///< rows of the window, in whichever order
+  void allWanted();
+  void opened();  ///< Enter, or a double click
 
  protected:
   QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -38,8 +42,12 @@ class WindowView : public QTableView {
   void paintEvent(QPaintEvent* event) override;
   void mousePressEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  bool isMarkColumn(const QModelIndex& index) const;
+  bool markByKey(const QKeyEvent& event);
+  void moveBy(int rows, bool marking);
   int rowHeight() const;
   int rowsShown() const;
   void innerMoved();
@@ -58,6 +66,7 @@ class WindowView : public QTableView {
   std::optional<std::int64_t> waitingAt_;     ///< px from the beginning of the query
   std::optional<std::int64_t> selectNumber_;  ///< once it is here
   bool selectSought_ = false;                 ///< and to be scrolled to
+  int markedLast_ = -1;                       ///< row where a range begins
   int offset_ = 0;                            ///< px of the topmost row that are scrolled out
   bool syncing_ = false;
   QTimer tell_;  ///< the model, once the view has done with its event: it may change rows at once

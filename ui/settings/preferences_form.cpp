@@ -74,7 +74,11 @@ void PreferencesForm::factsChanged() {
 
 void PreferencesForm::apply() {
   if (showing_) return;
-  const Preferences wanted{lockAfter_->value(), holdBack_->value(), keepSettled_->value(), cacheLimit_->value()};
+  auto wanted = context_.workspace.facts().preferences;  // with what the pages keep in there
+  wanted.lockAfter = lockAfter_->value();
+  wanted.holdBack = holdBack_->value();
+  wanted.keepSettledDays = keepSettled_->value();
+  wanted.cacheBytes = cacheLimit_->value();
   const QPointer<PreferencesForm> self(this);
   context_.workspace.setPreferences(wanted, [self](const Outcome& outcome) {
     if (!self) return;

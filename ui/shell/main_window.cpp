@@ -12,9 +12,11 @@
 
 #include "ui/lock/idle_lock.h"
 #include "ui/lock/lock_page.h"
+#include "ui/palette/palette.h"
 #include "ui/settings/look_form.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/help_dialogs.h"
+#include "ui/shell/offers.h"
 #include "ui/shell/person_windows.h"
 #include "ui/shell/toasts.h"
 #include "ui/shell/tray_notice.h"
@@ -26,7 +28,8 @@ namespace rebate {
 namespace {
 
 constexpr int kCalm = 1'000;  // ages are told in seconds
-constexpr int kBusy = 100;    // the phase bar of a running failover
+constexpr std::size_t kRecent = 5;
+constexpr int kBusy = 100;  // the phase bar of a running failover
 
 }  // namespace
 
@@ -154,6 +157,7 @@ void MainWindow::enter() {
 void MainWindow::leave() {
   lastPage_ = workbench_->current();
   workbench_->saveState();
+  recent_.clear();
   delete std::exchange(people_, nullptr);                       // what they show, too
   if (!context_.workspace.cache()) workbench_->factsChanged();  // it must not read from what is closed
   stack_->removeWidget(workbench_);
@@ -243,7 +247,37 @@ void MainWindow::switchTheme() {
   setTheme(context_.look.tokens().dark ? Theme::light : Theme::dark);
 }
 
-void MainWindow::showPalette() {}
+Palette* MainWindow::showPalette() {
+  if (!workbench_ || palette_) return palette_;
+  auto offers = Offers::of(*this);
+  // In the language of now, and only what there still is.
+  std::vector<Offer> recent;
+  for (const auto& offer : recent_) {
+    const auto found = std::find_if(offers.begin(), offers.end(), [&](const Offer& now) { return now.id == offer.id; });
+    const bool fixed = offer.kind == OfferKind::page || offer.kind == OfferKind::action;
+    if (fixed && found != offers.end()) recent.push_back(*found);
+    if (!fixed) recent.push_back(offer);
+  }
+  palette_ = new Palette(context_, std::move(offers), std::move(recent), workbench_);
+  connect(palette_, &Palette::wanted, workbench_, &Workbench::show);
+  connect(palette_, &Palette::chosen, this, &MainWindow::remember);
+  return palette_;
+}
+
+void MainWindow::remember(const Offer& offer) {
+  auto kept = offer;
+  // What runs it is of the palette, which is gone by then.
+  const auto id = offer.id.section(QLatin1Char('/'), 1).toStdString();
+  const auto page = offer.kind == OfferKind::person ? PageId::users : PageId::rebates;
+  if (!id.empty() && offer.kind == OfferKind::action) return;  // on one person: the person is what is remembered
+  if (offer.kind == OfferKind::person || offer.kind == OfferKind::order) {
+    kept.run = [this, page, id] { workbench_->show({page, id}); };
+    kept.runAside = [this, page, id] { workbench_->show({page, id, page == PageId::users}); };
+  }
+  std::erase_if(recent_, [&](const Offer& known) { return known.id == kept.id; });
+  recent_.insert(recent_.begin(), std::move(kept));
+  if (recent_.size() > kRecent) recent_.resize(kRecent);
+}
 
 void MainWindow::keepState() {
   if (workbench_) workbench_->saveState();

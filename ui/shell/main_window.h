@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <memory>
 #include <optional>
 
 #include "tables/series_store.h"
 #include "ui/page.h"
+#include "ui/palette/palette_offer.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/workbench.h"
@@ -18,6 +20,7 @@ namespace rebate {
 
 class IdleLock;
 class LockPage;
+class Palette;
 class PersonWindows;
 class SettingsDialog;
 class SignInPage;
@@ -39,6 +42,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void setTextSize(int percent);
   void switchTheme();  ///< dark where it is light now, and the other way round
   void showSettings();
+  Palette* showPalette();                                 ///< null while nobody is inside
   SettingsDialog* settings() const { return settings_; }  ///< null while it was never opened, or nobody is inside
   void tick();                ///< time passed: ages count on, and nobody may be here any more
   void lock(LockReason why);  ///< out of sight at once, whatever the worker is doing; nothing while nobody is inside
@@ -73,7 +77,7 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   void leave();
   void dropSettings();
   void showWhatIsDue();
-  void showPalette();
+  void remember(const Offer& offer);
   void keepState();
 
   Context context_;
@@ -88,6 +92,8 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   SettingsDialog* settings_ = nullptr;
   PageId lastPage_ = PageId::overview;
   WindowKeeper* keeper_;
+  QPointer<Palette> palette_;
+  std::vector<Offer> recent_;  ///< chosen in the palette, newest first; of this stay only, as it may name people
   std::optional<LockReason> closing_;  ///< locked here; the worker has not said so yet
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;

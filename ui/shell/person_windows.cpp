@@ -44,6 +44,7 @@ void PersonWindows::open(const std::string& userId) {
   auto* layout = new QVBoxLayout(content);
   layout->setContentsMargins(14, 14, 14, 14);
   auto* page = new UsersPage(context_);
+  page->beAlone();
   layout->addWidget(page);
   window->setCentralWidget(content);
   auto* toasts = new Toasts(context_.look, content);

@@ -12,6 +12,7 @@
 #include <algorithm>
 
 #include "ui/admin/admin_page.h"
+#include "ui/audit/audit_cards.h"
 #include "ui/audit/audit_page.h"
 #include "ui/delegates/cell_delegates.h"
 #include "ui/outbox/outbox_page.h"
@@ -64,6 +65,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   right->setContentsMargins(14, 14, 14, 14);
   right->setSpacing(12);
   below->addLayout(right, 1);
+  right->addWidget(alarm_ = new AuditBanner(context));
   right->addWidget(readOnly_ = new ReadOnlyBanner(context));
   right->addWidget(offline_ = new OfflineBanner(context));
   right->addWidget(news_ = new NewsCard(context));
@@ -130,7 +132,7 @@ void Workbench::buildPages(const SeriesStore& credited) {
   if (may(Permission::readUsers)) users_ = add(PageId::users, tr("Users"), new UsersPage(context_));
   outbox_ = add(PageId::outbox, tr("Outbox"), new OutboxPage(context_));
   if (may(Permission::readAudit)) audit_ = add(PageId::audit, tr("Audit"), new AuditPage(context_));
-  if (may(Permission::readOperators)) admin_ = add(PageId::admin, tr("Admin"), new AdminPage(context_));
+  if (may(Permission::readProposals)) admin_ = add(PageId::admin, tr("Admin"), new AdminPage(context_));
 }
 
 int Workbench::rowOf(PageId page) const {
@@ -176,6 +178,7 @@ PageId Workbench::current() const {
 void Workbench::factsChanged() {
   topBar_->refresh();
   showBadges();
+  alarm_->refresh();
   readOnly_->refresh();
   offline_->refresh();
   showPage();
@@ -231,12 +234,14 @@ WorkbenchView Workbench::view() const {
   WorkbenchView view{current(), {}, {}, {}};
   if (rebates_) view.query = rebates_->model().query();
   if (rebates_) view.rebate = rebates_->selected();
+  if (users_) view.users = users_->view();
   if (const auto* item = outbox_->model().at(outbox_->table()->currentIndex().row())) view.decision = item->decision.id;
   return view;
 }
 
 void Workbench::restore(const WorkbenchView& view) {
   if (rebates_) rebates_->restore(view.query, view.rebate);
+  if (users_) users_->restore(view.users);
   if (const int row = outbox_->model().rowOf(view.decision); row >= 0) outbox_->table()->selectRow(row);
   go(view.page);
 }

@@ -7,6 +7,7 @@
 #include "ports/cache.h"
 #include "tables/series_store.h"
 #include "ui/page.h"
+#include "ui/users/users_view.h"
 
 class QListWidget;
 class QPushButton;
@@ -16,6 +17,7 @@ class QStackedWidget;
 namespace rebate {
 
 class AdminPage;
+class AuditBanner;
 class AuditPage;
 class OutboxPage;
 class OverviewPage;
@@ -35,6 +37,7 @@ struct WorkbenchView {
   RebateQuery query;
   std::string rebate;    ///< id of the selected one
   std::string decision;  ///< likewise, in the outbox
+  UsersView users = {};
 };
 
 /// The window of somebody who is signed in: top bar, navigation, pages, and a banner while offline.
@@ -53,6 +56,7 @@ class Workbench : public QWidget {
   void show(const Destination& where);
   bool has(PageId page) const;
   PageId current() const;
+  Page* currentPage() const { return shown(); }
   void saveState();
   WorkbenchView view() const;
   void restore(const WorkbenchView& view);
@@ -70,6 +74,7 @@ class Workbench : public QWidget {
   QListWidget* navigation() const { return navigation_; }
   OfflineBanner* offlineBanner() const { return offline_; }
   ReadOnlyBanner* readOnlyBanner() const { return readOnly_; }
+  AuditBanner* alarm() const { return alarm_; }
   NewsCard* news() const { return news_; }
   SealedPage* sealed() const { return sealed_; }
   Toasts* toasts() const { return toasts_; }
@@ -98,6 +103,7 @@ class Workbench : public QWidget {
   TopBar* topBar_;
   QListWidget* navigation_;
   QPushButton* settings_;
+  AuditBanner* alarm_;
   OfflineBanner* offline_;
   ReadOnlyBanner* readOnly_;
   NewsCard* news_;

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "tables/region_facts.h"
+#include "ui/overview/part_words.h"
 #include "ui/signin/secret_fields.h"
 #include "ui/signin/vault_panel.h"
 #include "ui/signin/vault_words.h"
@@ -18,6 +19,7 @@ namespace rebate {
 namespace {
 
 Status reachability(const RegionView& view) {
+  if (view.api && !understands(fitOf(*view.api))) return Status::bad;
   switch (view.link) {
     case LinkState::live:
     case LinkState::lagging:
@@ -67,6 +69,7 @@ void SignInPage::buildCard(QVBoxLayout* layout) {
   regionLines_ = new QVBoxLayout;
   regionLines_->setSpacing(9);
   layout->addLayout(regionLines_);
+  layout->addWidget(versions_ = make::paragraph({}));
   layout->addWidget(noRegions_ = make::paragraph(tr("No region is configured on this desktop.")));
   layout->addSpacing(2);
   layout->addWidget(make::section(tr("Operator")));
@@ -125,6 +128,7 @@ void SignInPage::showRegions() {
     regionLines_->addLayout(row);
     lines_.push_back(line);
   }
+  QStringList versions;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     const bool used = i < regions.size();
     for (QWidget* part : {static_cast<QWidget*>(lines_[i].mark), static_cast<QWidget*>(lines_[i].address),
@@ -140,9 +144,14 @@ void SignInPage::showRegions() {
     if (view.link == LinkState::connecting || view.link == LinkState::needsSignIn) said = tr("asking…");
     if (status == Status::bad) said = tr("refused the connection");
     if (status == Status::ok) said = view.roundTrip >= 0 ? tr("answers · %1 ms").arg(view.roundTrip) : tr("answers");
+    if (view.api && !understands(fitOf(*view.api))) said = tr("another API version");
+    if (const auto api = PartWords::api(view); !api.isEmpty())
+      versions << tr("%1: %2").arg(qs(view.name), api);
     make::setText(lines_[i].said, said);
     make::setProperty(lines_[i].said, "tone", status == Status::ok ? "ok" : status == Status::bad ? "bad" : "unknown");
   }
+  make::setText(versions_, versions.join(QLatin1Char('\n')));
+  versions_->setVisible(!versions.isEmpty());
 }
 
 void SignInPage::showVault() {

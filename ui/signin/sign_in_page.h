@@ -50,6 +50,7 @@ class SignInPage : public Page {
   QVBoxLayout* regionLines_;
   std::vector<Line> lines_;
   QLabel* noRegions_;
+  QLabel* versions_;  ///< of regions that speak another version than this program
   QLineEdit* name_;
   SecretFields* secrets_;
   QLabel* message_;

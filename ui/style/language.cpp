@@ -21,6 +21,17 @@ Language::~Language() {
   QCoreApplication::removeTranslator(&qt_);
 }
 
+QStringList Language::inBoth(const char* context, const char* source) {
+  static const auto* chinese = [] {
+    initResources();
+    auto* made = new QTranslator(QCoreApplication::instance());
+    return made->load(QStringLiteral(":/translations/rebate_console_zh_CN")) ? made : nullptr;
+  }();
+  QStringList both{QString::fromUtf8(source).remove(QLatin1Char('&'))};
+  if (const auto said = chinese ? chinese->translate(context, source) : QString(); !said.isEmpty()) both << said;
+  return both;
+}
+
 void Language::setTongue(Tongue tongue) {
   tongue_ = tongue;
   QCoreApplication::removeTranslator(&own_);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QTranslator>
 
 namespace rebate {
@@ -17,6 +18,8 @@ class Language : public QObject {
 
   void setTongue(Tongue tongue);
   Tongue tongue() const { return tongue_; }
+  /// What is searched for is found whichever language it was learned in: the English words, and the Chinese ones.
+  static QStringList inBoth(const char* context, const char* source);
 
  Q_SIGNALS:
   void changed();

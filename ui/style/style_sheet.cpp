@@ -30,6 +30,7 @@ QFrame[look="card"] { background: @panel; border: 1px solid @line; border-radius
 QFrame[look="bar"] { background: @panel; border: 0px; border-bottom: 1px solid @line; }
 QFrame[look="side"] { background: @panel; border: 0px; border-right: 1px solid @line; }
 QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
+QFrame[look="card"][tone="bad"] { border: 1px solid @bad; border-left: 5px solid @bad; }
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
 QFrame[look="banner"][tone="bad"] { background: @badFill; border: 1px solid @bad; border-left: 5px solid @bad; }
@@ -41,6 +42,9 @@ QPushButton[look="nav"] { background: transparent; border: 1px solid transparent
 QPushButton[look="nav"]:hover { background: @raised; border-color: transparent; }
 QPushButton[look="nav"]:focus { border-color: @accent; }
 QPushButton[look="search"] { background: @window; color: @muted; text-align: left; font-weight: 400; padding: 5px 11px; }
+QFrame[look="palette"] { background: @panel; border: 1px solid @line; border-radius: 8px; }
+QLineEdit[look="palette"] { border: 0px; background: transparent; font-size: 15px; padding: 10px 9px; }
+QListView#offers { background: @panel; border: 0px; border-top: 1px solid @line; border-bottom: 1px solid @line; outline: 0; }
 QFrame[look="rule"] { background: @line; border: 0px; }
 QStatusBar { background: @panel; border-top: 1px solid @line; }
 QStatusBar::item { border: 0px; }

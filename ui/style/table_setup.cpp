@@ -18,6 +18,8 @@ void copyRow(const QTableView* table) {
   QStringList cells;
   for (int visual = 0; visual < table->model()->columnCount(); ++visual) {
     const int column = table->horizontalHeader()->logicalIndex(visual);
+    if (table->isColumnHidden(column) || table->model()->index(current.row(), column).data(Qt::CheckStateRole).isValid())
+      continue;  // what is not seen, or is a mark and no fact
     cells << table->model()->index(current.row(), column).data().toString();
   }
   clipboard::put(cells.join(QLatin1Char('\t')));

@@ -28,6 +28,9 @@ PayoutsView::PayoutsView(const Context& context, QWidget* parent) : QWidget(pare
   layout->addLayout(head);
   layout->addWidget(body_ = buildTable(), 1);
   layout->addWidget(empty_ = new EmptyState(context.look), 1);
+  soon_.setSingleShot(true);
+  soon_.setInterval(1'500);
+  connect(&soon_, &QTimer::timeout, this, &PayoutsView::refresh);
   connect(again_, &QPushButton::clicked, this, &PayoutsView::refresh);
   connect(empty_, &EmptyState::wanted, this, &PayoutsView::refresh);
   connect(more_, &QPushButton::clicked, this, [this] { ask(next_); });
@@ -71,6 +74,10 @@ void PayoutsView::showEvent(QShowEvent* event) {
 
 void PayoutsView::refresh() {
   if (isVisible() && !asking_) ask({});
+}
+
+void PayoutsView::refreshSoon() {
+  if (isVisible() && !soon_.isActive()) soon_.start();
 }
 
 void PayoutsView::ask(const std::string& after) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QIdentityProxyModel>
+#include <QTimer>
 #include <QWidget>
 
 #include "tables/payout_table_model.h"
@@ -34,7 +35,8 @@ class PayoutsView : public QWidget {
   Q_OBJECT
  public:
   explicit PayoutsView(const Context& context, QWidget* parent = nullptr);
-  void refresh();  ///< asks a region again, when the view can be seen
+  void refresh();      ///< asks a region again, when the view can be seen
+  void refreshSoon();  ///< likewise, once for all that changes within a moment
   void tick();
   QTableView* table() const { return table_; }
   const PayoutTableModel& model() const { return model_; }
@@ -68,6 +70,7 @@ class PayoutsView : public QWidget {
   std::string selected_;
   Millis readAt_ = 0;  ///< this desktop's clock
   bool asking_ = false;
+  QTimer soon_;
 };
 
 }  // namespace rebate

@@ -190,7 +190,7 @@ void WithdrawalsPage::rebatesChanged(const std::vector<std::string>&) {
 
 void WithdrawalsPage::withdrawalsChanged(const std::vector<std::string>&) {
   model_.refresh();
-  payouts_->refresh();
+  payouts_->refreshSoon();
   showDrawer();
 }
 

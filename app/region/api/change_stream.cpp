@@ -234,6 +234,7 @@ Heartbeat heartbeatOf(const Services& services) {
   beat.leaseRenew = services.config.leaseRenew;
   beat.auditHead = view.auditHead;
   beat.auditSeq = view.auditSeq;
+  beat.api = apiVersionFrom(services.config.api).value_or(kUnsaidApiVersion);
   return beat;
 }
 

@@ -105,19 +105,25 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
   co_return problemReply(Problem::fault);
 }
 
+/// With the API's version, unless it is to look like one from before it was said.
+wire::json::object saying(const Services& services, wire::json::object answer) {
+  if (!services.config.api.empty()) answer["api"] = services.config.api;
+  return answer;
+}
+
 Reply showHealth(Services& services) {
-  return jsonReply(wire::json::object{{"region", services.config.region}});
+  return jsonReply(saying(services, {{"region", services.config.region}}));
 }
 
 Reply showReadiness(Services& services) {
   const auto view = services.watch.view();
-  return jsonReply(wire::json::object{{"region", services.config.region},
-                                      {"ready", true},
-                                      {"role", services.keeper.leads() ? "leader" : "follower"},
-                                      {"leader", view.leader},
-                                      {"epoch", view.epoch},
-                                      {"audit_seq", view.auditSeq},
-                                      {"audit_head", view.auditHead}});
+  return jsonReply(saying(services, {{"region", services.config.region},
+                                     {"ready", true},
+                                     {"role", services.keeper.leads() ? "leader" : "follower"},
+                                     {"leader", view.leader},
+                                     {"epoch", view.epoch},
+                                     {"audit_seq", view.auditSeq},
+                                     {"audit_head", view.auditHead}}));
 }
 
 asio::awaitable<Reply> showMetrics(Services& services, const Call&) {
@@ -139,6 +145,12 @@ wire::ProblemDocument notLeading(const Services& services) {
 std::string parameterOf(const Call& call, const std::string& name) {
   const auto found = call.query.find(name);
   return found == call.query.end() ? std::string{} : found->second;
+}
+
+Result<bool> newestFirst(const Call& call) {
+  const auto order = parameterOf(call, "order");
+  if (!order.empty() && order != "newest") return invalid("order", "newest, or left out");
+  return !order.empty();
 }
 
 Result<int> limitOf(const Call& call) {

@@ -65,6 +65,9 @@ asio::awaitable<Reply> keepProposal(Services& services, const Call& call, Propos
 /// A query parameter; empty when absent.
 std::string parameterOf(const Call& call, const std::string& name);
 
+/// `order=newest`; without it the oldest come first.
+Result<bool> newestFirst(const Call& call);
+
 /// `limit` (1 to 500, 100 when absent) of a keyset page.
 Result<int> limitOf(const Call& call);
 

@@ -82,9 +82,11 @@ asio::awaitable<Reply> postPayout(Services& services, const Call& call) {
 asio::awaitable<Reply> listPayouts(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
+  const auto newest = newestFirst(call);
+  if (!newest) co_return problemReply(problemOf(newest.error()));
   const auto after = parameterOf(call, "after");
-  std::function<std::vector<Payout>(SqlSession&)> read = [after, most = *limit](SqlSession& sql) {
-    return payoutsAfter(sql, after, most);
+  std::function<std::vector<Payout>(SqlSession&)> read = [after, backwards = *newest, most = *limit](SqlSession& sql) {
+    return backwards ? payoutsBefore(sql, after, most) : payoutsAfter(sql, after, most);
   };
   const auto payouts = co_await readStore(services, std::move(read));
   if (!payouts) co_return problemReply(problemOf(payouts.error()));

@@ -70,9 +70,15 @@ asio::awaitable<Reply> listProposals(Services& services, const Call& call) {
   const auto limit = limitOf(call);
   if (!limit) co_return problemReply(problemOf(limit.error()));
   const auto stateName = parameterOf(call, "state");
-  const ProposalFilter filter{proposalStateFrom(stateName), parameterOf(call, "subject")};
+  const auto kindName = parameterOf(call, "kind");
+  const auto newest = newestFirst(call);
+  if (!newest) co_return problemReply(problemOf(newest.error()));
+  const ProposalFilter filter{proposalStateFrom(stateName), parameterOf(call, "subject"), proposalKindFrom(kindName),
+                              *newest};
   if (!stateName.empty() && !filter.state)
     co_return problemReply(Problem::validation, "state", "open, approved, rejected or withdrawn");
+  if (!kindName.empty() && !filter.kind)
+    co_return problemReply(Problem::validation, "kind", "rules, adjustment, claim, erasure or operator");
   const auto after = parameterOf(call, "after");
   std::function<std::vector<Proposal>(SqlSession&)> read = [filter, after, most = *limit](SqlSession& sql) {
     return proposalsAfter(sql, filter, after, most);

@@ -8,6 +8,7 @@
 #include "region/ledger/detail_log.h"
 #include "region/ledger/rebate_book.h"
 #include "region/ledger/version_log.h"
+#include "wire/posting_preview.h"
 #include "wire/public_row.h"
 #include "wire/rebate_json.h"
 #include "wire/time_text.h"
@@ -83,9 +84,11 @@ asio::awaitable<Reply> showRebate(Services& services, const Call& call) {
     const auto stored = findRebate(sql, id);
     if (!stored) return std::nullopt;
     const auto& rebate = stored->rebate;
-    return wire::json::object{{"rebate", wire::toJson(rebate)},
-                              {"versions", versionsJson(rawVersionsOf(sql, id))},
-                              {"details", detailsJson(detailsOf(sql, rebate.platform, rebate.line, rebate.role))}};
+    wire::json::object shown{{"rebate", wire::toJson(rebate)},
+                             {"versions", versionsJson(rawVersionsOf(sql, id))},
+                             {"details", detailsJson(detailsOf(sql, rebate.platform, rebate.line, rebate.role))}};
+    if (const auto preview = wire::previewOf(rebate)) shown["preview"] = wire::toJson(*preview);
+    return shown;
   };
   const auto found = co_await readStore(services, std::move(read));
   if (!found) co_return problemReply(problemOf(found.error()));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/api_version.h"
 #include "domain/money.h"
 #include "domain/order.h"
 #include "domain/result.h"
@@ -72,6 +73,7 @@ struct PayoutConfig {
 };
 
 struct Config {
+  std::string api = textOf(kApiVersion);  ///< what it says it speaks; "": it says nothing
   std::string region;
   std::string city;
   std::string address = "127.0.0.1";

@@ -24,6 +24,17 @@ std::string recordAudit(Writing& writing, AuditEntry entry);
 /// The records that follow number `after`, oldest first.
 std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int limit);
 
+/// What is searched for; empty members leave nothing out.
+struct AuditQuery {
+  std::string actor;                 ///< whole
+  std::vector<std::string> actions;  ///< any of them, whole
+  std::string entity;                ///< whole, or its beginning
+  std::int64_t before = 0;           ///< numbers below this one; 0: all
+  int limit = 100;
+};
+/// Newest first. Costs what is shown and what the index holds of it, not what the audit holds.
+std::vector<AuditRecord> findAudit(SqlSession& sql, const AuditQuery& query);
+
 std::int64_t auditSeq(SqlSession& sql);   ///< of the newest record; 0: none yet
 std::string auditHead(SqlSession& sql);  ///< empty: no record yet
 

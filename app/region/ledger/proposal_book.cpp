@@ -8,6 +8,7 @@
 namespace rebate::region {
 namespace {
 
+constexpr std::string_view kBehindAllIds = "\x7F";  // ids are hex and minus
 constexpr const char* kColumns =
     "id, kind, subject, body, reason, proposed_by, proposed_at, state, decided_by, decided_at, decision_reason, "
     "version";
@@ -68,16 +69,18 @@ std::optional<Proposal> findProposal(SqlSession& sql, const std::string& id) {
 
 std::vector<Proposal> proposalsAfter(SqlSession& sql, const ProposalFilter& filter, const std::string& after,
                                      int limit) {
-  std::string query = std::string("SELECT ") + kColumns + " FROM proposals WHERE id > $1";
-  SqlValues values{after};
+  const bool backwards = filter.newestFirst;
+  std::string query = std::string("SELECT ") + kColumns + " FROM proposals WHERE id " + (backwards ? "< $1" : "> $1");
+  SqlValues values{backwards && after.empty() ? std::string_view(kBehindAllIds) : std::string_view(after)};
   const auto where = [&](const char* column, std::string_view value) {
     values.emplace_back(value);
     query += std::string(" AND ") + column + " = $" + std::to_string(values.size());
   };
   if (filter.state) where("state", name(*filter.state));
   if (!filter.subject.empty()) where("subject", filter.subject);
+  if (filter.kind) where("kind", name(*filter.kind));
   values.emplace_back(limit);
-  query += " ORDER BY id LIMIT $" + std::to_string(values.size());
+  query += std::string(" ORDER BY id") + (backwards ? " DESC" : "") + " LIMIT $" + std::to_string(values.size());
   std::vector<Proposal> proposals;
   sql.each(query, values, [&](const SqlRow& row) { proposals.push_back(proposalOf(sql, row)); });
   return proposals;

@@ -16,8 +16,10 @@ std::optional<Proposal> findProposal(SqlSession& sql, const std::string& id);
 struct ProposalFilter {
   std::optional<ProposalState> state;
   std::string subject;  ///< empty: any
+  std::optional<ProposalKind> kind = {};
+  bool newestFirst = false;
 };
-/// Keyset page by id, oldest first: ids carry their time.
+/// Keyset page by id: ids carry their time.
 std::vector<Proposal> proposalsAfter(SqlSession& sql, const ProposalFilter& filter, const std::string& after,
                                      int limit);
 

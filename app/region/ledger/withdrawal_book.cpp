@@ -138,4 +138,11 @@ std::vector<Payout> payoutsAfter(SqlSession& sql, const std::string& after, int 
       {after, limit});
 }
 
+std::vector<Payout> payoutsBefore(SqlSession& sql, const std::string& before, int limit) {
+  return payoutsOf(sql,
+                   "SELECT id, created_by, created_at, items, total_fen FROM payouts WHERE id < $1 OR $1 = '' "
+                   "ORDER BY id DESC LIMIT $2",
+                   {before, limit});
+}
+
 }  // namespace rebate::region

@@ -44,5 +44,6 @@ struct Payout {
 void insertPayout(Writing& writing, const Payout& payout);
 std::optional<Payout> findPayout(SqlSession& sql, const std::string& id);
 std::vector<Payout> payoutsAfter(SqlSession& sql, const std::string& after, int limit);
+std::vector<Payout> payoutsBefore(SqlSession& sql, const std::string& before, int limit);  ///< newest first; "": all
 
 }  // namespace rebate::region

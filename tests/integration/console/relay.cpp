@@ -64,7 +64,7 @@ void Relay::fromConsole(QTcpSocket* console) {
   auto& line = lines_[console];
   const auto bytes = console->readAll();
   lookUps_ += int(bytes.count("GET /v1/decisions/"));
-  const bool post = bytes.startsWith("POST /v1/decisions HTTP");
+  const bool post = bytes.startsWith("POST /v1/decisions HTTP") || bytes.toLower().contains("\r\nidempotency-key:");
   posts_ += post ? 1 : 0;
   if (post && next_ != Mishap::none) {
     line.swallow = true;

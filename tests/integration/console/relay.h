@@ -10,7 +10,7 @@
 namespace rebate::fixtures {
 
 /// Stands between a console and a region and passes everything on, but for what a test wants to happen to the next
-/// POST of decisions.
+/// POST of decisions, or the next command.
 class Relay : public QObject {
   Q_OBJECT
 
@@ -26,7 +26,7 @@ class Relay : public QObject {
   explicit Relay(quint16 region);
   std::string address() const;
   void next(Mishap mishap, std::function<void()> then = {});
-  int posts() const { return posts_; }  ///< of decisions, that arrived here
+  int posts() const { return posts_; }  ///< of decisions and commands, that arrived here
   int lookUps() const { return lookUps_; }
 
  private:

@@ -202,6 +202,14 @@ void TestRegionAccess::auditPagesAreAskedForProperly_data() {
   QTest::newRow("after what") << QByteArray("after=x") << 400;
   QTest::newRow("before the first") << QByteArray("after=-1") << 400;
   QTest::newRow("beyond numbers") << QByteArray("after=99999999999999999999") << 400;
+  QTest::newRow("newest") << QByteArray("order=newest") << 200;
+  QTest::newRow("whose") << QByteArray("order=newest&actor=feed&action=rebate.hold,lease.taken&entity=taobao:&limit=3") << 200;
+  QTest::newRow("before") << QByteArray("order=newest&before=3") << 200;
+  QTest::newRow("another order") << QByteArray("order=oldest") << 400;
+  QTest::newRow("both directions") << QByteArray("order=newest&after=3") << 400;
+  QTest::newRow("a search of the chain") << QByteArray("actor=feed") << 400;
+  QTest::newRow("before what") << QByteArray("order=newest&before=x") << 400;
+  QTest::newRow("too many actions") << QByteArray("order=newest&action=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p,q") << 400;
 }
 
 void TestRegionAccess::auditPagesAreAskedForProperly() {

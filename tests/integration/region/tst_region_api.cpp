@@ -3,6 +3,8 @@
 #include <QtTest>
 
 #include "region/region_cluster.h"
+#include "wire/posting_preview.h"
+#include "wire/rebate_json.h"
 
 using namespace rebate::fixtures;
 
@@ -145,6 +147,14 @@ void TestRegionApi::oneRebateWithItsVersions() {
   QVERIFY(versions.size() >= 1);
   QCOMPARE(versions[0].toObject().value(QStringLiteral("newest")).toBool(), true);
   QCOMPARE(api().get("/v1/rebates/" + QByteArray(id).replace(":", "%3A")).json(), detail);
+  // What a desktop computes from the row alone is what the region would book.
+  const auto row = ::rebate::wire::rebateFrom(::rebate::wire::parseJson(QJsonDocument(rebate).toJson().toStdString()).valueOr({}));
+  QVERIFY(row);
+  const auto mine = ::rebate::wire::previewOf(*row);
+  QVERIFY(mine);
+  const auto preview = detail.value(QStringLiteral("preview")).toObject();
+  QCOMPARE(preview.value(QStringLiteral("digest")).toString().toStdString(), mine->digest);
+  QCOMPARE(static_cast<std::size_t>(preview.value(QStringLiteral("legs")).toArray().size()), mine->legs.size());
   QCOMPARE(api().get("/v1/rebates/none").problem(), QByteArray("not-found"));
 }
 

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "contract/contract.h"
+#include "domain/api_version.h"
 #include "domain/decision.h"
 #include "region/api/routes.h"
 #include "region/payout_house.h"
@@ -35,6 +36,7 @@ class TestRegionOpenapi : public QObject {
   Q_OBJECT
  private Q_SLOTS:
   void servedPathsAreThoseOfTheContract();
+  void theVersionIsWhatIsSpoken();
   void everyProblemIsNamed();
   void statusesAreListed();
   void everyWriteTakesAKey();
@@ -48,6 +50,17 @@ void TestRegionOpenapi::servedPathsAreThoseOfTheContract() {
   for (const auto& row : region::routes()) served.push_back(lower(row.method) + " " + std::string(row.pattern));
   std::sort(served.begin(), served.end());
   QCOMPARE(Contract::get().operations(), served);
+}
+
+void TestRegionOpenapi::theVersionIsWhatIsSpoken() {
+  const auto& version = Contract::get().document().at("info").at("version").as_string();
+  QCOMPARE(std::string(version), textOf(kApiVersion));
+  RegionCluster cluster;
+  cluster.start(0);
+  cluster.waitForLeader();
+  for (const char* path : {"/healthz", "/readyz"})
+    QCOMPARE(cluster.client(0).get(path).json().value(QStringLiteral("api")).toString().toStdString(),
+             textOf(kApiVersion));
 }
 
 void TestRegionOpenapi::everyProblemIsNamed() {

@@ -8,6 +8,14 @@ namespace {
 
 bool matches(const RebateQuery& query, const Rebate& row) {
   if (query.state && row.state != *query.state) return false;
+  if (query.platform && row.platform != *query.platform) return false;
+  if ((query.least && row.split.user < *query.least) || (query.most && row.split.user > *query.most)) return false;
+  if (query.createdFrom && row.createdAt < *query.createdFrom) return false;
+  if (query.createdUntil && row.createdAt >= *query.createdUntil) return false;
+  if (query.updatedFrom && row.updatedAt < *query.updatedFrom) return false;
+  if (query.updatedUntil && row.updatedAt >= *query.updatedUntil) return false;
+  if (!query.user.empty() && row.userId != query.user) return false;
+  if (!query.proposedBy.empty() && row.proposedBy != query.proposedBy) return false;
   if (query.text.empty()) return true;
   return row.line.starts_with(query.text) || row.userId.starts_with(query.text) ||
          row.item.find(query.text) != std::string::npos;
@@ -60,7 +68,7 @@ Result<std::vector<Rebate>> FakeCache::page(const PageRequest& request) {
 
 Result<std::optional<std::int64_t>> FakeCache::countOf(const RebateQuery& query) {
   if (failure) return *failure;
-  if (!query.text.empty()) return std::optional<std::int64_t>{};
+  if (!query.text.empty() || isNarrowed(query)) return std::optional<std::int64_t>{};
   return std::optional{static_cast<std::int64_t>(sorted(query).size())};
 }
 
@@ -89,6 +97,23 @@ Result<std::int64_t> FakeCache::countBetween(const RebateQuery& query, const std
     return (!after || comesBefore(*after, key, query.ascending)) &&
            (!through || !comesBefore(*through, key, query.ascending));
   });
+}
+
+Result<std::vector<DeciderPair>> FakeCache::deciderPairs() {
+  if (failure) return *failure;
+  std::map<std::pair<std::string, std::string>, DeciderPair> byNames;
+  for (const auto& [id, row] : rows) {
+    if (row.decidedBy.empty()) continue;
+    auto& pair = byNames[{row.proposedBy, row.decidedBy}];
+    pair.proposedBy = row.proposedBy;
+    pair.decidedBy = row.decidedBy;
+    ++pair.rebates;
+    pair.user.value += row.split.user.value;
+  }
+  std::vector<DeciderPair> pairs;
+  for (const auto& [names, pair] : byNames) pairs.push_back(pair);
+  std::stable_sort(pairs.begin(), pairs.end(), [](const auto& a, const auto& b) { return a.rebates > b.rebates; });
+  return pairs;
 }
 
 Result<std::optional<Rebate>> FakeCache::rebate(const std::string& id) {
@@ -127,6 +152,25 @@ Result<std::optional<User>> FakeCache::user(const std::string& id) {
   if (failure) return *failure;
   const auto found = people.find(id);
   return found == people.end() ? std::optional<User>{} : std::optional{found->second};
+}
+
+Result<std::vector<Rebate>> FakeCache::rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                 int limit) {
+  if (failure) return *failure;
+  std::vector<Rebate> found;
+  for (const auto* row : sorted({}))
+    if (row->userId == userId && (!below || comesBefore(*below, keyOf(*row, RebateOrder::newest), false)) &&
+        static_cast<int>(found.size()) < limit)
+      found.push_back(*row);
+  return found;
+}
+
+Result<UserFigures> FakeCache::figuresOf(const std::string& userId, Millis recentSince) {
+  if (failure) return *failure;
+  UserFigures figures;
+  for (const auto& [id, row] : rows)
+    if (row.userId == userId) figures.add(row, recentSince);
+  return figures;
 }
 
 WithdrawalRow FakeCache::withUser(const Withdrawal& withdrawal) const {
@@ -173,25 +217,6 @@ Result<Settlement> FakeCache::settlement(Millis now) {
   std::vector<User> users;
   for (const auto& [id, user] : people) users.push_back(user);
   return settlementOf(lines, users, now);
-}
-
-Result<std::vector<Rebate>> FakeCache::rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
-                                                 int limit) {
-  if (failure) return *failure;
-  std::vector<Rebate> found;
-  for (const auto* row : sorted({}))
-    if (row->userId == userId && (!below || comesBefore(*below, keyOf(*row, RebateOrder::newest), false)) &&
-        static_cast<int>(found.size()) < limit)
-      found.push_back(*row);
-  return found;
-}
-
-Result<UserFigures> FakeCache::figuresOf(const std::string& userId, Millis recentSince) {
-  if (failure) return *failure;
-  UserFigures figures;
-  for (const auto& [id, row] : rows)
-    if (row.userId == userId) figures.add(row, recentSince);
-  return figures;
 }
 
 }  // namespace rebate

@@ -34,16 +34,17 @@ class FakeCache : public CacheReader {
   Result<Anchors> anchors(const RebateQuery& query, const std::optional<PageKey>& after, int every, int limit) override;
   Result<std::int64_t> countBetween(const RebateQuery& query, const std::optional<PageKey>& after,
                                     const std::optional<PageKey>& through) override;
+  Result<std::vector<DeciderPair>> deciderPairs() override;
   Outcome together(const std::function<Outcome()>& reads) override { return failure ? *failure : reads(); }
   Result<std::vector<User>> users(const std::string& text, int limit) override;
   Result<std::optional<User>> user(const std::string& id) override;
+  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
+                                        int limit) override;
+  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query, const std::optional<PageKey>& after,
                                                  int limit) override;
   Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
   Result<Settlement> settlement(Millis now) override;
-  Result<std::vector<Rebate>> rebatesOf(const std::string& userId, const std::optional<PageKey>& below,
-                                        int limit) override;
-  Result<UserFigures> figuresOf(const std::string& userId, Millis recentSince) override;
   void interrupt() override {}
 
   std::vector<Rebate> allOf(const RebateQuery& query) const;  ///< without pages: what the table must come to

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "wire/posting_preview.h"
+
 namespace rebate {
 
 Subscription FakeWorkspace::listen(WorkspaceListener& listener) {
@@ -122,7 +124,33 @@ void FakeWorkspace::retryVault() {
 
 void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string& reason,
                            std::function<void(Result<OutboxItem>)> answer) {
-  if (decideFailure) return answer(*decideFailure);
+  const auto item = keep(seen, action, reason);
+  answer(item);
+  if (item) announceOutbox();
+}
+
+void FakeWorkspace::decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                              std::function<void(std::vector<Result<OutboxItem>>)> answer) {
+  if (holdBatches) {
+    heldBatches_.push_back([=, this] { decideAll(seen, action, reason, answer); });
+    return;
+  }
+  std::vector<Result<OutboxItem>> answers;
+  for (const auto& row : seen) answers.push_back(keep(row, action, reason));
+  answer(std::move(answers));
+  announceOutbox();
+}
+
+void FakeWorkspace::answerBatch() {
+  const auto go = heldBatches_.front();
+  heldBatches_.erase(heldBatches_.begin());
+  holdBatches = false;
+  go();
+  holdBatches = true;
+}
+
+Result<OutboxItem> FakeWorkspace::keep(const Rebate& seen, Action action, const std::string& reason) {
+  if (decideFailure) return *decideFailure;
   auto item = newItem();
   auto& decision = item.decision;
   decision.action = action;
@@ -134,10 +162,9 @@ void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string&
   decision.reason = reason;
   item.seen = seen;
   const auto allowed = rebate::decide(seen, decision, item.person, {});
-  if (!allowed) return answer(allowed.error());
+  if (!allowed) return allowed.error();
   outbox.push_back(item);
-  answer(item);
-  announceOutbox();
+  return item;
 }
 
 OutboxItem FakeWorkspace::newItem() const {
@@ -175,6 +202,19 @@ void FakeWorkspace::read(const RegionRead& wish, const std::string& region,
   answer(reading(wish, region));
 }
 
+void FakeWorkspace::verifyAudit(const std::string& region, bool fromTheBeginning) {
+  verifications.emplace_back(region, fromTheBeginning);
+  state.chainCheck = ChainCheck{};
+  state.chainCheck->region = region;
+  state.chainCheck->running = true;
+  announceFacts();
+}
+
+void FakeWorkspace::stopVerifying() {
+  if (state.chainCheck) state.chainCheck->running = false;
+  announceFacts();
+}
+
 void FakeWorkspace::answerReadings() {
   holdReadings = false;
   for (const auto& go : std::exchange(heldReadings_, {})) go();
@@ -198,10 +238,25 @@ Outcome FakeWorkspace::settle(const std::string& decisionId, OutboxState as) {
 }
 
 void FakeWorkspace::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
+  if (holdDetails) {
+    heldDetails_.push_back([=, this] { fetchDetail(rebateId, answer); });
+    return;
+  }
   const auto found = details.find(rebateId);
   if (state.signIn == SignIn::offline || found == details.end())
     return answer(Error{Errc::unavailable, {}, "no region answers"});
-  answer(found->second);
+  auto detail = found->second;
+  if (const auto row = store.rows.find(rebateId); row != store.rows.end()) {
+    if (detail.rebate.version < row->second.version) detail.rebate = row->second;
+    detail.here = wire::previewOf(row->second);
+  }
+  if (!detail.preview) detail.preview = wire::previewOf(detail.rebate);
+  answer(detail);
+}
+
+void FakeWorkspace::answerDetails() {
+  holdDetails = false;
+  for (const auto& go : std::exchange(heldDetails_, {})) go();
 }
 
 void FakeWorkspace::outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) {

@@ -30,9 +30,13 @@ class FakeWorkspace : public Workspace {
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
+  void verifyAudit(const std::string& region, bool fromTheBeginning) override;
+  void stopVerifying() override;
   void retryOutbox() override { ++retries; }
   void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) override;
   void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) override;
@@ -65,6 +69,10 @@ class FakeWorkspace : public Workspace {
   std::function<Result<RegionReading>(const RegionRead& wish, const std::string& region)> reading;  ///< unset: no region
   bool holdReadings = false;  ///< read() waits for answerReadings
   void answerReadings();
+  bool holdDetails = false;  ///< fetchDetail() waits for answerDetails
+  void answerDetails();
+  bool holdBatches = false;  ///< decideAll() waits for answerBatch, one call for each
+  void answerBatch();
   std::optional<Error> outboxFailure;
   std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
   std::optional<Error> preferencesFailure;
@@ -73,6 +81,7 @@ class FakeWorkspace : public Workspace {
   bool slowLock = false;  ///< the files are closed by finishLock only
   void finishLock();
   std::vector<Error> troubles;
+  std::vector<std::pair<std::string, bool>> verifications;  ///< regions, and whether from the beginning
   int retries = 0;
   int rotations = 0;
   int wipes = 0;
@@ -84,12 +93,13 @@ class FakeWorkspace : public Workspace {
  private:
   void answerVault(const std::function<void(Outcome)>& answer);
   bool hold(const std::function<void(Outcome)>& answer);
+  Result<OutboxItem> keep(const Rebate& seen, Action action, const std::string& reason);
   OutboxItem newItem() const;
   Outcome settle(const std::string& decisionId, OutboxState as);
 
   std::set<WorkspaceListener*> listeners_;
   std::vector<std::function<void(Outcome)>> held_;
-  std::vector<std::function<void()>> heldReadings_;
+  std::vector<std::function<void()>> heldReadings_, heldDetails_, heldBatches_;
 };
 
 }  // namespace rebate

@@ -13,9 +13,19 @@ class MemoryOutbox : public Outbox {
  public:
   Result<OutboxItem> add(Decision decision, const Rebate& seen, const AddedBy& by) override {
     OutboxItem item;
-    decision.deviceSeq = newest_ + 1;
     item.decision = std::move(decision);
     item.seen = seen;
+    return addNew(std::move(item), by);
+  }
+  Result<OutboxItem> add(Decision decision, const Command& command, const Facts& seen, const AddedBy& by) override {
+    OutboxItem item;
+    item.decision = std::move(decision);
+    item.command = command;
+    item.factsSeen = seen;
+    return addNew(std::move(item), by);
+  }
+  Result<OutboxItem> addNew(OutboxItem item, const AddedBy& by) {
+    item.decision.deviceSeq = newest_ + 1;
     item.person = by.person;
     item.store = by.store;
     item.seenAt = by.seenAt;
@@ -24,8 +34,26 @@ class MemoryOutbox : public Outbox {
     if (const auto kept = write([&] { rows[++newest_] = item; }); !kept) return kept.error();
     return item;
   }
-  Result<OutboxItem> add(Decision, const Command&, const Facts&, const AddedBy&) override {
-    return Error{Errc::unavailable, "command", "not kept yet"};
+  Result<std::vector<OutboxItem>> addAll(std::vector<NewDecision> decisions, const AddedBy& by) override {
+    std::vector<OutboxItem> items;
+    auto number = newest_;
+    for (auto& next : decisions) {
+      OutboxItem item;
+      item.decision = std::move(next.decision);
+      item.decision.deviceSeq = ++number;
+      item.seen = std::move(next.seen);
+      item.person = by.person;
+      item.store = by.store;
+      item.seenAt = by.seenAt;
+      item.expiresAt = by.expiresAt;
+      item.sendAfter = by.sendAfter;
+      items.push_back(std::move(item));
+    }
+    const auto kept = write([&] {
+      for (const auto& item : items) rows[++newest_] = item;
+    });
+    if (!kept) return kept.error();
+    return items;
   }
   Outcome update(const OutboxItem& item) override { return updateAll({item}); }
   Outcome updateAll(const std::vector<OutboxItem>& items) override {

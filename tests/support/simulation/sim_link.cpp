@@ -61,7 +61,14 @@ std::optional<Error> SimLink::notLeading() const {
   return Error{Errc::notLeader, world_.leader(), ""};
 }
 
+Subscription SimLink::hello(Answer<RegionHello> answer) {
+  ++hellos;
+  return request<RegionHello>([this]() -> Result<RegionHello> { return RegionHello{name_, world_.region(name_).api}; },
+                              std::move(answer), Errc::unavailable);
+}
+
 Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
+  ++signIns;
   return request<SessionGrant>(
       [this, credentials]() -> Result<SessionGrant> {
         if (const auto no = notLeading()) return *no;
@@ -225,8 +232,12 @@ struct SimLink::Stream : std::enable_shared_from_this<SimLink::Stream> {
     beat.epoch = region.epoch;
     beat.leader = region.claims;
     beat.seq = static_cast<std::int64_t>(world.changes().size());
+    beat.api = region.api;
+    beat.auditSeq = region.auditSeq;
+    beat.auditHead = region.auditHead;
     if (world.givesLeases) beat.lease = world.leases.sign(world.store(), beat.time);
     listener->heartbeatCame(beat);
+    if (listener == nullptr) return;
     Topology topology;
     topology.region = name;
     topology.city = "city of " + name;
@@ -281,8 +292,27 @@ Subscription SimMetrics::scrape(std::function<void(Result<Samples>)> answer) {
   });
 }
 
-Subscription SimLink::postCommand(const std::string&, const Command&, Answer<CommandReply>) {
-  return {};
+Subscription SimLink::postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) {
+  ++commands;
+  return request<CommandReply>(
+      [this, id, command, token = token_, store = world_.store()]() -> Result<CommandReply> {
+        // A region is restarted to have another history: no connection outlives that.
+        if (store != world_.store()) return Error{Errc::unanswered, "", "the region began anew"};
+        if (const auto no = refusal(token, true)) return *no;
+        CommandReply fault;
+        fault.problem = Problem::fault;
+        if (world_.poison.contains(entityOf(command))) return fault;
+        const bool fails = chance(world_, world_.fault);
+        if (fails && chance(world_, 0.5)) return fault;
+        if (chance(world_, world_.refuse)) {
+          CommandReply later;
+          later.problem = Problem::rateLimited;
+          return later;
+        }
+        const auto reply = world_.command(id, command, world_.tokens.at(token));
+        return fails ? fault : reply;
+      },
+      std::move(answer), Errc::unanswered);
 }
 
 Subscription SimLink::read(const RegionRead& wish, Answer<RegionReading> answer) {

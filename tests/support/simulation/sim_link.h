@@ -15,6 +15,7 @@ class SimLink : public RegionLink {
   SimLink(SimWorld& world, std::string region) : world_(world), name_(std::move(region)) {}
 
   void setToken(std::string token) override { token_ = std::move(token); }
+  Subscription hello(Answer<RegionHello> answer) override;
   Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) override;
   Subscription refresh(Answer<SessionGrant> answer) override;
   Subscription openChanges(const Cursor& from, StreamListener& listener, bool once) override;
@@ -27,9 +28,11 @@ class SimLink : public RegionLink {
   Subscription lookUpDecision(const std::string& id, Answer<DecisionReply> answer) override;
 
   int posts = 0;
+  int commands = 0;
   int refreshes = 0;
   int lookUps = 0;
   int reads = 0;
+  int signIns = 0, hellos = 0;
   int snapshots = 0;
   int streams = 0, polls = 0;
 

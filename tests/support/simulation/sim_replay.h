@@ -39,6 +39,16 @@ class SimReplay : private ReplayOwner {
     if (item) replay_->added(*item);
     return item;
   }
+  Result<OutboxItem> command(const Command& wish, const Facts& seen = {}, AddedBy by = {}) {
+    Decision decision;
+    decision.id = wire::uuid7(world_.clock().wall());
+    decision.rebateId = entityOf(wish);
+    by.person = "chen.jing";
+    if (by.store.empty()) by.store = world_.store();
+    auto item = outbox.add(decision, wish, seen, by);
+    if (item) replay_->added(*item);
+    return item;
+  }
   /// What a session knows of its regions; a test calls it as heartbeats would.
   void look() {
     const auto& leader = world_.leader();
@@ -64,6 +74,11 @@ class SimReplay : private ReplayOwner {
   }
   const OutboxItem& row(std::int64_t number) const { return outbox.rows.at(number); }
   OutboxState state(std::int64_t number) const { return row(number).state; }
+  int commands() const {
+    int sum = 0;
+    for (const auto& [name, link] : links) sum += link->commands;
+    return sum;
+  }
   int posts() const {
     int sum = 0;
     for (const auto& [name, link] : links) sum += link->posts;
@@ -86,6 +101,13 @@ class SimReplay : private ReplayOwner {
       return SimLink::postDecisions(decisions, [this, answer](Result<std::vector<DecisionReply>> replies) {
         owner_.onItsWay_.clear();
         answer(std::move(replies));
+      });
+    }
+    Subscription postCommand(const std::string& id, const Command& command, Answer<CommandReply> answer) override {
+      owner_.commandsOnTheirWay_.insert_or_assign(id, std::pair(command, owner_.world_.store()));
+      return SimLink::postCommand(id, command, [this, id, answer](const Result<CommandReply>& reply) {
+        owner_.commandsOnTheirWay_.erase(id);
+        answer(reply);
       });
     }
     SimReplay& owner_;
@@ -129,16 +151,26 @@ class SimReplay : private ReplayOwner {
           if (decision.epoch <= world_.epoch() && historyOf(decision) == world_.store())
             static_cast<void>(world_.decide(decision, "chen.jing"));
       }));
+    if (lateTwins)
+      for (const auto& [id, sent] : commandsOnTheirWay_) arriveLate(id, sent.first, sent.second);
+    commandsOnTheirWay_.clear();
     onItsWay_.clear();
     asking_.reset();
     replay_->close();
     replay_.reset();
+  }
+  void arriveLate(const std::string& id, const Command& command, const std::string& store) {
+    const auto then = [this, id, command, store] {
+      if (store == world_.store()) static_cast<void>(world_.command(id, command, "chen.jing"));
+    };
+    twins_.push_back(world_.clock().after(static_cast<Millis>(world_.random() % 1'500), then));
   }
   std::string historyOf(const Decision& decision) const { return outbox.rows.at(decision.deviceSeq).store; }
 
   SimWorld& world_;
   std::unique_ptr<OutboxReplay> replay_;
   std::vector<Decision> onItsWay_;
+  std::map<std::string, std::pair<Command, std::string>> commandsOnTheirWay_;  ///< with the history they were sent to
   std::vector<Subscription> twins_;
   Subscription asking_;
   int token_ = 0;

@@ -101,6 +101,8 @@ void SimWorld::replaceStore(const std::string& id) {
   rebates_.clear();
   decisions_.clear();
   booked_.clear();
+  commands_.clear();
+  versions_.clear();
   moved();
 }
 
@@ -140,6 +142,38 @@ DecisionReply SimWorld::decide(const Decision& decision, const std::string& pers
 const DecisionReply* SimWorld::known(const std::string& id) const {
   const auto found = decisions_.find(id);
   return found == decisions_.end() ? nullptr : &found->second;
+}
+
+CommandReply SimWorld::command(const std::string& id, const Command& command, const std::string& person) {
+  if (const auto* before = knownCommand(id)) return *before;
+  arrived_.push_back(id);
+  auto& version = versions_[entityOf(command)];
+  CommandReply reply;
+  const auto who = operators.find(person);
+  const auto* change = std::get_if<ChangeUser>(&command);
+  if (who == operators.end() || !allows(who->second.role, command))
+    reply.problem = Problem::forbidden;
+  else if (change != nullptr && change->version != version)
+    reply.problem = Problem::versionMoved;
+  else
+    reply.applied = true;
+  if (reply.applied) {
+    version += change != nullptr ? 1 : 0;
+    done_[id].push_back(store_);
+  }
+  reply.now = {{"version", std::to_string(version)}};
+  commands_[id] = reply;
+  return reply;
+}
+
+const CommandReply* SimWorld::knownCommand(const std::string& id) const {
+  const auto found = commands_.find(id);
+  return found == commands_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> SimWorld::doneOn(const std::string& id) const {
+  const auto found = done_.find(id);
+  return found == done_.end() ? std::vector<std::string>{} : found->second;
 }
 
 int SimWorld::timesBooked(const std::string& rebateId) const {

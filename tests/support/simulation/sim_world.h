@@ -30,6 +30,9 @@ class SimWorld {
     Millis latency = 2;
     std::string claims;  ///< whom it says leads; follows the world unless a test holds it
     std::int64_t epoch = 0;
+    ApiVersion api = kApiVersion;
+    std::int64_t auditSeq = 0;
+    std::string auditHead = {};
   };
 
   SimClock& clock() { return clock_; }
@@ -52,6 +55,11 @@ class SimWorld {
 
   /// As the leader does it: once for each id, for ever.
   DecisionReply decide(const Decision& decision, const std::string& person);
+  /// Likewise; what names a version finds the one that the commands before it left, from 0 on.
+  CommandReply command(const std::string& id, const Command& command, const std::string& person);
+  const CommandReply* knownCommand(const std::string& id) const;
+  /// The histories it was done on, each as often as it was done there.
+  std::vector<std::string> doneOn(const std::string& id) const;
   const DecisionReply* known(const std::string& id) const;
   int timesBooked(const std::string& rebateId) const;
 
@@ -79,7 +87,7 @@ class SimWorld {
   const std::vector<Change>& changes() const { return changes_; }
   std::int64_t oldest() const { return oldest_; }
   const std::map<std::string, Rebate>& rebates() const { return rebates_; }
-  const std::vector<std::string>& arrived() const { return arrived_; }  ///< ids of decisions, as first seen
+  const std::vector<std::string>& arrived() const { return arrived_; }  ///< ids of decisions and commands, as first seen
   /// Called on changes, leadership and deaths.
   Subscription watch(std::function<void()> moved);
 
@@ -96,6 +104,9 @@ class SimWorld {
   std::vector<Change> changes_;
   std::map<std::string, DecisionReply> decisions_;
   std::map<std::string, int> booked_;
+  std::map<std::string, CommandReply> commands_;
+  std::map<std::string, std::int64_t> versions_;          ///< by entity
+  std::map<std::string, std::vector<std::string>> done_;  ///< histories by command; of all of them
   std::vector<std::string> arrived_;
   std::map<int, std::function<void()>> watchers_;
   int nextWatcher_ = 0;

@@ -17,10 +17,11 @@ constexpr Component kComponents[] = {
     {"link", "app/link", "ports wire domain", "qt-core qt-network"},
     {"cache", "app/cache", "ports wire domain sqlite", "system"},
     {"vault", "app/vault", "ports domain", "qt-core qt-keychain sodium system"},
+    {"export", "app/export", "ports domain", "qt-core qt-gui xlsxwriter minizip system"},
     {"desktop", "app/desktop", "ports domain", "qt-core qt-dbus"},
     {"region", "app/region", "domain wire sqlite",
      "boost boost.json openssl sodium zlib spdlog toml cli11 prometheus postgresql hiredis rabbitmq system"},
-    {"console", "app/console", "domain wire ports tables sqlite session link cache vault desktop ui", "*"},
+    {"console", "app/console", "domain wire ports tables sqlite session link cache vault desktop export ui", "*"},
     {"ui", "ui", "tables ports domain", "qt-core qt-gui qt-widgets qt-charts qt-svg"},
 };
 
@@ -48,6 +49,8 @@ constexpr Library kLibraries[] = {
     {"cli11", "CLI11(::CLI11)?", "CLI/.*"},
     {"prometheus", "prometheus-cpp::\\w+", "prometheus/.*"},
     {"postgresql", "PostgreSQL::PostgreSQL|(PkgConfig::)?(lib|LIB)?(pq|PQ)", "(postgresql/)?libpq.*\\.h|pg_config.*"},
+    {"xlsxwriter", "(PkgConfig::)?(xlsxwriter|XLSXWRITER)", "xlsxwriter(/.*|\\.h)"},
+    {"minizip", "(PkgConfig::)?(minizip|MINIZIP)", "(minizip/)?(unzip|zip|ioapi)\\.h"},
     {"hiredis", "(PkgConfig::|hiredis::)?(hiredis|HIREDIS)", "hiredis/.*"},
     {"rabbitmq", "(PkgConfig::|rabbitmq::)?(lib)?(rabbitmq|RABBITMQ)(-static)?", "amqp.*\\.h|rabbitmq-c/.*"},
     {"sqlcipher", "(SqlCipher::)?sqlcipher", "(sqlcipher/)?sqlite3(ext)?\\.h"},

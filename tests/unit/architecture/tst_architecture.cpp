@@ -132,6 +132,10 @@ class TestArchitecture : public QObject {
     row("sqlite", "ports", "must not know ports");
     row("desktop", "Qt6::Widgets", "must not link Qt6::Widgets");
     row("desktop", "session", "must not know session");
+    row("export", "Qt6::Widgets", "must not link Qt6::Widgets");
+    row("export", "cache", "must not know cache");
+    row("ui", "export", "must not know export");
+    row("ui", "PkgConfig::XLSXWRITER", "must not link PkgConfig::XLSXWRITER");
     row("link", "Qt6::DBus", "must not link Qt6::DBus");
     for (const char* forbidden : {"link", "cache", "vault", "desktop", "session", "wire", "sqlite"}) {
       row("ui", forbidden, qPrintable(QStringLiteral("must not know %1").arg(QLatin1String(forbidden))));
@@ -172,6 +176,7 @@ class TestArchitecture : public QObject {
     row("vault", "ports Qt6::Core Qt6Keychain::Qt6Keychain PkgConfig::sodium");
     row("sqlite", "sqlcipher Threads::Threads");
     row("desktop", "ports Qt6::Core Qt6::DBus");
+    row("export", "ports Qt6::Gui PkgConfig::XLSXWRITER PkgConfig::MINIZIP");
     row("ui", "tables ports Qt6::Widgets Qt6::Charts Qt6::Svg");
     row("region", "wire sqlite Boost::url OpenSSL::SSL PkgConfig::sodium ZLIB::ZLIB spdlog::spdlog CLI11::CLI11");
     row("region",
@@ -208,6 +213,8 @@ class TestArchitecture : public QObject {
     row("app/sqlite/database.cpp", "#include \"cache/store.h\"", "breaks an arrow");
     row("app/link/http_link.cpp", "#include <QWidget>", "is qt-widgets");
     row("app/vault/keychain.cpp", "#include \"session/router.h\"", "breaks an arrow");
+    row("app/export/pdf_file.cpp", "#include <QApplication>", "is qt-widgets");
+    row("app/link/call.cpp", "#include <xlsxwriter.h>", "is xlsxwriter");
     row("app/region/api/server.cpp", "#include <QString>", "is qt-core");
     row("app/region/ledger/book.cpp", "#include \"ports/clock.h\"", "breaks an arrow");
     row("app/console/main.cpp", "#include \"region/api/server.h\"", "breaks an arrow");

@@ -82,6 +82,33 @@ class TestCachePlans : public QObject {
     mustLookUpUsers(plan);
   }
 
+  void aUsersRowsAreComeByTheUser_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<int>("shape");
+    for (const auto* text : {"", "手机壳"})
+      for (int shape = 0; shape < 64; ++shape)
+        QTest::addRow("text '%s' shape %d", text, shape) << QByteArray(text) << shape;
+  }
+  void aUsersRowsAreComeByTheUser() {
+    QFETCH(QByteArray, text);
+    QFETCH(int, shape);
+    user_ = "u-88007";
+    const auto plan = planFor(text, shape);
+    user_.clear();
+    QVERIFY2(plan.join('\n').contains("SEARCH rebates USING INDEX rebates_user (user_id=?"), plan.join('\n'));
+    mustLookUpUsers(plan);
+  }
+
+  /// Nothing else has an index of its own: it is looked for along the order, and the page is soon full.
+  void filtersKeepTheOrdersIndex() {
+    for (int shape = 0; shape < 64; ++shape) {
+      narrow_ = true;
+      const auto plan = planFor({}, shape);
+      narrow_ = false;
+      QVERIFY2(!plan.join('\n').contains("TEMP B-TREE"), plan.join('\n'));
+    }
+  }
+
  private:
   /// Bits: state, amount, ascending, from a key, backwards, inclusive.
   QByteArrayList planFor(const QByteArray& text, int shape) {
@@ -93,6 +120,14 @@ class TestCachePlans : public QObject {
     request.backwards = shape & 16;
     request.inclusive = shape & 32;
     request.query.text = text.toStdString();
+    request.query.user = user_;
+    if (narrow_) {
+      request.query.platform = Platform::jd;
+      request.query.proposedBy = "feed";
+      request.query.updatedFrom = 1;
+      request.query.createdUntil = 9;
+      request.query.least = Fen{7};
+    }
     const auto sql = reader_->pageSql(request);
     return sql ? planOf(*database_, sql->text) : QByteArrayList();
   }
@@ -102,6 +137,8 @@ class TestCachePlans : public QObject {
     QVERIFY2(plan.join('\n').contains("SEARCH users USING INDEX sqlite_autoindex_users_1 (id=?)"), plan.join('\n'));
   }
 
+  std::string user_;
+  bool narrow_ = false;
   QTemporaryDir folder_;
   std::unique_ptr<sqlite::Database> database_, other_;
   std::unique_ptr<cache::SqlCacheReader> reader_;

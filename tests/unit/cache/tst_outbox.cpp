@@ -6,6 +6,7 @@
 #include "cache/migrations.h"
 #include "cache/open.h"
 #include "cache/sql_outbox.h"
+#include "fixtures/commands.h"
 #include "fixtures/rebates.h"
 #include "wire/digest.h"
 
@@ -35,6 +36,33 @@ class TestOutbox : public QObject {
     QVERIFY(open && open->size() == 3);
     QVERIFY(open->front().decision == first.decision);
     QVERIFY(open->front().seen == first.seen);
+  }
+
+  void manyAtOnceAreAllOrNone() {
+    const auto first = add(1);
+    const auto some = [] {
+      std::vector<NewDecision> many;
+      for (int i = 2; i < 300; ++i) {
+        const auto seen = fixtures::rebateNumbered(i);
+        many.push_back({fixtures::decisionOn(seen), seen});
+      }
+      return many;
+    };
+    const auto many = some();
+    const auto kept = kept_.outbox->addAll(many, {.person = "chen.jing", .store = "s", .sendAfter = 9});
+    QVERIFY(kept && kept->size() == many.size());
+    QCOMPARE(kept->back().decision.deviceSeq, std::int64_t{299});
+    QCOMPARE(kept->back().person, std::string("chen.jing"));
+    auto again = some();
+    again.back().decision.id = first.decision.id;
+    QVERIFY(!kept_.outbox->addAll(again, {"chen.jing"}));
+    reopen();  // the chain is looked at
+    const auto open = kept_.outbox->open();
+    QVERIFY2(open, open ? "" : open.error().detail.c_str());
+    QCOMPARE(open->size(), std::size_t{299});
+    QCOMPARE((*open)[150], (*kept)[149]);
+    QVERIFY(kept_.outbox->addAll({}, {"chen.jing"})->empty());
+    QCOMPARE(add(400).decision.deviceSeq, std::int64_t{300});
   }
 
   void theSameIdIsRefused() {
@@ -108,6 +136,36 @@ class TestOutbox : public QObject {
     QVERIFY(kept_.outbox->update(item));
     reopen();
     QVERIFY(kept_.outbox->open()->front() == item);
+  }
+
+  void commandsComeBackWholeBesideDecisions() {
+    std::vector<OutboxItem> made;
+    for (int i = 0; i < 3 * fixtures::kCommandKinds; ++i) {
+      made.push_back(i % 4 == 3 ? add(i) : addCommand(i));
+      if (i % 2 == 0) continue;
+      auto& item = made.back();
+      item.state = OutboxState::conflict;
+      item.problem = Problem::versionMoved;
+      if (item.command) item.factsNow = fixtures::factsNumbered(i + 1);
+      QVERIFY(kept_.outbox->update(item));
+    }
+    reopen();
+    QVERIFY(!kept_.salvage);
+    const auto rows = kept_.outbox->page(0, 1000);
+    QCOMPARE(rows->size(), made.size());
+    for (std::size_t i = 0; i < made.size(); ++i) QVERIFY2(rows->at(i) == made[i], std::to_string(i).c_str());
+  }
+
+  void aCommandThatWasRewrittenIsNoticed() {
+    static_cast<void>(addCommand(0));
+    kept_ = {};
+    {
+      auto database = sqlite::Database::open({.path = path_, .key = key_, .journal = sqlite::Journal::truncate});
+      QVERIFY(database->execute("DROP TRIGGER items_chain; UPDATE items SET decision = replace(decision, 'note', 'nota')"));
+    }
+    reopen();
+    QVERIFY(kept_.salvage);
+    QCOMPARE(kept_.salvage->damaged, std::int64_t{1});
   }
 
   void numbersAreSkippedOnceAndForEver() {
@@ -223,6 +281,15 @@ class TestOutbox : public QObject {
     write->bind(1, decision.deviceSeq).bind(2, decision.id).bind(3, decision.rebateId).bind(4, body);
     write->bind(5, cache::bodyOf(fixtures::rebateNumbered(1))).bind(6, previous).bind(7, hash);
     return write->run() ? hash : std::string();
+  }
+  OutboxItem addCommand(int number) {
+    const auto command = fixtures::commandNumbered(number);
+    Decision decision;
+    decision.id = fixtures::decisionOn(fixtures::rebateNumbered(number)).id;
+    decision.rebateId = entityOf(command);
+    decision.reason = reasonOf(command);
+    return kept_.outbox->add(decision, command, fixtures::factsNumbered(number), {"chen.jing", "store-1", 1, 2, 3})
+        .valueOr({});
   }
   void reopen() {
     kept_ = {};

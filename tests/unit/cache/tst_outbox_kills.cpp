@@ -12,7 +12,9 @@
 #include <set>
 
 #include "cache/open.h"
+#include "fixtures/commands.h"
 #include "fixtures/rebates.h"
+#include "wire/uuid.h"
 
 namespace rebate {
 namespace {
@@ -21,6 +23,13 @@ const Key kKey{3, 1, 4};
 constexpr std::size_t kIdSize = 36;
 
 Result<OutboxItem> addOne(Outbox& outbox, int number) {
+  if (number % 3 == 1) {
+    Decision decision;
+    decision.id = wire::uuid7(number);
+    const auto command = fixtures::commandNumbered(number);
+    decision.rebateId = entityOf(command);
+    return outbox.add(decision, command, fixtures::factsNumbered(number), {"chen.jing", "store-1", 1, 2, 0});
+  }
   const auto seen = fixtures::rebateNumbered(number);
   return outbox.add(fixtures::decisionOn(seen), seen, {"chen.jing", "store-1", 1, 2, 0});
 }

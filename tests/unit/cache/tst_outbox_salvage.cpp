@@ -12,6 +12,7 @@
 
 #include "cache/open.h"
 #include "cache/outbox_salvage.h"
+#include "fixtures/commands.h"
 #include "fixtures/rebates.h"
 #include "sqlite/remains.h"
 #include "wire/uuid.h"
@@ -55,7 +56,15 @@ AddedBy byChen(int number) {
   return {"chen.jing", "store-1", 1'000 + number, 9'000'000, 0};
 }
 
+/// Every second one is a command.
 OutboxItem addOne(Kept& kept, int number) {
+  if (number % 2 == 1) {
+    const auto command = fixtures::commandNumbered(number);
+    Decision decision;
+    decision.id = wire::uuid7(number);
+    decision.rebateId = entityOf(command);
+    return kept.outbox->add(decision, command, fixtures::factsNumbered(number), byChen(number)).valueOr({});
+  }
   const auto seen = fixtures::rebateNumbered(number);
   return kept.outbox->add(fixtures::decisionOn(seen), seen, byChen(number)).valueOr({});
 }
@@ -64,7 +73,8 @@ void fill(Kept& kept, int rows) {
   for (int i = 0; i < rows; ++i) {
     auto item = addOne(kept, i);
     item.state = stateNumbered(i);
-    item.now = i % 3 == 0 ? std::optional(item.seen) : std::nullopt;
+    if (i % 3 == 0 && item.command) item.factsNow = fixtures::factsNumbered(i + 1);
+    if (i % 3 == 0 && !item.command) item.now = item.seen;
     if (!kept.outbox->update(item)) qFatal("cannot fill");
   }
 }
@@ -77,7 +87,7 @@ std::map<std::int64_t, OutboxItem> rowsOf(Outbox& outbox) {
 
 /// What was decided, of a salvaged row and of the row it was.
 bool sameDecision(const OutboxItem& a, const OutboxItem& b) {
-  return a.decision == b.decision && a.seen == b.seen && a.person == b.person && a.store == b.store &&
+  return a.decision == b.decision && a.seen == b.seen && a.command == b.command && a.factsSeen == b.factsSeen && a.person == b.person && a.store == b.store &&
          a.seenAt == b.seenAt && a.expiresAt == b.expiresAt && a.sendAfter == b.sendAfter;
 }
 
@@ -151,7 +161,7 @@ void TestOutboxSalvage::everyRowIsReadWithoutTheSchema() {
   for (const auto& item : remains->items) {
     const auto& was = files.rows.at(item.decision.deviceSeq);
     QVERIFY(sameDecision(item, was));
-    QVERIFY(item.now == was.now && mayBecome(was.state, item.state));
+    QVERIFY(item.now == was.now && item.factsNow == was.factsNow && mayBecome(was.state, item.state));
   }
   const auto count = sqlite::readRemains(path_, kKey, [](const sqlite::StoredRow&) {});
   QVERIFY(count && count->damagedPages == 0 && count->pages == files.outbox.size() / 4096);

@@ -42,7 +42,7 @@ class TestUserFigures : public QObject {
   void months() {
     QFETCH(qint64, at);
     QFETCH(int, month);
-    QCOMPARE(monthOf(at), month);
+    QCOMPARE(monthNumberOf(at), month);
     QVERIFY(beginOf(month) <= at && at < beginOf(month + 1));
   }
 
@@ -87,7 +87,7 @@ class TestUserFigures : public QObject {
     QCOMPARE(figures.recentClosed, 2);
     QCOMPARE(figures.recent, 10);
     QCOMPARE(figures.creditedIn.size(), std::size_t{2});
-    QCOMPARE(figures.creditedIn[monthOf(china(2025, 1, 2))], (UserFigures::Sum{1, {600}}));
+    QCOMPARE(figures.creditedIn[monthNumberOf(china(2025, 1, 2))], (UserFigures::Sum{1, {600}}));
   }
 };
 

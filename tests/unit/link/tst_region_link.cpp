@@ -8,6 +8,7 @@
 #include "link/qt_metric_source.h"
 #include "link/qt_region_link.h"
 #include "wire/decision_json.h"
+#include "wire/posting_preview.h"
 #include "wire/rebate_json.h"
 
 namespace rebate::link {
@@ -118,6 +119,48 @@ class TestRegionLink : public QObject {
     if (name.startsWith("code-")) QCOMPARE(answer.error().field, std::string("code"));
   }
 
+  void aCommandIsOneRequestUnderItsKey() {
+    server_->handle([&](const HttpRequest&, QTcpSocket& socket) {
+      socket.write(ScriptedServer::json(R"({"id":"u-1","level":"gold","version":8})"));
+    });
+    const auto reply = change();
+    QVERIFY(reply && reply->applied);
+    QVERIFY(reply->now == (Facts{{"id", "u-1"}, {"level", "gold"}, {"version", "8"}}));
+    const auto& request = server_->requests().back();
+    QCOMPARE(request.method + ' ' + request.target, QByteArray("PATCH /v1/users/u-1"));
+    QCOMPARE(request.headers.at("idempotency-key"), QByteArray("the-row"));
+    QCOMPARE(request.headers.at("if-match"), QByteArray("\"7\""));
+    QCOMPARE(request.headers.at("content-type"), QByteArray("application/json"));
+    QVERIFY(request.body.contains("\"level\":\"gold\""));
+  }
+
+  void aRefusedCommandSaysWhatStandsThere() {
+    server_->handle([&](const HttpRequest&, QTcpSocket& socket) {
+      socket.write(ScriptedServer::problem(412, "version-moved", ",\"now\":{\"version\":9,\"level\":\"silver\"}"));
+    });
+    const auto reply = change();
+    QVERIFY(reply && !reply->applied && reply->problem == Problem::versionMoved);
+    QVERIFY(reply->now == (Facts{{"level", "silver"}, {"version", "9"}}));
+  }
+
+  void everyProblemIsAReplyToACommand() {
+    for (const char* name : {"unauthenticated", "not-leader", "fault", "rate-limited", "forbidden", "validation"}) {
+      server_->handle([&](const HttpRequest&, QTcpSocket& socket) {
+        socket.write(ScriptedServer::problem(500, name, ",\"leader\":\"cn-north\""));
+      });
+      const auto reply = change();
+      QVERIFY2(reply.ok(), name);
+      QVERIFY(reply->problem == problemFrom(name));
+      QCOMPARE(reply->leader, std::string("cn-north"));
+    }
+  }
+
+  void aCommandWithoutAnAnswerIsSentOnce() {
+    server_->handle([](const HttpRequest&, QTcpSocket& socket) { socket.disconnectFromHost(); });
+    QVERIFY(change().error().code == Errc::unanswered);
+    QCOMPARE(server_->requests().size(), std::size_t{1});
+  }
+
   void whoeverIsInBetweenGivesNoVerdict_data() {
     QTest::addColumn<QByteArray>("answer");
     const QByteArray page = "<html><body>no</body></html>";
@@ -144,6 +187,7 @@ class TestRegionLink : public QObject {
   void nobodyThereIsSurelyNotSent() {
     server_->stopListening();
     QVERIFY(post().error().code == Errc::unavailable);
+    QVERIFY(change().error().code == Errc::unavailable);
     QVERIFY(signIn().error().code == Errc::unavailable);
   }
 
@@ -213,7 +257,11 @@ class TestRegionLink : public QObject {
                                                             {"refund_open", false},
                                                             {"paid_fen", 1200},
                                                             {"income_fen", 772},
-                                                            {"newest", true}}};
+                                                            {"newest", true},
+                                                            {"raw", {{"tk_status", 3}, {"pay_price", "12.00"}}}}};
+    const auto preview = wire::previewOf(rebate);
+    QVERIFY(preview);
+    body["preview"] = wire::toJson(*preview);
     server_->handle([&](const HttpRequest&, QTcpSocket& socket) { socket.write(ScriptedServer::json(text(body))); });
     const auto detail = answerOf<RebateDetail>([&](auto answer) { return link_->fetchRebate(rebate.id, answer); });
     QVERIFY(detail);
@@ -221,6 +269,9 @@ class TestRegionLink : public QObject {
     QCOMPARE(detail->versions.size(), std::size_t{1});
     QCOMPARE(detail->versions[0].income.value, std::int64_t{772});
     QVERIFY(detail->versions[0].newest);
+    const std::map<std::string, std::string> raw{{"pay_price", "12.00"}, {"tk_status", "3"}};
+    QVERIFY(detail->versions[0].raw == raw);
+    QCOMPARE(detail->preview, preview);
     QVERIFY(server_->requests().front().target.startsWith("/v1/rebates/taobao"));
   }
 
@@ -258,6 +309,10 @@ class TestRegionLink : public QObject {
     return answerOf<std::vector<DecisionReply>>([&](auto answer) {
       return link_->postDecisions({decision, decision}, answer);
     });
+  }
+  Result<CommandReply> change() {
+    const ChangeUser wish{"u-1", 7, Level::gold, {}, "why"};
+    return answerOf<CommandReply>([&](auto answer) { return link_->postCommand("the-row", wish, answer); });
   }
   Result<DecisionReply> lookUp() {
     return answerOf<DecisionReply>([&](auto answer) { return link_->lookUpDecision("0198-id", answer); });

@@ -31,11 +31,13 @@ class History {
     replay_ = std::make_unique<SimReplay>(world_);
     replay_->lateTwins = true;
     if (roll(4) == 0) world_.poison.insert(rebate(roll(kRebates)).id);
+    if (roll(4) == 0) world_.poison.insert("user:u-0");
+    world_.operators["chen.jing"].role = Role::support;  // the simulated regions ask nobody's role about rebates
   }
 
   void run() {
     for (int step = 0; step < kSteps; ++step) {
-      act(roll(16));
+      act(roll(19));
       if (replay_->outbox.ended()) replay_->restart();
       replay_->pass(roll(400));
     }
@@ -94,6 +96,11 @@ class History {
       case 9:
         if (roll(8) == 0) startAnew();
         break;
+      case 10:
+      case 11:
+      case 12:
+        command();
+        break;
       default:
         decide();
         break;
@@ -118,6 +125,18 @@ class History {
     held->version = now.version + 1;
     held->contentHash = wire::contentHash(*held);
     static_cast<void>(replay_->decide(*held, Action::approve, by));
+  }
+
+  /// Of few users, so that they queue up for each other; some name a version that may have moved.
+  void command() {
+    AddedBy by;
+    if (roll(4) == 0) by.sendAfter = clock_.wall() + 3'000;
+    if (roll(6) == 0) by.expiresAt = clock_.wall() + roll(20'000);
+    const auto user = "u-" + std::to_string(roll(4));
+    if (roll(2) == 0)
+      static_cast<void>(replay_->command(AddNote{user, "x"}, {}, by));
+    else
+      static_cast<void>(replay_->command(ChangeUser{user, roll(6), Level::gold, {}, "why"}, {}, by));
   }
 
   void byHand() {
@@ -151,9 +170,10 @@ class History {
     }
     world_.lead("cn-south");
     // What waits behind a parked row waits for a person, too.
-    for (int looked = 0; looked < 40 && !settles(); ++looked) {
+    for (int looked = 0; looked < 100 && !settles(); ++looked) {
       world_.poison.clear();
       byHand();
+      replay_->pass(100);  // what is on its way beside a parked one comes to its end
     }
   }
   bool settles() {
@@ -171,21 +191,30 @@ class History {
 
   QString wrongRow() const {
     for (const auto& [number, item] : replay_->outbox.rows) {
-      const auto* known = world_.known(item.decision.id);
-      const bool applied = known != nullptr && known->applied;
+      const bool applied = isApplied(item);
       const auto& madeOn = item.releasedOn.empty() ? item.store : item.releasedOn;
       const bool closedItself = item.problem == Problem::alreadyDecided;
       const auto wrong = [&, n = number](const char* what) {
         return QStringLiteral("row %1, %2: %3").arg(n).arg(QLatin1String(name(item.state).data()), QLatin1String(what));
       };
+      if (const auto done = world_.doneOn(item.decision.id); !done.empty() && item.releasedOn.empty())
+        if (done != std::vector{item.store}) return wrong("done twice, or on a history it was not made on");
       if (isOpen(item.state)) return wrong("still open");
       if (item.state == OutboxState::applied && madeOn == world_.store() && !applied && !closedItself)
         return wrong("the regions have not applied it");
       // One that was sent, looked up, not found, and then ran out may still have been on its way.
-      const bool late = item.state == OutboxState::expired && item.tries > 0;
+      // Likewise a command that was sent, and then given up by a region that failed on it, or by a person.
+      const bool givenUp = item.command && (item.state == OutboxState::parked || item.state == OutboxState::cancelled);
+      const bool late = item.tries > 0 && (item.state == OutboxState::expired || givenUp);
       if (applied && item.state != OutboxState::applied && !late) return wrong("the regions have applied it");
     }
     return {};
+  }
+
+  bool isApplied(const OutboxItem& item) const {
+    const auto* decision = world_.known(item.decision.id);
+    const auto* command = world_.knownCommand(item.decision.id);
+    return (decision != nullptr && decision->applied) || (command != nullptr && command->applied);
   }
 
   /// For each rebate the regions saw the decisions in the order in which they were made.

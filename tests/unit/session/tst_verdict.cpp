@@ -46,6 +46,42 @@ class TestVerdict : public QObject {
     QVERIFY(settled.item.appliedBy.empty());
   }
 
+  void aCommandTakesTheSameProblemsTheSameWay_data() { everyProblemHasItsState_data(); }
+  void aCommandTakesTheSameProblemsTheSameWay() {
+    QFETCH(int, problem);
+    QFETCH(int, state);
+    QFETCH(bool, again);
+    CommandReply reply;
+    reply.problem = static_cast<Problem>(problem);
+    reply.detail = "why";
+    reply.now = {{"version", "9"}};
+    const auto settled = settle(command(AddNote{"u-1", "x"}), reply, "east", 9);
+    QCOMPARE(static_cast<int>(settled.item.state), state);
+    QCOMPARE(settled.again, again);
+    QCOMPARE(settled.signIn, httpStatus(*reply.problem) == 401);
+    QVERIFY(settled.item.factsNow == reply.now && settled.item.why == "why");
+  }
+
+  void whatCameToTheSameClosesItself_data() {
+    QTest::addColumn<int>("row");
+    QTest::addColumn<bool>("closes");
+    for (int row = 0; row < static_cast<int>(ends().size()); ++row)
+      QTest::addRow("%d", row) << row << ends()[static_cast<std::size_t>(row)].closes;
+  }
+  void whatCameToTheSameClosesItself() {
+    QFETCH(int, row);
+    QFETCH(bool, closes);
+    const auto& end = ends()[static_cast<std::size_t>(row)];
+    CommandReply reply;
+    reply.problem = end.problem;
+    reply.now = end.now;
+    const auto settled = settle(command(end.wish), reply, "east", 9);
+    QVERIFY(settled.item.state == (closes ? OutboxState::applied : OutboxState::conflict));
+    if (!closes) return;
+    QVERIFY(settled.item.problem == Problem::alreadyDecided);
+    QCOMPARE(settled.item.why, end.now.contains("decided_by") ? end.now.at("decided_by") : std::string());
+  }
+
   void appliedSaysWhereAndWithWhichRecord() {
     DecisionReply reply;
     reply.applied = true;
@@ -83,6 +119,37 @@ class TestVerdict : public QObject {
   }
 
  private:
+  struct End {
+    Command wish;
+    Problem problem;
+    Facts now;
+    bool closes;
+  };
+  static const std::vector<End>& ends() {
+    const auto proposal = [](ProposalVerdict verdict) { return DecideProposal{"p", {}, verdict, 1, "r"}; };
+    const auto review = [](ReviewVerdict verdict) { return ReviewWithdrawal{"w", "u", {1}, verdict, 1, "h", "r"}; };
+    static const std::vector<End> rows{
+        {ChangeUser{"u", 1, Level::gold, {}, "r"}, Problem::versionMoved, {{"level", "gold"}}, true},
+        {ChangeUser{"u", 1, Level::gold, {}, "r"}, Problem::versionMoved, {{"level", "silver"}}, false},
+        {ChangeUser{"u", 1, Level::gold, {}, "r"}, Problem::versionMoved, {}, false},
+        {ChangeUser{"u", 1, Level::gold, {}, "r"}, Problem::notDecidable, {{"level", "gold"}}, false},
+        {ChangeUser{"u", 1, Level::gold, UserState::frozen, "r"}, Problem::versionMoved, {{"level", "gold"}}, false},
+        {proposal(ProposalVerdict::approve), Problem::alreadyDecided, {{"state", "approved"}, {"decided_by", "a"}}, true},
+        {proposal(ProposalVerdict::approve), Problem::alreadyDecided, {{"state", "rejected"}}, false},
+        {proposal(ProposalVerdict::reject), Problem::alreadyDecided, {{"state", "rejected"}}, true},
+        {proposal(ProposalVerdict::withdraw), Problem::alreadyDecided, {{"state", "withdrawn"}}, true},
+        {review(ReviewVerdict::approve), Problem::versionMoved, {{"state", "reviewed"}}, false},
+        {review(ReviewVerdict::reject), Problem::versionMoved, {{"state", "rejected"}}, true},
+        {review(ReviewVerdict::cancel), Problem::versionMoved, {{"state", "cancelled"}}, true},
+        {QueryWithdrawal{"w"}, Problem::versionMoved, {{"state", "paid"}}, false},
+    };
+    return rows;
+  }
+  static OutboxItem command(const Command& wish) {
+    OutboxItem item;
+    item.command = wish;
+    return item;
+  }
   static OutboxItem item(Action action) {
     OutboxItem item;
     item.seen = fixtures::rebateNumbered(1);

@@ -1,0 +1,2 @@
+-- Rows may hold commands: their `decision` has a member "command", their `seen` and `present` are facts. Nothing of the
+-- table changes; the number keeps a program that would take such a row for a damaged one from opening the file.

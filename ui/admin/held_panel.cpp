@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/held_panel.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <memory>
+
+#include "ui/style/fonts.h"
+#include "ui/style/make.h"
+#include "ui/style/words.h"
+
+namespace rebate {
+namespace {
+
+constexpr int kMost = 500;
+constexpr Millis kPatience = 8;  // about half a frame
+constexpr Millis kAround = kHour;
+
+/// What a person can do about a line that is held for this.
+QString adviceOn(Reason reason) {
+  switch (reason) {
+    case Reason::unattributed:
+      return HeldPanel::tr("Nobody owns it. Support claims it for a user who can prove it; finance decides.");
+    case Reason::attributionConflict:
+      return HeldPanel::tr("Two claim it. Support claims it for the one who can prove it; finance decides.");
+    case Reason::unknownStatus:
+      return HeldPanel::tr("The platform names a status that is not known here. Read the stretch again, or look.");
+    case Reason::refundOpen:
+      return HeldPanel::tr("A refund is open. It goes on by itself when the platform decides.");
+    case Reason::punished:
+      return HeldPanel::tr("The platform has frozen it. It goes on by itself when that ends.");
+    case Reason::heldByOperator:
+      return HeldPanel::tr("A person holds it. Finance decides on the rebates page.");
+    case Reason::none:
+    case Reason::billOpen:
+    case Reason::closedUpstream:
+    case Reason::nothingDue:
+    case Reason::rejectedByOperator:
+      break;
+  }
+  return HeldPanel::tr("Look at it on the rebates page.");
+}
+
+}  // namespace
+
+HeldPanel::HeldPanel(const Context& context, QWidget* parent) : AdminPanel(context, tr("Held lines"), parent) {
+  auto* sides = new QHBoxLayout;
+  sides->setSpacing(12);
+  body_->addLayout(sides, 1);
+  sides->addWidget(reasons_ = new QListWidget);
+  reasons_->setFixedWidth(scaled(280));
+  reasons_->setAccessibleName(tr("Reasons"));
+  reasons_->setObjectName(QStringLiteral("reasons"));
+  table_ =
+      addTable(tr("Held lines"), {tr("Order"), tr("Platform"), tr("Item"), tr("User"), tr("Rebate ¥"), tr("Since")},
+               QStringLiteral("held"));
+  if (auto* card = table_->parentWidget()) sides->addWidget(card, 1);
+  body_->addWidget(advice_ = make::paragraph({}, "strong"));
+  auto* acts = new QHBoxLayout;
+  acts->setSpacing(8);
+  acts->addWidget(open_ = make::button(tr("Open the rebate"), "primary"));
+  acts->addWidget(user_ = make::button(tr("Claim it for a user…")));
+  acts->addWidget(reread_ = make::button(tr("Read its hour again")));
+  acts->addStretch();
+  open_->setObjectName(QStringLiteral("openRebate"));
+  user_->setObjectName(QStringLiteral("claim"));
+  reread_->setObjectName(QStringLiteral("reread"));
+  body_->addLayout(acts);
+  connect(reasons_, &QListWidget::currentRowChanged, this, [this] { fill(); });
+  connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { act(); });
+  connect(table_, &QTableView::activated, open_, &QPushButton::click);
+  connect(open_, &QPushButton::clicked, this, [this] {
+    if (const auto* row = chosen()) Q_EMIT wanted({PageId::rebates, row->id});
+  });
+  connect(user_, &QPushButton::clicked, this, [this] { Q_EMIT wanted({PageId::users, {}}); });
+  connect(reread_, &QPushButton::clicked, this, [this] {
+    if (const auto* row = chosen())
+      keep(RereadFeed{row->platform, {}, row->modifiedAt - kAround / 2, row->modifiedAt + kAround / 2}, {});
+  });
+}
+
+void HeldPanel::refresh() {
+  auto* desk = context_.workspace.desk();
+  if (desk == nullptr)
+    return showEmpty(tr("The copy on this desktop is closed."), tr("Held lines are shown when it is open again."));
+  struct Found {
+    std::vector<Rebate> rows;
+  };
+  const auto found = std::make_shared<Found>();
+  const QPointer<HeldPanel> self(this);
+  desk->ask(
+      [found](CacheReader& cache) {
+        RebateQuery query;
+        query.state = RebateState::held;
+        found->rows = cache.rebates(query, std::nullopt, kMost).valueOr({});
+      },
+      [self, found] {
+        if (self) self->take(std::move(found->rows));
+      },
+      kPatience);
+}
+
+void HeldPanel::take(std::vector<Rebate> rows) {
+  held_ = std::move(rows);
+  if (held_.empty()) return showEmpty(tr("Nothing is held."), tr("Lines that need a person are shown here."));
+  std::map<Reason, int> counts;
+  for (const auto& row : held_) ++counts[row.reason];
+  const auto before = reasons_->currentItem() ? reasons_->currentItem()->data(Qt::UserRole) : QVariant();
+  const QSignalBlocker quiet(reasons_);
+  reasons_->clear();
+  for (const auto& [reason, number] : counts) {
+    auto* item = new QListWidgetItem(tr("%1 · %2").arg(Words::reason(reason), count(number)), reasons_);
+    item->setData(Qt::UserRole, static_cast<int>(reason));
+    if (item->data(Qt::UserRole) == before) reasons_->setCurrentItem(item);
+  }
+  if (reasons_->currentRow() < 0) reasons_->setCurrentRow(0);
+  showRows();
+  complain(static_cast<int>(held_.size()) == kMost ? tr("the newest %1").arg(count(kMost)) : QString());
+  fill();
+}
+
+void HeldPanel::fill() {
+  const auto* item = reasons_->currentItem();
+  const auto reason = item ? static_cast<Reason>(item->data(Qt::UserRole).toInt()) : Reason::none;
+  shown_.clear();
+  std::vector<QStringList> rows;
+  for (const auto& row : held_) {
+    if (row.reason != reason) continue;
+    shown_.push_back(&row);
+    rows.push_back({qs(row.line), Words::platform(row.platform), qs(row.item), qs(row.userId), money(row.split.user),
+                    dayTime(row.updatedAt)});
+  }
+  fillTable(table_, rows, {4});
+  make::setText(advice_, adviceOn(reason));
+  const bool nobodys = reason == Reason::unattributed || reason == Reason::attributionConflict;
+  user_->setVisible(nobodys && may(Permission::proposeClaims));
+  reread_->setVisible(may(Permission::rereadFeeds));
+  act();
+}
+
+const Rebate* HeldPanel::chosen() const {
+  const auto row = static_cast<std::size_t>(table_->currentIndex().row());
+  return table_->currentIndex().isValid() && row < shown_.size() ? shown_[row] : nullptr;
+}
+
+void HeldPanel::act() {
+  for (auto* button : {open_, reread_}) button->setEnabled(chosen() != nullptr);
+}
+
+}  // namespace rebate
