@@ -221,6 +221,8 @@ void Workbench::showBadges() {
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
   badge(PageId::rebates, awaiting, false, tr("Rebates, %1 awaiting approval").arg(awaiting));
+  const auto payments = facts.who ? WithdrawalsPage::waitingFor(facts.who->role, facts.cached) : 0;
+  badge(PageId::withdrawals, payments, false, tr("Withdrawals, %1 waiting for somebody").arg(payments));
   const auto inOutbox = facts.outbox.notSettled();
   badge(PageId::outbox, inOutbox, facts.outbox.attention > 0, tr("Outbox, %1 not settled").arg(inOutbox));
 }

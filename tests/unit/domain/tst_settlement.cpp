@@ -98,7 +98,8 @@ class TestSettlement : public QObject {
     QTest::addColumn<QByteArray>("counts");  // figures that are not nothing
     using Up = UpstreamState;
     using St = RebateState;
-    const auto row = [](const char* name, Up upstream, St state, const char* modified, bool refund, const char* counts) {
+    const auto row = [](const char* name, Up upstream, St state, const char* modified, bool refund,
+                        const char* counts) {
       QTest::newRow(name) << static_cast<int>(upstream) << static_cast<int>(state) << QByteArray(modified) << refund
                           << QByteArray(counts);
     };
