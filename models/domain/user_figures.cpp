@@ -14,11 +14,11 @@ void count(UserFigures::Sum& sum, const Rebate& rebate) {
 }  // namespace
 
 Millis settlesAbout(Millis receivedAt) {
-  return startOf(next(monthOf(receivedAt)), kSettlementDay);
+  return startOf(next(calendarMonthOf(receivedAt)), kSettlementDay);
 }
 
 Millis payableAbout(Millis receivedAt) {
-  return startOf(next(monthOf(receivedAt)), kPayableDay);
+  return startOf(next(calendarMonthOf(receivedAt)), kPayableDay);
 }
 
 void UserFigures::add(const Rebate& rebate, Millis recentSince) {
@@ -37,7 +37,7 @@ void UserFigures::add(const Rebate& rebate, Millis recentSince) {
     case RebateState::estimated:
       return count(onTheWay, rebate);
     case RebateState::credited:
-      count(creditedIn[monthOf(rebate.createdAt)], rebate);
+      count(creditedIn[calendarMonthOf(rebate.createdAt)], rebate);
       return count(credited, rebate);
     case RebateState::held:
       ++held;

@@ -112,7 +112,7 @@ void MonthChart::dress() {
 }
 
 void MonthChart::show(const std::map<CalendarMonth, UserFigures::Sum>& months, Millis now) {
-  auto month = monthOf(now);
+  auto month = calendarMonthOf(now);
   for (int i = 1; i < kMonths; ++i) month = previous(month);
   QStringList names;
   bars_->remove(0, bars_->count());
