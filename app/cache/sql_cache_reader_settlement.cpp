@@ -65,8 +65,8 @@ Result<SettlementMonth> readMonth(sqlite::Database& database, CalendarMonth mont
   for (int day = 1; startOf(received, day) < startOf(month); ++day)
     if (const auto read = readDay(database, startOf(received, day), startOf(received, day + 1), sums); !read)
       return read.error();
-  auto users = database.prepare(std::string("SELECT count(DISTINCT nullif(user_id, ''))") + kExpected + " AND " +
-                                kPayable);
+  auto users =
+      database.prepare(std::string("SELECT count(DISTINCT nullif(user_id, ''))") + kExpected + " AND " + kPayable);
   if (!users) return users.error();
   const auto row = users->bind(1, startOf(received)).bind(2, startOf(month)).step();
   if (!row) return row.error();
@@ -90,7 +90,7 @@ Outcome readAdvance(sqlite::Database& database, Millis now, Settlement& all) {
 
 Result<Settlement> SqlCacheReader::settlement(Millis now) {
   Settlement all;
-  const auto month = monthOf(now);
+  const auto month = calendarMonthOf(now);
   const auto take = [](auto& to, auto read) -> Outcome {
     if (!read) return read.error();
     to = *std::move(read);
@@ -102,11 +102,10 @@ Result<Settlement> SqlCacheReader::settlement(Millis now) {
     const auto overdue = lineSum(database_, std::string("ifnull(sum(max(0, income - platform_fee)), 0)") + kExpected,
                                  {std::int64_t{0}, startOf(previous(month))});
     if (const auto got = take(all.overdue, overdue); !got) return got;
-    const auto approving = lineSum(database_,
-                                   std::string("ifnull(sum(amount + inviter), 0) FROM rebates"
-                                               " INDEXED BY rebates_approving WHERE upstream = 'settled'"
-                                               " AND refund_open = 0 AND ") +
-                                       kPayable);
+    const auto approving = lineSum(database_, std::string("ifnull(sum(amount + inviter), 0) FROM rebates"
+                                                          " INDEXED BY rebates_approving WHERE upstream = 'settled'"
+                                                          " AND refund_open = 0 AND ") +
+                                                  kPayable);
     if (const auto got = take(all.approving, approving); !got) return got;
     if (const auto got = readAdvance(database_, now, all); !got) return got;
     const auto refunds = lineSum(database_,

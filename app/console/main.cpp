@@ -17,11 +17,13 @@
 #include "console/engine.h"
 #include "console/hardening.h"
 #include "console/region_file.h"
+#include "desktop/dbus_color_scheme.h"
 #include "desktop/dbus_desktop_watch.h"
 #include "export/file_exporter.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/screenshots.h"
 #include "ui/shell/tour.h"
 
 namespace {
@@ -84,6 +86,15 @@ void startTour(MainWindow& window, const console::Options& options, std::size_t 
   tour->start();
 }
 
+void startScreenshots(MainWindow& window, const console::Options& options, bool signingIn) {
+  auto* pictures = new Screenshots(window, options.screenshotFolder, signingIn, &window);
+  QObject::connect(pictures, &Screenshots::finished, pictures, [](bool ok, const QString& said) {
+    QTextStream(ok ? stdout : stderr) << said << Qt::endl;
+    QCoreApplication::exit(ok ? 0 : 1);
+  });
+  pictures->start();
+}
+
 /// Help and version are printed without a display, too.
 void answerWithoutDisplay(int argc, char** argv) {
   const std::set<std::string_view> questions{"-h", "--help", "--help-all", "-v", "--version"};
@@ -136,16 +147,20 @@ int main(int argc, char** argv) {
   const link::QtClock clock;
   exporting::FileExporter exporter([&workspace](auto take) { workspace.openReader(std::move(take)); });
   MainWindow window({workspace, clock, look, settings, &exporter, &regions}, language);
-  if (!options.tourFolder.isEmpty())
+  const bool pictures = !options.tourFolder.isEmpty() || !options.screenshotFolder.isEmpty();
+  if (pictures)
     window.resize(kWindowWidth, kWindowHeight);  // pictures of one size
   else if (settings.geometry().isEmpty())
     sizeFirstTime(window);
+  const desktop::DBusColorScheme scheme;
+  QObject::connect(&scheme, &desktop::DBusColorScheme::changed, &look, &Look::setSystemDark);
   window.show();
   desktop::DBusDesktopWatch desktop;
   const auto watching = desktop.watch([&window](LockReason why) { window.lock(why); });
   QObject::connect(&window, &MainWindow::everythingClosed, &desktop, [&desktop] { desktop.closed(); });
 
   std::unique_ptr<console::AutoSignIn> autoSignIn;
+  if (!options.screenshotFolder.isEmpty()) startScreenshots(window, options, credentials.has_value());
   if (!options.tourFolder.isEmpty())
     startTour(window, options, regions.entries().size(), std::move(credentials));
   else if (credentials)

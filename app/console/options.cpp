@@ -51,6 +51,7 @@ Options readOptions(const QStringList& arguments) {
   valued("operator", "Sign in as this operator; needs --password-stdin.", "name");
   parser.addOption({QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")});
   valued("tour", "Walk through every page, leave screenshots in the folder, and end.", "folder");
+  valued("screenshots", "Leave a picture of every page in both themes and languages in the folder, and end.", "folder");
   valued("language", "en or zh_CN.", "code");
   valued("theme", "light, dark or system.", "name");
   parser.process(arguments);
@@ -58,12 +59,15 @@ Options readOptions(const QStringList& arguments) {
   Options options;
   options.profile = parser.value(QStringLiteral("profile"));
   if (options.profile.isEmpty()) options.profile = QStringLiteral("main");
+  if (options.profile.contains(QLatin1Char('/')) || options.profile.startsWith(QLatin1Char('.')))
+    refuse(QStringLiteral("--profile %1: a name is expected, not a path").arg(options.profile));
   options.dataFolder = parser.value(QStringLiteral("data"));
   if (options.dataFolder.isEmpty())
     options.dataFolder =
         QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1Char('/') + options.profile;
   options.regions = parser.values(QStringLiteral("region"));
   options.allowPlain = parser.isSet(QStringLiteral("allow-plain"));
+  options.regions.removeDuplicates();  // one address is one region
   for (const auto& address : options.regions) checkAddress(address, options.allowPlain);
   options.authorities = parser.value(QStringLiteral("ca"));
   options.operatorName = parser.value(QStringLiteral("operator"));
@@ -71,6 +75,9 @@ Options readOptions(const QStringList& arguments) {
   if (options.operatorName.isEmpty() == options.passwordFromStdin)
     refuse(QStringLiteral("--operator and --password-stdin go together"));
   options.tourFolder = parser.value(QStringLiteral("tour"));
+  options.screenshotFolder = parser.value(QStringLiteral("screenshots"));
+  if (!options.tourFolder.isEmpty() && !options.screenshotFolder.isEmpty())
+    refuse(QStringLiteral("--tour and --screenshots do not go together"));
   options.language = parser.value(QStringLiteral("language"));
   checkName(QStringLiteral("language"), options.language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
   options.theme = parser.value(QStringLiteral("theme"));

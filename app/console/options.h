@@ -15,9 +15,10 @@ struct Options {
   bool allowPlain = false;  ///< regions of other machines without encryption
   QString operatorName;     ///< signs in at once with the password from standard input
   bool passwordFromStdin = false;
-  QString tourFolder;  ///< walk every page, leave screenshots there, end
-  QString language;    ///< "en", "zh_CN"; empty: as set, else the system's
-  QString theme;       ///< "light", "dark", "system"; empty: as set
+  QString tourFolder;        ///< walk every page, leave screenshots there, end
+  QString screenshotFolder;  ///< leave a picture of every page there, end
+  QString language;          ///< "en", "zh_CN"; empty: as set, else the system's
+  QString theme;             ///< "light", "dark", "system"; empty: as set
 };
 
 /// Reads them; prints help or what is wrong and ends the program when it must.

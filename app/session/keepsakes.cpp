@@ -65,7 +65,8 @@ Preferences preferencesFrom(const std::string& text) {
 std::string textOf(const std::vector<RuleSet>& versions) {
   wire::json::array list;
   for (const auto& rules : versions)
-    list.push_back(wire::json::object{{"version", rules.version}, {"from", rules.from}, {"rules", wire::toJson(rules)}});
+    list.push_back(
+        wire::json::object{{"version", rules.version}, {"from", rules.from}, {"rules", wire::toJson(rules)}});
   return wire::json::serialize(list);
 }
 

@@ -171,6 +171,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void askForCertainty();
   void checkNextPage();
   void checkPage(const AuditSlice& page);
+  void keepChecked();
   void checkStopped(const std::optional<Error>& why);
   bool mayReadAudit() const { return facts_.who && allows(facts_.who->role, Permission::readAudit); }
 
@@ -224,8 +225,9 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   bool askingForCertainty_ = false;
   int chainCheckNumber_ = 0;                    ///< answers to a check before this one are of no interest
   std::string chainCheckStore_;
+  std::int64_t chainKeptAt_ = 0;                ///< number of the record up to which it is kept
   std::vector<RuleSet> rules_;                  ///< every version; empty: none known
-  Millis rulesAskedAt_ = -1;                    ///< monotonic; -1: not since this sign-in
+  Millis rulesDueAt_ = 0;                       ///< monotonic: when they are asked for
   KnownRegions known_;
   int copies_ = 0;
   bool trimming_ = false;  ///< more is to leave the copy than went the last time

@@ -13,6 +13,7 @@ constexpr const char* kWitness = "audit-witness";
 constexpr const char* kChecked = "audit-checked";
 constexpr Millis kKeepEvery = 10'000;  // an fsync each
 constexpr int kPage = 500;
+constexpr std::int64_t kKeepChecked = 50'000;  // records
 
 }  // namespace
 
@@ -80,6 +81,7 @@ void Session::verifyAudit(const std::string& region, bool fromTheBeginning) {
     check.head = kept.hash;
   }
   check.running = true;
+  chainKeptAt_ = check.checked;
   facts_.chainCheck = std::move(check);
   publish();
   checkNextPage();
@@ -120,6 +122,7 @@ void Session::checkPage(const AuditSlice& page) {
   }
   check.of = std::max(check.of, check.checked);
   if (page.next != 0) {
+    if (check.checked - chainKeptAt_ >= kKeepChecked) keepChecked();
     publish();
     return checkNextPage();
   }
@@ -127,14 +130,20 @@ void Session::checkPage(const AuditSlice& page) {
   checkStopped({});
 }
 
-/// What fits is kept, so that the next check goes on from there.
+/// What fits is kept, so that the next check goes on from there. Not kept means only that it begins further back.
+void Session::keepChecked() {
+  const auto& check = *facts_.chainCheck;
+  if (!isOpen() || check.checked <= check.from) return;
+  chainKeptAt_ = check.checked;
+  const ChainMark mark{chainCheckStore_, check.checked, check.head};
+  static_cast<void>(account_->profile()->setValue(kChecked, textOf(mark)));
+}
+
 void Session::checkStopped(const std::optional<Error>& why) {
   auto& check = *facts_.chainCheck;
   check.running = false;
   check.why = why;
-  if (isOpen() && check.checked > check.from)
-    static_cast<void>(
-        account_->profile()->setValue(kChecked, textOf(ChainMark{chainCheckStore_, check.checked, check.head})));
+  keepChecked();
   publish();
 }
 

@@ -69,8 +69,8 @@ void Session::fetchDetail(const std::string& rebateId, std::function<void(Result
                            [rebateId](RegionLink& link, RegionLink::Answer<RebateDetail> done) {
                              return link.fetchRebate(rebateId, std::move(done));
                            },
-                           [this, answer = std::move(answer)](const Result<RebateDetail>& detail) {
-                             answer(withOwnPreview(detail));
+                           [this, answer = std::move(answer)](Result<RebateDetail> detail) {
+                             answer(withOwnPreview(std::move(detail)));
                            }},
                           true);
 }

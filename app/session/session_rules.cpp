@@ -9,12 +9,13 @@ namespace {
 
 constexpr const char* kRules = "rules";
 constexpr Millis kAskEvery = 5LL * 60'000;
+constexpr Millis kAskAgainIn = 10'000;  ///< when it could not be answered
 
 }  // namespace
 
 void Session::openRules(Profile& profile) {
   rules_ = ruleVersionsFrom(profile.value(kRules).valueOr({}));
-  rulesAskedAt_ = -1;
+  rulesDueAt_ = 0;
   showRules();
 }
 
@@ -23,13 +24,13 @@ void Session::keepRules() {
   const bool may = facts_.who && allows(facts_.who->role, Permission::readProposals);
   if (!entered_ || !may || !signedIn() || facts_.readingFrom.empty()) return;
   const auto now = clock_.monotonic();
-  if (rulesAskedAt_ >= 0 && now - rulesAskedAt_ < kAskEvery) return;
-  rulesAskedAt_ = now;
-  ask(*this, RulesRead{}, [this](const Result<std::vector<RuleVersion>>& versions) {
+  if (now < rulesDueAt_) return;
+  rulesDueAt_ = now + kAskEvery;
+  ask(*this, RulesRead{}, [this, now](const Result<std::vector<RuleVersion>>& versions) {
     if (versions)
       rulesCame(*versions);
-    else if (versions.error().code != Errc::notAllowed)
-      rulesAskedAt_ = -1;
+    else
+      rulesDueAt_ = now + kAskAgainIn;
   });
 }
 

@@ -95,7 +95,7 @@ bool isPayable(RebateState state) {
 }
 
 Settlement settlementOf(const std::vector<Rebate>& rebates, const std::vector<User>& users, Millis now) {
-  const auto month = monthOf(now);
+  const auto month = calendarMonthOf(now);
   MonthSums thisMonth{{month, {}, {}, 0, {}}}, nextMonth{{next(month), {}, {}, 0, {}}};
   Settlement all;
   for (const auto& rebate : rebates) {
@@ -106,7 +106,7 @@ Settlement settlementOf(const std::vector<Rebate>& rebates, const std::vector<Us
     if (rebate.refundOpen || !isExpected(rebate.state)) continue;
     if (rebate.upstream == UpstreamState::settled && isPayable(rebate.state)) add(all.approving, payableOf(rebate));
     if (rebate.upstream != UpstreamState::received) continue;
-    const auto received = monthOf(rebate.modifiedAt);
+    const auto received = calendarMonthOf(rebate.modifiedAt);
     if (received == previous(month)) thisMonth.take(rebate);
     if (received == month) nextMonth.take(rebate);
     if (received < previous(month)) add(all.overdue, dueOf(rebate));

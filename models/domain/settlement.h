@@ -19,8 +19,8 @@ struct LineSum {
 /// What was received on one day of the month before; the day begins at `day` (+08:00).
 struct ReceivedDay {
   Millis day = 0;
-  LineSum due;   ///< from the platforms
-  Fen payable;   ///< of it, to users
+  LineSum due;  ///< from the platforms
+  Fen payable;  ///< of it, to users
   bool operator==(const ReceivedDay&) const = default;
 };
 

@@ -28,7 +28,7 @@ CalendarMonth from(year_month parts) {
 
 }  // namespace
 
-CalendarMonth monthOf(Millis at) {
+CalendarMonth calendarMonthOf(Millis at) {
   const auto date = dateOf(at);
   return from(date.year() / date.month());
 }
@@ -62,15 +62,15 @@ std::string text(CalendarMonth month) {
 }
 
 CalendarMonth comingSettlement(Millis now) {
-  return dayOfMonth(now) <= kSettlementDay ? monthOf(now) : next(monthOf(now));
+  return dayOfMonth(now) <= kSettlementDay ? calendarMonthOf(now) : next(calendarMonthOf(now));
 }
 
 CalendarMonth comingPayable(Millis now) {
-  return dayOfMonth(now) <= kPayableDay ? monthOf(now) : next(monthOf(now));
+  return dayOfMonth(now) <= kPayableDay ? calendarMonthOf(now) : next(calendarMonthOf(now));
 }
 
 Millis collectedUntil(Millis now) {
-  const auto month = dayOfMonth(now) > kSettlementDay ? monthOf(now) : previous(monthOf(now));
+  const auto month = dayOfMonth(now) > kSettlementDay ? calendarMonthOf(now) : previous(calendarMonthOf(now));
   return startOf(month, kSettlementDay + 1);
 }
 

@@ -18,14 +18,15 @@ struct CalendarMonth {
 inline constexpr int kSettlementDay = 20;  ///< platforms settle what was received the month before
 inline constexpr int kPayableDay = 24;     ///< users can have their part of it: four days to approve and to pay out
 
-CalendarMonth monthOf(Millis at);
+CalendarMonth calendarMonthOf(Millis at);
 CalendarMonth next(CalendarMonth month);
 CalendarMonth previous(CalendarMonth month);
-Millis startOf(CalendarMonth month);         ///< its first moment
-Millis startOf(CalendarMonth month, int day);  ///< the first moment of a day of it; past the month's end it goes on counting
-Millis dayOf(Millis at);                     ///< the first moment of the day it falls on
+Millis startOf(CalendarMonth month);  ///< its first moment
+Millis startOf(CalendarMonth month,
+               int day);  ///< the first moment of a day of it; past the month's end it goes on counting
+Millis dayOf(Millis at);  ///< the first moment of the day it falls on
 int dayOfMonth(Millis at);
-std::string text(CalendarMonth month);       ///< "2026-06"
+std::string text(CalendarMonth month);  ///< "2026-06"
 
 /// The month whose 20th, or 24th, is today or the next to come. A weekend moves neither.
 CalendarMonth comingSettlement(Millis now);

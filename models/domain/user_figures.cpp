@@ -2,21 +2,9 @@
 #include "domain/user_figures.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace rebate {
 namespace {
-
-namespace chrono = std::chrono;
-constexpr chrono::hours kChina{8};
-
-chrono::year_month_day dayOf(Millis at) {
-  return chrono::floor<chrono::days>(chrono::sys_time<chrono::milliseconds>(chrono::milliseconds(at)) + kChina);
-}
-
-Millis beginOf(chrono::year_month_day day) {
-  return chrono::duration_cast<chrono::milliseconds>(chrono::sys_days(day).time_since_epoch() - kChina).count();
-}
 
 void count(UserFigures::Sum& sum, const Rebate& rebate) {
   ++sum.rebates;
@@ -25,18 +13,12 @@ void count(UserFigures::Sum& sum, const Rebate& rebate) {
 
 }  // namespace
 
-MonthNumber monthNumberOf(Millis at) {
-  const auto day = dayOf(at);
-  return static_cast<int>(day.year()) * 12 + static_cast<int>(static_cast<unsigned>(day.month())) - 1;
-}
-
-Millis beginOf(MonthNumber month) {
-  return beginOf(chrono::year(month / 12) / chrono::month(static_cast<unsigned>(month % 12 + 1)) / chrono::day(1));
-}
-
 Millis settlesAbout(Millis receivedAt) {
-  const auto month = monthNumberOf(receivedAt) + 1;
-  return beginOf(month) + 19LL * 24 * 3'600'000;
+  return startOf(next(monthOf(receivedAt)), kSettlementDay);
+}
+
+Millis payableAbout(Millis receivedAt) {
+  return startOf(next(monthOf(receivedAt)), kPayableDay);
 }
 
 void UserFigures::add(const Rebate& rebate, Millis recentSince) {
@@ -45,8 +27,8 @@ void UserFigures::add(const Rebate& rebate, Millis recentSince) {
   recent += isRecent ? 1 : 0;
   switch (rebate.state) {
     case RebateState::waiting: {
-      const auto settles = settlesAbout(rebate.modifiedAt);
-      nextSettled = nextSettled == 0 ? settles : std::min(nextSettled, settles);
+      const auto payable = payableAbout(rebate.modifiedAt);
+      nextPayable = nextPayable == 0 ? payable : std::min(nextPayable, payable);
       return count(onTheWay, rebate);
     }
     case RebateState::awaitingApproval:
@@ -55,7 +37,7 @@ void UserFigures::add(const Rebate& rebate, Millis recentSince) {
     case RebateState::estimated:
       return count(onTheWay, rebate);
     case RebateState::credited:
-      count(creditedIn[monthNumberOf(rebate.createdAt)], rebate);
+      count(creditedIn[monthOf(rebate.createdAt)], rebate);
       return count(credited, rebate);
     case RebateState::held:
       ++held;

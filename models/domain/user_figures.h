@@ -4,16 +4,13 @@
 #include <map>
 
 #include "domain/rebate.h"
+#include "domain/settlement_calendar.h"
 
 namespace rebate {
 
-/// A month as people of the platforms count it (+08:00): year × 12 + month − 1, so that neighbours differ by one.
-using MonthNumber = int;
-MonthNumber monthNumberOf(Millis at);
-Millis beginOf(MonthNumber month);
-
-/// When a platform settles what was received at that moment: the 20th of the following month, 00:00 +08:00 (money.md).
+/// When what was received at that moment settles, and when the user can have it.
 Millis settlesAbout(Millis receivedAt);
+Millis payableAbout(Millis receivedAt);
 
 /// What somebody's rebates come to. Months are those in which the order was made: when a credit was booked is known to
 /// the regions alone.
@@ -30,11 +27,11 @@ struct UserFigures {
   Sum credited;
   std::int64_t held = 0;
   std::int64_t disputed = 0;      ///< of the held ones, those that nobody owns or more than one
-  Millis nextSettled = 0;         ///< earliest day on which one that was received settles; 0: none was received
+  Millis nextPayable = 0;         ///< earliest day on which one that was received is payable; 0: none was received
   Millis firstOrder = 0;          ///< 0: none
   std::int64_t recent = 0;        ///< orders made since `recentSince`
   std::int64_t recentClosed = 0;  ///< of these, void or clawed back
-  std::map<MonthNumber, Sum> creditedIn;
+  std::map<CalendarMonth, Sum> creditedIn;
   bool operator==(const UserFigures&) const = default;
 
   void add(const Rebate& rebate, Millis recentSince);

@@ -18,6 +18,7 @@ std::optional<LeftOut> whyNot(const Rebate& row, const BulkWish& wish) {
   decision.action = wish.action;
   decision.version = row.version;
   decision.contentHash = row.contentHash;
+  decision.amount = row.split.user;
   decision.reason = "to be written";
   const auto after = decide(row, decision, wish.person, wish.rules);
   if (after) return std::nullopt;

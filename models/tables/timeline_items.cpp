@@ -69,6 +69,17 @@ TimelineItem timelineItemOf(const Rebate& rebate) {
            {"paid_fen", digits(rebate.paid.value)}}};
 }
 
+TimelineItem timelineItemOf(const Withdrawal& withdrawal) {
+  return {withdrawal.requestedAt,
+          "withdrawal:" + withdrawal.id,
+          TimelineKind::withdrawal,
+          {{"withdrawal", withdrawal.id},
+           {"amount_fen", digits(withdrawal.amount.value)},
+           {"state", std::string(name(withdrawal.state))},
+           {"person", withdrawal.requestedBy},
+           {"decided_by", withdrawal.reviewer}}};
+}
+
 std::optional<TimelineItem> timelineItemOf(const OutboxItem& item) {
   auto shown = item.command ? std::visit(Show{}, *item.command) : std::nullopt;
   if (!shown) return std::nullopt;

@@ -59,9 +59,10 @@ void TimelineModel::forgetRegion() {
   join();
 }
 
-void TimelineModel::setCopy(std::vector<Rebate> newestFirst) {
+void TimelineModel::setCopy(const std::vector<Rebate>& rebates, const std::vector<Withdrawal>& withdrawals) {
   copy_.clear();
-  for (const auto& rebate : newestFirst) copy_.push_back(timelineItemOf(rebate));
+  for (const auto& rebate : rebates) copy_.push_back(timelineItemOf(rebate));
+  for (const auto& withdrawal : withdrawals) copy_.push_back(timelineItemOf(withdrawal));
   join();
 }
 

@@ -26,11 +26,12 @@ struct TimelineRow {
 
 /// What the copy knows as a region would tell it.
 TimelineItem timelineItemOf(const Rebate& rebate);
+TimelineItem timelineItemOf(const Withdrawal& withdrawal);
 /// Likewise of a command on a user; absent when it is about something else.
 std::optional<TimelineItem> timelineItemOf(const OutboxItem& item);
 
-/// Everything that touched one user, newest first: what regions told, joined with the orders of the copy (which are
-/// newer than what was read) and with what still waits in the outbox, on top.
+/// Everything that touched one user, newest first: what regions told, joined with orders and withdrawals of the copy
+/// (which are newer than what was read) and with what still waits in the outbox, on top.
 class TimelineModel : public RowsModel<TimelineRow> {
  public:
   enum class Column { at, kind, what };
@@ -51,7 +52,7 @@ class TimelineModel : public RowsModel<TimelineRow> {
   void setRegion(TimelineSlice newest);  ///< the first slice, in place of all that was read
   void addRegion(TimelineSlice older);   ///< what follows
   void forgetRegion();                   ///< no region tells: the copy is all there is
-  void setCopy(std::vector<Rebate> newestFirst);
+  void setCopy(const std::vector<Rebate>& rebates, const std::vector<Withdrawal>& withdrawals = {});
   void setWaiting(const std::vector<OutboxItem>& outbox, const std::string& userId);
   void clear();  ///< another user
 

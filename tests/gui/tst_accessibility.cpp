@@ -5,6 +5,7 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QScrollBar>
 #include <set>
 
@@ -39,6 +40,13 @@ QList<QWidget*> controls(QWidget& window) {
   return found;
 }
 
+Role wantedRole = Role::finance;
+
+void liveAs(FakeWorkspace& workspace) {
+  scenes::live(workspace);
+  workspace.state.who = Operator{"somebody", "", wantedRole};
+}
+
 }  // namespace
 
 class AccessibilityTest : public QObject {
@@ -47,6 +55,8 @@ class AccessibilityTest : public QObject {
  private Q_SLOTS:
   void everyControlHasANameAndIsReachedByTab_data();
   void everyControlHasANameAndIsReachedByTab();
+  void everyPageOfEveryRole_data();
+  void everyPageOfEveryRole();
   void settingsAreReachedByKeyboard();
   void tablesSayTheirCells();
 };
@@ -85,6 +95,43 @@ void AccessibilityTest::everyControlHasANameAndIsReachedByTab() {
   }
   for (auto* control : wanted)
     QVERIFY2(reached.contains(control), qPrintable(QStringLiteral("not by Tab: ") + control->accessibleName()));
+}
+
+void AccessibilityTest::everyPageOfEveryRole_data() {
+  QTest::addColumn<int>("role");
+  for (const auto role : {Role::support, Role::finance, Role::incident, Role::admin, Role::auditor})
+    QTest::newRow(std::string(name(role)).c_str()) << static_cast<int>(role);
+}
+
+void AccessibilityTest::everyPageOfEveryRole() {
+  QFETCH(int, role);
+  wantedRole = static_cast<Role>(role);
+  GuiHarness gui(liveAs);
+  auto* bench = gui.window->workbench();
+  for (int row = 0; row < bench->navigation()->count(); ++row) {
+    bench->navigation()->setCurrentRow(row);
+    QCoreApplication::processEvents();
+    const auto page = bench->navigation()->item(row)->text();
+    QVERIFY2(!bench->currentPage()->accessibleName().isEmpty(), qPrintable(page));
+    const auto wanted = controls(*gui.window);
+    for (const auto* control : wanted)
+      QVERIFY2(!control->accessibleName().isEmpty(),
+               qPrintable(page + QStringLiteral(": ") + QString::fromLatin1(control->metaObject()->className()) +
+                          control->objectName()));
+    // From the navigation on until it comes round; where it does not, there is a trap.
+    bench->navigation()->setFocus(Qt::TabFocusReason);
+    std::set<QWidget*> reached;
+    const int most = 4 * static_cast<int>(wanted.size()) + 40;
+    int steps = 0;
+    do {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      reached.insert(QApplication::focusWidget());
+    } while (!bench->navigation()->hasFocus() && ++steps < most);
+    QVERIFY2(steps < most, qPrintable(page + QStringLiteral(": Tab does not come round")));
+    for (auto* control : wanted)
+      QVERIFY2(reached.contains(control),
+               qPrintable(page + QStringLiteral(": not by Tab: ") + control->accessibleName()));
+  }
 }
 
 void AccessibilityTest::settingsAreReachedByKeyboard() {

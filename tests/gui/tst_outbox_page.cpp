@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/outbox/outbox_page.h"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 
@@ -36,6 +37,10 @@ class OutboxPageTest : public QObject {
   void parkedIsSentAfterAllOrPutAside();
   void expiredIsDecidedAgain();
   void thePanelSaysWhen();
+  void commandsAreThereInWords();
+  void aStaleCommandIsShownBesideWhatStandsThere();
+  void kindsAreShownAlone();
+  void enterOpensWhatItIsAbout();
   void nothingIsClippedInAnyState_data();
   void nothingIsClippedInAnyState();
 };
@@ -267,6 +272,88 @@ void OutboxPageTest::thePanelSaysWhen() {
   gui.workspace.announceOutbox();
   QCOMPARE(gui.page()->conflict()->findChild<QLabel*>(QStringLiteral("times"))->text(),
            QStringLiteral("as of 06-12 08:10 · decided 06-12 08:12 · to be sent before 06-13 08:10"));
+}
+
+namespace {
+
+/// A command in the outbox of whoever is inside, whatever their role.
+OutboxItem& put(OutboxGui& gui, const Command& wish, const Facts& seen = {}) {
+  OutboxItem item;
+  item.decision.id = "command-" + std::to_string(gui.workspace.outbox.size());
+  item.decision.deviceSeq = 100 + static_cast<std::int64_t>(gui.workspace.outbox.size());
+  item.decision.rebateId = entityOf(wish);
+  item.decision.reason = reasonOf(wish);
+  item.decision.decidedAt = gui.workspace.clock.wall();
+  item.command = wish;
+  item.factsSeen = seen;
+  gui.workspace.outbox.push_back(item);
+  return gui.workspace.outbox.back();
+}
+
+const ChangeUser kGold{"u-88210", 4, Level::gold, {}, "buys every week"};
+
+}  // namespace
+
+void OutboxPageTest::commandsAreThereInWords() {
+  OutboxGui gui;
+  auto id = put(gui, AddNote{"u-88210", "said something in confidence"}).decision.id;
+  gui.workspace.announceOutbox();
+  int row = gui.page()->model().rowOf(id);
+  QCOMPARE(gui.cell(row, OutboxTableModel::Column::action), QStringLiteral("Write note"));
+  QCOMPARE(gui.cell(row, OutboxTableModel::Column::on), QStringLiteral("u-88210"));  // never what it says
+  auto& unknown = put(gui, kGold);
+  unknown.state = OutboxState::unknown;
+  id = unknown.decision.id;
+  gui.workspace.announceOutbox();
+  row = gui.page()->model().rowOf(id);
+  QCOMPARE(gui.cell(row, OutboxTableModel::Column::on), QStringLiteral("u-88210 · gold · “buys every week”"));
+  QVERIFY(gui.cell(row, OutboxTableModel::Column::why).contains(QStringLiteral("counts once")));
+}
+
+void OutboxPageTest::aStaleCommandIsShownBesideWhatStandsThere() {
+  OutboxGui gui;
+  auto& item = put(gui, kGold, {{"level", "bronze"}, {"version", "4"}, {"state", "active"}});
+  const auto id = item.decision.id;
+  item.state = OutboxState::conflict;
+  item.problem = Problem::versionMoved;
+  item.factsNow = {{"level", "silver"}, {"version", "5"}, {"state", "active"}};
+  gui.workspace.announceOutbox();
+  gui.page()->table()->selectRow(gui.page()->model().rowOf(id));
+  const auto texts = [&] { return gui.texts(*gui.page()->conflict()); };
+  for (const auto* words : {"level", "bronze", "gold", "silver", "4", "5", "buys every week"})
+    QTRY_VERIFY2(texts().contains(QLatin1String(words)), words);
+  QVERIFY(!texts().contains(QStringLiteral("active")));  // as it was
+  QCOMPARE(gui.button("decideAgain")->text(), QStringLiteral("Look at the user"));
+  QTest::mouseClick(gui.button("decideAgain"), Qt::LeftButton);
+  QCOMPARE(gui.window->workbench()->current(), PageId::users);
+}
+
+void OutboxPageTest::kindsAreShownAlone() {
+  OutboxGui gui;
+  put(gui, kGold);
+  put(gui, ProposeRules{1, {}, "why"});
+  gui.workspace.announceOutbox();
+  auto* kind = gui.page()->findChild<QComboBox*>(QStringLiteral("kind"));
+  const auto rows = [&](const char* name) {
+    kind->setCurrentText(QLatin1String(name));
+    return gui.page()->model().rowCount();
+  };
+  QCOMPARE(rows("Users"), 1);
+  QCOMPARE(rows("Proposals"), 1);
+  QCOMPARE(rows("Rebates"), 4);
+  QCOMPARE(rows("Withdrawals"), 0);
+  QVERIFY(gui.texts(*gui.page()).contains(QStringLiteral("Nothing of this kind is here.")));
+  QCOMPARE(rows("All kinds"), 6);
+}
+
+void OutboxPageTest::enterOpensWhatItIsAbout() {
+  OutboxGui gui;
+  const auto id = put(gui, kGold).decision.id;
+  gui.workspace.announceOutbox();
+  gui.page()->table()->selectRow(gui.page()->model().rowOf(id));
+  gui.page()->table()->setFocus();
+  QTest::keyClick(gui.page()->table(), Qt::Key_Return);
+  QCOMPARE(gui.window->workbench()->current(), PageId::users);
 }
 
 void OutboxPageTest::nothingIsClippedInAnyState_data() {

@@ -86,7 +86,7 @@ void PaletteTest::pagesByInitialsAndInBothLanguages_data() {
   QTest::addColumn<QString>("first");
   QTest::newRow("beginning") << "outb"
                              << "Outbox";
-  QTest::newRow("letters") << "rebaw"
+  QTest::newRow("letters") << "reb await"
                            << "Rebates › Awaiting approval";
   QTest::newRow("an action") << "switch th"
                              << "Switch theme";

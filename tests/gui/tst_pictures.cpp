@@ -5,54 +5,23 @@
 #include <QHeaderView>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <set>
 
+#include "clipped.h"
 #include "gui_harness.h"
+#include "ui/palette/palette.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/shell/toasts.h"
+#include "ui/shell/top_bar.h"
+#include "ui/style/elided_label.h"
 #include "ui/style/fonts.h"
 
 using namespace rebate;
 
 namespace {
-
-/// Labels and buttons whose text does not fit into them.
-QStringList clipped(const QWidget& window) {
-  QStringList found;
-  for (const auto* label : window.findChildren<QLabel*>()) {
-    if (!label->isVisible() || label->wordWrap() || label->text().isEmpty()) continue;
-    const int needed = label->fontMetrics().horizontalAdvance(label->text());
-    if (label->contentsRect().width() < needed) found << label->text();
-  }
-  for (const auto* label : window.findChildren<QLabel*>()) {
-    if (!label->isVisible() || !label->wordWrap() || label->text().isEmpty()) continue;
-    if (label->height() + 4 < label->heightForWidth(label->width()))
-      found << QStringLiteral("%1 (%2 < %3 px)")
-                   .arg(label->text())
-                   .arg(label->height())
-                   .arg(label->heightForWidth(label->width()));
-  }
-  for (const auto* button : window.findChildren<QPushButton*>())
-    if (button->isVisible() && button->width() < button->sizeHint().width())
-      found
-          << QStringLiteral("%1 (%2 < %3 px)").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
-  return found;
-}
-
-/// Column headings that do not fit; the last column's may be followed by the scroll bar.
-QStringList clippedHeadings(const QWidget& window) {
-  QStringList found;
-  for (const auto* header : window.findChildren<QHeaderView*>()) {
-    if (!header->isVisible() || header->orientation() != Qt::Horizontal) continue;
-    // The section's own hint reserves room for a sort sign in every column; the text and its left padding do not.
-    const QFontMetrics metrics(bodyFont(12, QFont::Medium));
-    for (int column = 0; column < header->count(); ++column) {
-      const auto text = header->model()->headerData(column, Qt::Horizontal).toString();
-      if (header->sectionSize(column) < metrics.horizontalAdvance(text) + 11) found << text;
-    }
-  }
-  return found;
-}
 
 int coloursIn(const QImage& image) {
   std::set<QRgb> colours;
@@ -72,7 +41,10 @@ class PicturesTest : public QObject {
   void everyState_data();
   void everyState();
   void theSettings();
+  void theLargestText_data();
   void theLargestText();
+  void thePalette();
+  void manyRegions();
 };
 
 void PicturesTest::everyState_data() {
@@ -83,16 +55,16 @@ void PicturesTest::everyState_data() {
   };
   row("signed-out", scenes::signedOut, 4);
   row("vault-locked", scenes::vaultLocked, 4);
-  row("live", scenes::live, 12);
-  row("failover", scenes::failoverRunning, 12);
-  row("recovered", scenes::recovered, 12);
-  row("offline", scenes::offline, 12);
+  row("live", scenes::live, 20);
+  row("failover", scenes::failoverRunning, 20);
+  row("recovered", scenes::recovered, 20);
+  row("offline", scenes::offline, 20);
   row("locked", scenes::locked, 4);
-  row("lease-ending", scenes::leaseEnding, 12);
-  row("sealed", scenes::sealed, 12);
-  row("back", scenes::back, 12);
-  row("read-only", scenes::readOnly, 12);
-  row("nothing-yet", scenes::nothingYet, 12);
+  row("lease-ending", scenes::leaseEnding, 20);
+  row("sealed", scenes::sealed, 20);
+  row("back", scenes::back, 20);
+  row("read-only", scenes::readOnly, 20);
+  row("nothing-yet", scenes::nothingYet, 20);
 }
 
 void PicturesTest::everyState() {
@@ -110,7 +82,7 @@ void PicturesTest::everyState() {
     QVERIFY2(coloursIn(image) > 12, qPrintable(name));
   }
   for (const auto tongue : {Tongue::english, Tongue::chinese})
-    for (const auto page : {PageId::overview, PageId::rebates, PageId::outbox}) {
+    for (const auto page : {PageId::overview, PageId::rebates, PageId::withdrawals, PageId::users, PageId::outbox}) {
       gui.window->setTongue(tongue);
       gui.window->go(page);
       QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
@@ -132,18 +104,83 @@ void PicturesTest::theSettings() {
   }
 }
 
+void PicturesTest::theLargestText_data() {
+  QTest::addColumn<int>("percent");
+  QTest::addColumn<QSize>("size");
+  QTest::newRow("130 %") << 130 << QSize(1600, 960);
+  QTest::newRow("150 % on a small screen") << 150 << QSize(1280, 800);
+  QTest::newRow("200 % on a small screen") << 200 << QSize(1280, 800);
+}
+
 void PicturesTest::theLargestText() {
+  QFETCH(int, percent);
+  QFETCH(QSize, size);
   GuiHarness gui(scenes::offline);
-  gui.window->setTextSize(130);
+  gui.window->resize(size);
+  gui.window->setTextSize(percent);
   const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
-  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-")).size(), 12);
+  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-%1-").arg(percent)).size(), 20);
+  QCOMPARE(gui.window->size(), size);
   for (const auto tongue : {Tongue::english, Tongue::chinese})
-    for (const auto page : {PageId::overview, PageId::rebates, PageId::outbox}) {
+    for (const auto page : {PageId::overview, PageId::rebates, PageId::withdrawals, PageId::users, PageId::outbox}) {
       gui.window->setTongue(tongue);
       gui.window->go(page);
       QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
     }
+  gui.window->showSettings();
+  QTRY_VERIFY2(clipped(*gui.window->settings()).isEmpty(),
+               qPrintable(clipped(*gui.window->settings()).join(QStringLiteral(" | "))));
   gui.window->setTextSize(100);
+}
+
+void PicturesTest::thePalette() {
+  GuiHarness gui(scenes::live);
+  const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
+  for (const auto tongue : {Tongue::english, Tongue::chinese})
+    for (const auto theme : {Theme::dark, Theme::light}) {
+      gui.window->setTongue(tongue);
+      gui.window->setTheme(theme);
+      gui.window->go(PageId::rebates);
+      auto* palette = gui.window->showPalette();
+      palette->field()->setText(QStringLiteral("lhx"));
+      QTRY_VERIFY(palette->finds().done);
+      QVERIFY2(clipped(*palette).isEmpty(), qPrintable(clipped(*palette).join(QStringLiteral(" | "))));
+      gui.window->workbench()->toasts()->say(QStringLiteral("Copied."), ToastKind::done);
+      const auto name = QStringLiteral("palette-%1-%2")
+                            .arg(theme == Theme::dark ? QStringLiteral("dark") : QStringLiteral("light"),
+                                 tongue == Tongue::english ? QStringLiteral("en") : QStringLiteral("zh"));
+      QVERIFY(savePicture(*gui.window, folder.path(), name));
+      palette->dismiss();
+      QTRY_VERIFY(!gui.window->findChild<Palette*>());
+    }
+  gui.window->setTongue(Tongue::english);
+}
+
+void PicturesTest::manyRegions() {
+  GuiHarness gui(scenes::live);
+  gui.window->resize(1280, 800);
+  const auto some = gui.workspace.state.regions;
+  for (std::size_t count = 1; count <= 12; ++count) {
+    gui.workspace.state.regions.clear();
+    for (std::size_t i = 0; i < count; ++i) {
+      gui.workspace.state.regions.push_back(some[i % some.size()]);
+      gui.workspace.state.regions.back().name = "region-" + std::to_string(i);
+      gui.workspace.state.regions.back().address = "http://127.0.1." + std::to_string(i);
+    }
+    gui.workspace.announceFacts();
+    auto* bar = gui.window->workbench()->topBar();
+    QCoreApplication::processEvents();
+    QCOMPARE(gui.window->width(), 1280);
+    QCOMPARE(bar->pills().size(), count);
+    int right = 0;
+    for (const auto* pill : bar->pills()) {
+      QVERIFY2(pill->x() >= right, "they do not cover one another");
+      right = pill->x() + pill->width();
+      QVERIFY2(pill->accessibleName().contains(QStringLiteral("region-")), qPrintable(pill->accessibleName()));
+    }
+    QVERIFY(right <= bar->search()->x());
+    QVERIFY2(clipped(*bar).isEmpty(), qPrintable(clipped(*bar).join(QStringLiteral(" | "))));
+  }
 }
 
 QTEST_MAIN(PicturesTest)

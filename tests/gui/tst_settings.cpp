@@ -15,6 +15,7 @@
 #include "ui/settings/look_form.h"
 #include "ui/settings/preferences_form.h"
 #include "ui/settings/settings_dialog.h"
+#include "ui/settings/settings_search.h"
 #include "ui/style/fonts.h"
 
 using namespace rebate;
@@ -57,6 +58,9 @@ class SettingsTest : public QObject {
   void theLookAppliesAndTheDialogStays();
   void lockingTakesItDown();
   void signedOutThereIsNone();
+  void aSettingIsFoundInBothLanguages_data();
+  void aSettingIsFoundInBothLanguages();
+  void theLookFollowsWhatIsChosenElsewhere();
 };
 
 void SettingsTest::opensBesideTheWindow() {
@@ -251,6 +255,73 @@ void SettingsTest::lockingTakesItDown() {
 void SettingsTest::signedOutThereIsNone() {
   SettingsGui gui(scenes::signedOut);
   QVERIFY(!gui.window->settings());
+}
+
+void SettingsTest::aSettingIsFoundInBothLanguages_data() {
+  QTest::addColumn<QString>("typed");
+  QTest::addColumn<QString>("found");  // accessible name of the control in sight
+  QTest::newRow("by its label") << "theme"
+                                << "Theme";
+  QTest::newRow("by another word") << "dark mode"
+                                   << "Theme";
+  QTest::newRow("in Chinese") << "主题"
+                              << "Theme";
+  QTest::newRow("by pinyin initials") << "zt"
+                                      << "Theme";
+  QTest::newRow("by a part of it") << "settled"
+                                   << "Keep settled rebates here";
+  QTest::newRow("of a whole section") << "keyring"
+                                      << "New recovery passphrase";
+}
+
+void SettingsTest::aSettingIsFoundInBothLanguages() {
+  QFETCH(QString, typed);
+  QFETCH(QString, found);
+  SettingsGui gui;
+  const auto inSight = [&] {
+    QStringList names;
+    for (const auto* control : gui.dialog().findChildren<QWidget*>())
+      if (control->isVisible() &&
+          (qobject_cast<const QComboBox*>(control) || qobject_cast<const QLineEdit*>(control)) &&
+          !qobject_cast<const QComboBox*>(control->parentWidget()) && control != gui.dialog().search())
+        names << control->accessibleName();
+    return names;
+  };
+  const auto all = inSight();
+  QVERIFY(all.size() >= 9);
+  gui.dialog().search()->setText(typed);
+  QVERIFY2(inSight().contains(found), qPrintable(inSight().join(QStringLiteral(", "))));
+  QVERIFY(inSight().size() < 4);
+  QVERIFY(gui.dialog().nothingFound().isEmpty());
+  gui.dialog().search()->setText(QStringLiteral("qqqq"));
+  QVERIFY(inSight().isEmpty());
+  QVERIFY(!gui.dialog().nothingFound().isEmpty());
+  gui.dialog().search()->clear();
+  QCOMPARE(inSight(), all);
+  QStringList labels;  // the search knows them by the words the forms have
+  for (const auto* label : gui.dialog().findChildren<QLabel*>()) labels << label->text();
+  for (const auto* control : gui.dialog().findChildren<QWidget*>()) labels << control->accessibleName();
+  for (const auto& place : settingPlaces())
+    QVERIFY2(labels.contains(place.names.front()), qPrintable(place.names.front()));
+}
+
+void SettingsTest::theLookFollowsWhatIsChosenElsewhere() {
+  SettingsGui gui;
+  gui.window->setTheme(Theme::light);
+  QCOMPARE(gui.dialog().look()->theme()->currentText(), QStringLiteral("Light"));
+  gui.window->switchTheme();
+  QCOMPARE(gui.dialog().look()->theme()->currentText(), QStringLiteral("Dark"));
+  gui.window->setTextSize(150);
+  QCOMPARE(gui.dialog().look()->textSize()->currentText(), QStringLiteral("150 %"));
+  gui.window->setTheme(Theme::system);
+  gui.look.setSystemDark(true);
+  QVERIFY(gui.look.tokens().dark);
+  gui.look.setSystemDark(false);
+  QVERIFY(!gui.look.tokens().dark);
+  gui.window->setTheme(Theme::dark);
+  gui.look.setSystemDark(std::nullopt);
+  QVERIFY(gui.look.tokens().dark);
+  gui.window->setTextSize(100);
 }
 
 QTEST_MAIN(SettingsTest)

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDialog>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QTableView>
 #include <QToolButton>
 
@@ -13,9 +15,11 @@
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebates_page.h"
 #include "ui/rebates/state_chips.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shell/menus.h"
 #include "ui/shell/notices.h"
 #include "ui/shell/offline_words.h"
+#include "ui/shell/shortcut_list.h"
 #include "ui/shell/top_bar.h"
 #include "ui/signin/sign_in_page.h"
 
@@ -33,6 +37,8 @@ class ShellTest : public QObject {
   void windowAndColumnsAreRemembered();
   void signingOutLeavesTheWorkbench();
   void helpListsTheShortcuts();
+  void noTwoShortcutsCollide();
+  void menusFollowTheRole();
   void statusWords_data();
   void statusWords();
   void theBannerComesAndGoes();
@@ -46,7 +52,7 @@ void ShellTest::pagesByKeyAndByClick() {
   QTest::keyClick(gui.window.get(), Qt::Key_5, Qt::ControlModifier);
   QCOMPARE(gui.window->workbench()->current(), PageId::outbox);
   auto* navigation = gui.window->workbench()->navigation();
-  QCOMPARE(navigation->count(), 5);  // no page that the role has not
+  QCOMPARE(navigation->count(), 6);  // no page that the role has not: the audit
   QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
                     navigation->visualItemRect(navigation->item(0)).center());
   QCOMPARE(gui.window->workbench()->current(), PageId::overview);
@@ -145,7 +151,43 @@ void ShellTest::helpListsTheShortcuts() {
   auto* dialog = gui.window->findChild<QDialog*>(QStringLiteral("shortcuts"));
   QVERIFY(dialog);
   QTRY_VERIFY(dialog->isVisible());
+  QStringList shown;
+  for (const auto* label : dialog->findChildren<QLabel*>()) shown << label->text();
+  for (const auto& row : shortcutsOf(*gui.window)) {
+    QVERIFY2(!row.what.isEmpty(), qPrintable(row.keys.toString() + QStringLiteral(" says nothing: setWhatsThis")));
+    QVERIFY2(shown.contains(row.what), qPrintable(row.what));
+    QVERIFY2(shown.contains(row.keys.toString(QKeySequence::NativeText)), qPrintable(row.keys.toString()));
+  }
+  QVERIFY(shown.contains(QStringLiteral("Ctrl+K")));
   dialog->reject();
+}
+
+void ShellTest::noTwoShortcutsCollide() {
+  GuiHarness gui(scenes::live);
+  QCOMPARE(collisionsIn(*gui.window), QStringList());
+  auto* one = new QAction(QStringLiteral("One"), gui.window.get());
+  one->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
+  gui.window->addAction(one);
+  QCOMPARE(collisionsIn(*gui.window).size(), 1);  // with the palette's
+}
+
+void ShellTest::menusFollowTheRole() {
+  GuiHarness gui(scenes::signedOut);
+  gui.workspace.state.who = Operator{"somebody", "", Role::incident};
+  gui.workspace.state.signIn = SignIn::signedIn;
+  gui.workspace.announceFacts();
+  for (const auto* action : gui.window->menus()->pageActions()) {
+    const bool has = gui.window->workbench()->has(static_cast<PageId>(action->data().toInt()));
+    QCOMPARE(action->isEnabled(), has);
+    QCOMPARE(action->isVisible(), has);
+  }
+  QTest::keyClick(gui.window.get(), Qt::Key_4, Qt::ControlModifier);
+  QCOMPARE(gui.window->workbench()->current(), PageId::overview);
+  auto* navigation = gui.window->workbench()->navigation();
+  const auto row = gui.window->workbench()->rowOf(PageId::outbox);
+  QVERIFY(navigation->item(row)->data(NavigationDelegate::GroupRole).toBool());
+  QTest::mouseClick(gui.window->workbench()->settingsButton(), Qt::LeftButton);
+  QVERIFY(gui.window->settings() && gui.window->settings()->isVisible());
 }
 
 void ShellTest::statusWords_data() {
@@ -164,6 +206,12 @@ void ShellTest::statusWords() {
   WorkspaceFacts facts;
   facts.target = {static_cast<WriteState>(state), "cn-east", 41};
   QCOMPARE(StatusWords::target(facts), text);
+  QCOMPARE(StatusWords::audit(facts), QString());
+  facts.regions.resize(3);
+  facts.regions[0].auditHead = facts.regions[2].auditHead = "9f3c4471d0aa21ab";
+  facts.regions[1].auditHead = "00112233445566ff";
+  facts.regions[2].name = facts.readingFrom = "cn-south";
+  QCOMPARE(StatusWords::audit(facts), QStringLiteral("Audit head 9f3c…21ab verified on 2 of 3 regions"));
 }
 
 void ShellTest::theBannerComesAndGoes() {

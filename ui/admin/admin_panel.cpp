@@ -152,7 +152,12 @@ void AdminPanel::fillTable(QTableView* table, const std::vector<QStringList>& ro
       item->setTextAlignment(side | Qt::AlignVCenter);
     }
   }
-  if (first && !rows.empty()) table->resizeColumnsToContents();
+  if (first && !rows.empty()) {
+    auto* header = table->horizontalHeader();
+    header->setStretchLastSection(false);
+    table->resizeColumnsToContents();
+    header->setStretchLastSection(true);
+  }
   if (!table->currentIndex().isValid() && !rows.empty()) table->selectRow(0);
 }
 

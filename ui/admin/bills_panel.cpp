@@ -88,6 +88,7 @@ void BillsPanel::buildEntry() {
   total_ = add(new QLineEdit, "total", tr("Total, ¥"));
   total_->setAlignment(Qt::AlignRight);
   lines_ = add(new QSpinBox, "lines", tr("Lines"));
+  lines_->setButtonSymbols(QAbstractSpinBox::NoButtons);
   lines_->setRange(0, 100'000'000);
   row->addWidget(enter_ = make::button(tr("Enter")));
   enter_->setObjectName(QStringLiteral("enter"));

@@ -41,6 +41,7 @@ void CoverageMap::show(const std::vector<FeedCoverage>& feeds, Millis now) {
       if (to > now - kShown) holes_.push_back({lane, std::max(from, now - kShown), to});
   const auto same = before ? std::find(holes_.begin(), holes_.end(), *before) : holes_.end();
   chosen_ = -1;
+  setMinimumHeight(sizeHint().height());
   updateGeometry();
   update();
   choose(same == holes_.end() ? (holes_.empty() ? -1 : 0) : static_cast<int>(same - holes_.begin()));

@@ -130,7 +130,7 @@ void HeldPanel::fill() {
   std::vector<QStringList> rows;
   for (const auto& row : held_) {
     if (row.reason != reason) continue;
-    shown_.push_back(&row);
+    shown_.push_back(row);
     rows.push_back({qs(row.line), Words::platform(row.platform), qs(row.item), qs(row.userId), money(row.split.user),
                     dayTime(row.updatedAt)});
   }
@@ -144,7 +144,7 @@ void HeldPanel::fill() {
 
 const Rebate* HeldPanel::chosen() const {
   const auto row = static_cast<std::size_t>(table_->currentIndex().row());
-  return table_->currentIndex().isValid() && row < shown_.size() ? shown_[row] : nullptr;
+  return table_->currentIndex().isValid() && row < shown_.size() ? &shown_[row] : nullptr;
 }
 
 void HeldPanel::act() {

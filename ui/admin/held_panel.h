@@ -26,7 +26,7 @@ class HeldPanel : public AdminPanel {
   const Rebate* chosen() const;
 
   std::vector<Rebate> held_;
-  std::vector<const Rebate*> shown_;
+  std::vector<Rebate> shown_;
   QListWidget* reasons_;
   QTableView* table_;
   QLabel* advice_;

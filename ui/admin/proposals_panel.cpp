@@ -103,15 +103,15 @@ void ProposalsPanel::fill() {
   const auto before = chosen() != nullptr ? chosen()->id : std::string();
   shown_.clear();
   for (const auto& proposal : all_)
-    if ((proposal.state == ProposalState::open) == open) shown_.push_back(&proposal);
+    if ((proposal.state == ProposalState::open) == open) shown_.push_back(proposal);
   std::vector<QStringList> rows;
-  for (const auto* p : shown_)
-    rows.push_back({CommandWords::proposalKind(p->kind), ProposalWords::substance(*p), qs(p->reason), qs(p->proposedBy),
-                    dayTime(p->proposedAt), CommandWords::proposalState(p->state)});
+  for (const auto& p : shown_)
+    rows.push_back({CommandWords::proposalKind(p.kind), ProposalWords::substance(p), qs(p.reason), qs(p.proposedBy),
+                    dayTime(p.proposedAt), CommandWords::proposalState(p.state)});
   fillTable(table_, rows);
   const auto& find = wanted_.empty() ? before : wanted_;
   for (std::size_t row = 0; row < shown_.size(); ++row)
-    if (shown_[row]->id == find) table_->selectRow(static_cast<int>(row));
+    if (shown_[row].id == find) table_->selectRow(static_cast<int>(row));
   if (sought != all_.end()) wanted_.clear();
   showRows();
   showChosen();
@@ -119,7 +119,7 @@ void ProposalsPanel::fill() {
 
 const Proposal* ProposalsPanel::chosen() const {
   const auto row = static_cast<std::size_t>(table_->currentIndex().row());
-  return table_->currentIndex().isValid() && row < shown_.size() ? shown_[row] : nullptr;
+  return table_->currentIndex().isValid() && row < shown_.size() ? &shown_[row] : nullptr;
 }
 
 void ProposalsPanel::showChosen() {

@@ -34,7 +34,7 @@ class ProposalsPanel : public AdminPanel {
   QString whyNot(const Proposal& proposal) const;
 
   std::vector<Proposal> all_;
-  std::vector<const Proposal*> shown_;
+  std::vector<Proposal> shown_;
   std::optional<RuleSet> newest_;
   std::string wanted_;  ///< id, until it was read
   QTableView* table_;

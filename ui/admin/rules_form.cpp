@@ -43,6 +43,9 @@ RulesForm::RulesForm(QWidget* parent) : QWidget(parent) {
   grid->addWidget(days, 5, 0);
   grid->addWidget(days_ = new QSpinBox, 5, 1);
   days_->setRange(0, kMostDays);
+  days_->setButtonSymbols(QAbstractSpinBox::NoButtons);
+  days_->setAlignment(Qt::AlignRight);
+  days_->setMaximumWidth(140);
   days_->setSpecialValueText(tr("never"));
   days_->setAccessibleName(days->text());
   days_->setObjectName(QStringLiteral("reserveDays"));

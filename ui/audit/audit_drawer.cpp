@@ -75,7 +75,7 @@ void AuditDrawer::show(const AuditEntry& entry) {
   entry_ = entry;
   make::setText(head_, tr("Record %1").arg(count(entry.raw.seq)));
   make::setText(facts_, tr("%1 · %2 %3 · %4 · epoch %5")
-                            .arg(dayTime(entry.at) + QLatin1Char(' ') + clockTime(entry.at).right(2), qs(entry.actor),
+                            .arg(dayTime(entry.at).section(QLatin1Char(' '), 0, 0) + QLatin1Char(' ') + clockTime(entry.at), qs(entry.actor),
                                  AuditWords::action(entry.action), AuditWords::entity(entry))
                             .arg(entry.epoch));
   make::setText(hash_, qs(entry.raw.hash));

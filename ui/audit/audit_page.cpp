@@ -89,8 +89,7 @@ void AuditPage::buildHead(QVBoxLayout* layout) {
     table_->setFocus();
   });
   connect(verify_, &QPushButton::clicked, this, [this] { chain_->start(false); });
-  auto* toSearch =
-      new QShortcut(QKeySequence(QStringLiteral("/")), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  auto* toSearch = new QShortcut(QKeySequence(QStringLiteral("/")), this);  // while the page is there to be seen
   connect(toSearch, &QShortcut::activated, this, [this] {
     search_->setFocus();
     search_->selectAll();
@@ -108,7 +107,7 @@ void AuditPage::buildTable(QVBoxLayout* layout) {
   setUpTable(table_);
   table_->setItemDelegate(new PlainDelegate(table_));
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{96, 96, 110, 120, 230, 300, 96};
+  constexpr std::array kWidths{84, 124, 100, 104, 220, 226, 90};
   for (int i = 0; i < AuditTableModel::kColumns; ++i)
     header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
   header->setStretchLastSection(true);

@@ -34,12 +34,8 @@ double roundUp(double value) {
   return value;
 }
 
-QString nameOf(MonthNumber month) {
-  return QLocale().toString(QDate(month / 12, month % 12 + 1, 1), QStringLiteral("MMM"));
-}
-
-QString yearAndMonth(MonthNumber month) {
-  return QStringLiteral("%1-%2").arg(month / 12).arg(month % 12 + 1, 2, 10, QLatin1Char('0'));
+QString nameOf(CalendarMonth month) {
+  return QLocale().toString(QDate(month.year, month.month, 1), QStringLiteral("MMM"));
 }
 
 }  // namespace
@@ -115,15 +111,15 @@ void MonthChart::dress() {
   bars_->setBorderColor(tokens.accent);
 }
 
-void MonthChart::show(const std::map<MonthNumber, UserFigures::Sum>& months, Millis now) {
-  const auto last = monthOf(now);
+void MonthChart::show(const std::map<CalendarMonth, UserFigures::Sum>& months, Millis now) {
+  auto month = monthOf(now);
+  for (int i = 1; i < kMonths; ++i) month = previous(month);
   QStringList names;
   bars_->remove(0, bars_->count());
   table_->setRowCount(kMonths);
   double highest = 0;
   UserFigures::Sum sum;
-  for (int i = 0; i < kMonths; ++i) {
-    const auto month = last - kMonths + 1 + i;
+  for (int i = 0; i < kMonths; ++i, month = next(month)) {
     const auto found = months.find(month);
     const auto one = found == months.end() ? UserFigures::Sum{} : found->second;
     const double value = static_cast<double>(one.amount.value) / 100;
@@ -133,7 +129,7 @@ void MonthChart::show(const std::map<MonthNumber, UserFigures::Sum>& months, Mil
     sum.amount.value += one.amount.value;
     // Every third is named; the others are told apart by blanks, because a category must be unique.
     names << (i % 3 == 2 ? nameOf(month) : QString(i + 1, QLatin1Char(' ')));
-    const QString cells[] = {yearAndMonth(month), count(one.rebates), money(one.amount)};
+    const QString cells[] = {qs(text(month)), count(one.rebates), money(one.amount)};
     for (int column = 0; column < 3; ++column) {
       auto* cell = new QTableWidgetItem(cells[column]);
       if (column > 0) cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);

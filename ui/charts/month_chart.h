@@ -25,7 +25,7 @@ class MonthChart : public QFrame {
 
   MonthChart(const QString& title, Look& look, QWidget* parent = nullptr);
   /// Months up to the one of `now`; those that are missing have nothing.
-  void show(const std::map<MonthNumber, UserFigures::Sum>& months, Millis now);
+  void show(const std::map<CalendarMonth, UserFigures::Sum>& months, Millis now);
   void showNothing(const QString& why);
   QToolButton* toggle() const { return toggle_; }
   QTableWidget* table() const { return table_; }

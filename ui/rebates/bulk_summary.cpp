@@ -10,6 +10,7 @@
 #include "ui/rebates/decidable.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/style/data_age.h"
+#include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -84,7 +85,8 @@ QWidget* BulkSummary::buildSample(std::uint32_t) {
   sample_->setAccessibleName(tr("Rebates to be opened first"));
   for (const auto number : drawn_) {
     const auto& row = plan_.rows[number];
-    sample_->addItem(QStringLiteral("%1 · %2").arg(yuan(row.split.user), qs(row.line)));
+    auto* item = new QListWidgetItem(QStringLiteral("%1 · %2").arg(yuan(row.split.user), qs(row.line)), sample_);
+    item->setSizeHint({0, scaled(30)});
   }
   layout->addLayout(left, 1);
   layout->addWidget(drawer_ = new RebateDrawer(context_), 1);

@@ -16,6 +16,8 @@
 namespace rebate {
 namespace {
 
+constexpr int kTries = 20;  // an interrupt is meant for the table's reads, unless the copy is being closed
+
 QTableWidgetItem* figure(const QString& text) {
   auto* item = new QTableWidgetItem(text);
   item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -68,12 +70,12 @@ void PairRates::show(const Context& context, QWidget* parent) {
   layout->addWidget(close, 0, Qt::AlignRight);
   made->resize(760, 420);
   made->open();
-  const auto pairs = std::make_shared<Result<std::vector<DeciderPair>>>(Error{});
+  const auto pairs = std::make_shared<Result<std::vector<DeciderPair>>>(Error{Errc::cancelled, {}, {}});
   const QPointer<QDialog> open(made);
   desk->ask(
       [pairs](CacheReader& reader) {
-        do *pairs = reader.deciderPairs();
-        while (!*pairs && pairs->error().code == Errc::cancelled);  // meant for the table's reads
+        for (int i = 0; i < kTries && !*pairs && pairs->error().code == Errc::cancelled; ++i)
+          *pairs = reader.deciderPairs();
       },
       [pairs, open, table, said] {
         if (!open) return;

@@ -46,8 +46,8 @@ QString RebateDress::words(const QModelIndex& index) const {
       return Words::proposer(fact.toString().toStdString());
     case Column::age:
       return Words::age(clock_.wall() - fact.toLongLong());
-    case Column::chosen:
-      break;
+    case Column::chosen:  // not painted; for who has it read out
+      return index.data(RebateTableModel::ChosenRole).toBool() ? tr("chosen") : tr("not chosen");
   }
   return {};
 }
@@ -66,9 +66,6 @@ QVariant RebateDress::data(const QModelIndex& index, int role) const {
     case Qt::CheckStateRole:
       if (column != Column::chosen) return {};
       return index.data(RebateTableModel::ChosenRole).toBool() ? Qt::Checked : Qt::Unchecked;
-    case Qt::AccessibleTextRole:
-      if (column != Column::chosen) return {};
-      return index.data(RebateTableModel::ChosenRole).toBool() ? tr("chosen") : tr("not chosen");
     case Qt::TextAlignmentRole:
       return QVariant::fromValue(Qt::AlignVCenter | (isFigure(column) ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::FontRole:

@@ -19,6 +19,7 @@
 #include "ui/rebates/views_menu.h"
 #include "ui/style/fonts.h"
 #include "ui/style/table_setup.h"
+#include "ui/style/words.h"
 
 namespace rebate {
 namespace {
@@ -45,11 +46,11 @@ void RebatesPage::buildTable() {
   table_->setItemDelegateForColumn(at(Column::chosen), new MarkDelegate(context_.look, table_));
   marks_ = new TableMarks(model_, table_);
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{156, 114, 71, 110, 80, 98, 78, 102, 95, 62, 30};
+  constexpr std::array kWidths{150, 108, 66, 110, 74, 96, 76, 98, 88, 56, 28};
   for (int i = 0; i < RebateTableModel::kColumns; ++i)
     header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
-  header->setMinimumSectionSize(scaled(30));
+  header->setMinimumSectionSize(scaled(28));
   header->moveSection(at(Column::chosen), 0);
   header->setSectionResizeMode(at(Column::chosen), QHeaderView::Fixed);
   header->setSectionsMovable(true);
@@ -68,6 +69,7 @@ void RebatesPage::buildKeys() {
   connect(search_, &QLineEdit::textChanged, searchDelay_, qOverload<>(&QTimer::start));
   const auto key = [this](const QKeySequence& keys, Action action) {
     auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    shortcut->setWhatsThis(tr("%1 the selected rebate").arg(Words::action(action)));
     shortcut->setAutoRepeat(false);  // a key held down decides one rebate, not one after the other
     connect(shortcut, &QShortcut::activated, this, [this, action] { decideByKey(action); });
   };
@@ -76,8 +78,10 @@ void RebatesPage::buildKeys() {
   key(QKeySequence(Qt::Key_R), Action::reject);
   auto* undo =
       new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Z), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  undo->setWhatsThis(tr("Undo the last decision while it is held back"));
   connect(undo, &QShortcut::activated, undo_, &UndoLine::undo);
   auto* find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  find->setWhatsThis(tr("Find a rebate"));
   connect(find, &QShortcut::activated, search_, [this] { search_->setFocus(Qt::ShortcutFocusReason); });
 }
 

@@ -13,6 +13,7 @@
 namespace rebate {
 namespace {
 
+constexpr int kTries = 20;  // an interrupt is meant for the table's reads, unless the copy is being closed
 constexpr int kPause = 60;  // ms: a count per pause, not per key
 
 }  // namespace
@@ -56,8 +57,8 @@ void SelectionBar::read(Action action, Take take) {
   const QPointer<SelectionBar> self(this);
   desk->ask(
       [plan, chosen = model_.selection(), wish = wish(action)](CacheReader& reader) {
-        do *plan = planOf(reader, chosen, wish);
-        while (!*plan && plan->error().code == Errc::cancelled);  // meant for the table's reads
+        for (int i = 0; i < kTries && !*plan && plan->error().code == Errc::cancelled; ++i)
+          *plan = planOf(reader, chosen, wish);
       },
       [self, plan, take] {
         if (self) take(*plan);

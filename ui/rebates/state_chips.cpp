@@ -70,12 +70,19 @@ void StateChips::setCounts(const CacheCounts& counts) {
 
 void StateChips::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
+  fit();
+}
+
+/// The bar is there exactly when room for it was asked for.
+void StateChips::fit() {
+  const bool narrow = scroll_->widget()->minimumSizeHint().width() > width();
+  scroll_->setHorizontalScrollBarPolicy(narrow ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
   updateGeometry();
 }
 
 /// Other words, in another language or another font, want another height; the layout says so when it knows.
 bool StateChips::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::LayoutRequest) updateGeometry();
+  if (event->type() == QEvent::LayoutRequest) fit();
   return QWidget::eventFilter(watched, event);
 }
 

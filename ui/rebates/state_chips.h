@@ -34,6 +34,7 @@ class StateChips : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
+  void fit();
   void setChip(QPushButton* chip, std::optional<RebateState> state, std::int64_t count);
   QScrollArea* scroll_;
   std::map<std::optional<RebateState>, QPushButton*> chips_;

@@ -40,10 +40,10 @@ ViewsDialog::ViewsDialog(const std::vector<SavedView>& views, QWidget* parent) :
   layout->addLayout(row);
   connect(list_, &QListWidget::itemChanged, this, [this](QListWidgetItem* item) { renamed(list_->row(item)); });
   resize(460, 360);
-  show(0);
+  fill(0);
 }
 
-void ViewsDialog::show(int row) {
+void ViewsDialog::fill(int row) {
   showing_ = true;
   list_->clear();
   for (const auto& view : views_) {
@@ -59,7 +59,7 @@ void ViewsDialog::show(int row) {
 }
 
 void ViewsDialog::tell(int row) {
-  show(row);
+  fill(row);
   Q_EMIT changed(views_);
 }
 

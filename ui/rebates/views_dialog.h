@@ -21,7 +21,7 @@ class ViewsDialog : public QDialog {
   void changed(const std::vector<rebate::SavedView>& views);
 
  private:
-  void show(int row);
+  void fill(int row);
   void move(int by);
   void remove();
   void makeDefault();

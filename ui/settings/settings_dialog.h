@@ -5,7 +5,8 @@
 
 #include "ui/page.h"
 
-class QVBoxLayout;
+class QLabel;
+class QLineEdit;
 
 namespace rebate {
 
@@ -14,7 +15,8 @@ class KeysForm;
 class LookForm;
 class PreferencesForm;
 
-/// Beside the window, never in its way; everything applies at once, and what went wrong is said where it was wanted.
+/// All settings, and a field to find one by its name in either language. Beside the window, never in its way;
+/// everything applies at once, and what went wrong is said where it was wanted.
 class SettingsDialog : public QDialog {
   Q_OBJECT
  public:
@@ -25,8 +27,20 @@ class SettingsDialog : public QDialog {
   CopyForm* copy() const { return copy_; }
   KeysForm* keys() const { return keys_; }
   LookForm* look() const { return look_; }
+  QLineEdit* search() const { return search_; }
+  QString nothingFound() const;  ///< what is said when no setting fits; empty while one does
 
  private:
+  struct Section {
+    QLabel* head;
+    QWidget* form;
+  };
+  QWidget* buildForms(const Context& context);
+  void filter(const QString& typed);
+
+  QLineEdit* search_;
+  QLabel* nothing_;
+  std::vector<Section> sections_;
   PreferencesForm* preferences_;
   CopyForm* copy_;
   KeysForm* keys_;

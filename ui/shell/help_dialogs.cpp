@@ -2,11 +2,16 @@
 #include "ui/shell/help_dialogs.h"
 
 #include <QDialog>
-#include <QGridLayout>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QKeySequence>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
-#include <utility>
+#include <map>
 
+#include "ui/shell/shortcut_list.h"
 #include "ui/style/make.h"
 
 namespace rebate {
@@ -36,32 +41,35 @@ void addClose(QDialog* made, const QString& text) {
 void HelpDialogs::showShortcuts(QWidget* parent) {
   auto* made = dialog(parent, tr("Keyboard shortcuts"));
   made->setObjectName(QStringLiteral("shortcuts"));
-  auto* grid = new QGridLayout;
-  grid->setHorizontalSpacing(28);
-  grid->setVerticalSpacing(7);
-  const std::pair<const char*, QString> rows[] = {
-      {"Ctrl+1", tr("Overview")},
-      {"Ctrl+2", tr("Rebates")},
-      {"Ctrl+3", tr("Outbox")},
-      {"Ctrl+F", tr("Find a rebate")},
-      {"A", tr("Approve the selected rebate")},
-      {"H", tr("Hold it, with a reason")},
-      {"R", tr("Reject it, with a reason")},
-      {"Ctrl+C", tr("Copy the selected row")},
-      {"F5", tr("Send the outbox again")},
-      {"Ctrl+Z", tr("Undo the last decision while it is held back")},
-      {"Ctrl+,", tr("Settings")},
-      {"Ctrl+L", tr("Lock the console")},
-      {"F1", tr("This list")},
-      {"Ctrl+Q", tr("Quit")},
-  };
-  int line = 0;
-  for (const auto& [keys, what] : rows) {
-    grid->addWidget(make::label(QString::fromLatin1(keys), "key"), line, 0, Qt::AlignLeft);
-    grid->addWidget(make::label(what), line++, 1);
+  auto* sheet = new QWidget;
+  auto* columns = new QHBoxLayout(sheet);
+  columns->setContentsMargins(0, 0, 12, 0);
+  columns->setSpacing(28);
+  std::map<QString, QFormLayout*> places;
+  QVBoxLayout* column = nullptr;
+  for (const auto& row : shortcutsOf(*parent)) {
+    if (row.what.isEmpty()) continue;
+    auto& form = places[row.where];
+    if (!form) {
+      // What holds everywhere on the left, the pages beside it.
+      if (!column || columns->count() < 2) columns->addLayout(column = new QVBoxLayout, 1);
+      column->addWidget(make::section(row.where.isEmpty() ? tr("Everywhere") : row.where));
+      column->addLayout(form = new QFormLayout);
+      form->setHorizontalSpacing(20);
+      form->setVerticalSpacing(7);
+    }
+    form->addRow(make::label(row.keys.toString(QKeySequence::NativeText), "key"), make::label(row.what));
   }
-  grid->setColumnStretch(1, 1);
-  static_cast<QVBoxLayout*>(made->layout())->addLayout(grid);
+  for (int i = 0; i < columns->count(); ++i) static_cast<QVBoxLayout*>(columns->itemAt(i)->layout())->addStretch();
+  auto* area = new QScrollArea;
+  area->setFrameShape(QFrame::NoFrame);
+  area->setWidgetResizable(true);
+  area->setWidget(sheet);
+  sheet->setAutoFillBackground(false);
+  area->viewport()->setAutoFillBackground(false);
+  const auto room = parent->screen()->availableGeometry().size() - QSize(120, 200);
+  area->setMinimumSize((sheet->sizeHint() + QSize(16, 4)).boundedTo(room));
+  made->layout()->addWidget(area);
   addClose(made, tr("Close"));
   made->open();
 }

@@ -14,10 +14,13 @@
 namespace rebate {
 namespace {
 
+constexpr int kQuick = 80;  // compressed a little: there are many of them
 constexpr std::pair<Theme, const char*> kThemes[] = {{Theme::dark, "dark"}, {Theme::light, "light"}};
 constexpr std::pair<Tongue, const char*> kTongues[] = {{Tongue::english, "en"}, {Tongue::chinese, "zh"}};
 constexpr std::pair<PageId, const char*> kPages[] = {
-    {PageId::overview, "overview"}, {PageId::rebates, "rebates"}, {PageId::outbox, "outbox"}};
+    {PageId::overview, "overview"}, {PageId::rebates, "rebates"}, {PageId::withdrawals, "withdrawals"},
+    {PageId::users, "users"},       {PageId::outbox, "outbox"},   {PageId::audit, "audit"},
+    {PageId::admin, "admin"}};
 
 /// Calls with the ending of each look; afterwards all is as it was.
 void inEveryLook(MainWindow& window, const std::function<void(const QString& ending)>& call) {
@@ -48,7 +51,7 @@ bool savePicture(MainWindow& window, const QString& folder, const QString& name)
     painter.setPen(window.context().look.tokens().line);  // the window manager's part of it
     painter.drawRect(QRect(at, dialog->size()));
   }
-  return picture.save(QDir(folder).filePath(name + QStringLiteral(".png")));
+  return picture.save(QDir(folder).filePath(name + QStringLiteral(".png")), "PNG", kQuick);
 }
 
 QStringList savePictures(MainWindow& window, const QString& folder, const QString& name) {
@@ -66,6 +69,7 @@ QStringList saveAllPictures(MainWindow& window, const QString& folder, const QSt
   QStringList written;
   inEveryLook(window, [&](const QString& ending) {
     for (const auto& [inPage, pageName] : kPages) {
+      if (!window.workbench()->has(inPage)) continue;
       window.go(inPage);
       const auto name = prefix + QLatin1String(pageName) + ending;
       if (savePicture(window, folder, name)) written << name;

@@ -15,7 +15,7 @@ bool savePicture(MainWindow& window, const QString& folder, const QString& name)
 /// written; a missing one could not be.
 QStringList savePictures(MainWindow& window, const QString& folder, const QString& name);
 
-/// Every page in both themes and both languages: "overview-dark-en.png", …; afterwards all is as it was.
+/// Every page the role has in both themes and both languages: "overview-dark-en.png", …; afterwards all is as it was.
 /// Gives the names written; a missing one could not be.
 QStringList saveAllPictures(MainWindow& window, const QString& folder, const QString& prefix = {});
 

@@ -26,6 +26,17 @@ QString StatusWords::cache(const WorkspaceFacts& facts) {
   return tr("Cache encrypted · %1 rebates · %2 users").arg(count(facts.cached.total()), count(facts.cached.users));
 }
 
+/// The head of the region that is read from, and how many others say the same.
+QString StatusWords::audit(const WorkspaceFacts& facts) {
+  std::string head;
+  int same = 0;
+  for (const auto& region : facts.regions)
+    if (!region.auditHead.empty() && (head.empty() || region.name == facts.readingFrom)) head = region.auditHead;
+  for (const auto& region : facts.regions) same += !head.empty() && region.auditHead == head ? 1 : 0;
+  if (head.empty()) return {};
+  return tr("Audit head %1 verified on %2 of %3 regions").arg(shortHash(head)).arg(same).arg(facts.regions.size());
+}
+
 QString StatusWords::target(const WorkspaceFacts& facts) {
   switch (facts.target.state) {
     case WriteState::writing:
@@ -50,16 +61,18 @@ QString StatusWords::outbox(const WorkspaceFacts& facts) {
 StatusLine::StatusLine(QStatusBar* bar) {
   bar->setSizeGripEnabled(false);
   bar->setContentsMargins(14, 0, 14, 0);
-  bar->addWidget(freshness_ = make::label({}, "muted"));
-  bar->addWidget(cache_ = make::label({}, "muted"));
-  bar->addPermanentWidget(outbox_ = make::label({}, "muted"));
-  bar->addPermanentWidget(target_ = make::label({}, "muted"));
-  for (auto* part : {freshness_, cache_, outbox_, target_}) part->setContentsMargins(4, 3, 10, 3);
+  bar->addWidget(freshness_ = make::elided({}, "muted"));
+  bar->addWidget(cache_ = make::elided({}, "muted"));
+  bar->addWidget(audit_ = make::elided({}, "muted"));
+  bar->addPermanentWidget(outbox_ = make::elided({}, "muted"));
+  bar->addPermanentWidget(target_ = make::elided({}, "muted"));
+  for (auto* part : {freshness_, cache_, audit_, outbox_, target_}) part->setContentsMargins(4, 3, 10, 3);
 }
 
 void StatusLine::refresh(const WorkspaceFacts& facts, Millis wall) {
   make::setText(freshness_, StatusWords::freshness(facts, wall));
   make::setText(cache_, StatusWords::cache(facts));
+  make::setText(audit_, StatusWords::audit(facts));
   make::setText(outbox_, StatusWords::outbox(facts));
   make::setText(target_, StatusWords::target(facts));
   outbox_->setVisible(!outbox_->text().isEmpty());

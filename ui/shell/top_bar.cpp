@@ -71,7 +71,7 @@ TopBar::TopBar(const Context& context, QMenu* operatorMenu, QWidget* parent) : Q
   inside->addStretch();
   auto* keys = make::label(QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText), "key");
   keys->setAttribute(Qt::WA_TransparentForMouseEvents);
-  inside->addWidget(keys);
+  inside->addWidget(keys, 0, Qt::AlignVCenter);
   search_->setMinimumWidth(search_->sizeHint().width() + keys->sizeHint().width() + 14);
   connect(search_, &QPushButton::clicked, this, &TopBar::paletteWanted);
   row_->addWidget(search_, 0, Qt::AlignVCenter);

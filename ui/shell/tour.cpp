@@ -28,6 +28,7 @@ Tour::Tour(MainWindow& window, TourPlan plan, QObject* parent)
   addSignIn();
   addDecision();
   if (plan_.failover) addFailover();
+  addPages();
   addLooks();
   if (plan_.credentials) addLock();
   timer_->setInterval(kLookEvery);

@@ -46,6 +46,7 @@ class Tour : public QObject {
   void addSignIn();
   void addDecision();
   void addFailover();
+  void addPages();
   void addLooks();
   void addLock();
   void poll();

@@ -92,10 +92,31 @@ void Tour::addFailover() {
       QStringLiteral("10-live-again"));
 }
 
+/// The pages that nothing was decided on. What a role has not is not looked for.
+void Tour::addPages() {
+  const std::pair<PageId, const char*> pages[] = {{PageId::withdrawals, "withdrawals"},
+                                                  {PageId::users, "users"},
+                                                  {PageId::audit, "audit"},
+                                                  {PageId::admin, "admin"}};
+  for (const auto& [page, name] : pages)
+    add(
+        QStringLiteral("the window before the page of %1").arg(QLatin1String(name)),
+        [this] { return window_.isSignedIn(); }, {},
+        [this, page = page, name = name] {
+          if (!window_.workbench()->has(page)) return true;
+          return goTo(page) && window_.workbench()->current() == page &&
+                 savePicture(window_, plan_.folder, QStringLiteral("10-") + QLatin1String(name));
+        });
+}
+
 void Tour::addLooks() {
   add(
       QStringLiteral("every page in both themes and languages"),
-      [this] { return saveAllPictures(window_, plan_.folder, QStringLiteral("11-")).size() == 12; }, {},
+      [this] {
+        const auto pages = window_.workbench()->navigation()->count();
+        return saveAllPictures(window_, plan_.folder, QStringLiteral("11-")).size() == 4 * pages;
+      },
+      {},
       [this] {
         window_.showSettings();
         return true;

@@ -116,6 +116,7 @@ template <class T>
 T* Workbench::add(PageId id, const QString& title, T* page) {
   entries_.push_back({id, page});
   pages_->addWidget(inScrollArea(page));
+  page->setAccessibleName(title);
   auto* item = new QListWidgetItem(title, navigation_);
   item->setData(NavigationDelegate::GroupRole, id == PageId::outbox);  // what is about money and people ends here
   connect(page, &Page::wanted, this, &Workbench::show);
@@ -220,6 +221,8 @@ void Workbench::showBadges() {
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
   badge(PageId::rebates, awaiting, false, tr("Rebates, %1 awaiting approval").arg(awaiting));
+  const auto payments = facts.who ? WithdrawalsPage::waitingFor(facts.who->role, facts.cached) : 0;
+  badge(PageId::withdrawals, payments, false, tr("Withdrawals, %1 waiting for somebody").arg(payments));
   const auto inOutbox = facts.outbox.notSettled();
   badge(PageId::outbox, inOutbox, facts.outbox.attention > 0, tr("Outbox, %1 not settled").arg(inOutbox));
 }

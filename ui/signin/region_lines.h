@@ -49,6 +49,7 @@ class RegionLines : public QWidget {
   std::vector<Line> lines_;
   QLabel* versions_;  ///< of regions that speak another version than this program
   QLabel* none_;
+  QLabel* versions_;  ///< of regions that speak another version than this program
   QPushButton* add_;
 };
 

@@ -57,7 +57,14 @@ void Look::setTextSize(int percent) {
   apply();
 }
 
+void Look::setSystemDark(std::optional<bool> dark) {
+  if (dark == systemDark_) return;
+  systemDark_ = dark;
+  if (theme_ == Theme::system) apply();
+}
+
 bool Look::systemIsDark() const {
+  if (systemDark_) return *systemDark_;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
   const auto scheme = QGuiApplication::styleHints()->colorScheme();
   if (scheme != Qt::ColorScheme::Unknown) return scheme == Qt::ColorScheme::Dark;

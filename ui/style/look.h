@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <optional>
 
 #include "ui/style/tokens.h"
 
@@ -17,6 +18,7 @@ class Look : public QObject {
 
   void setTheme(Theme theme);
   void setTextSize(int percent);
+  void setSystemDark(std::optional<bool> dark);  ///< as the desktop says now; absent: it says nothing
   Theme theme() const { return theme_; }
   const Tokens& tokens() const { return *tokens_; }
 
@@ -29,6 +31,7 @@ class Look : public QObject {
 
   Theme theme_ = Theme::system;
   bool platformWasDark_ = false;
+  std::optional<bool> systemDark_;
   const Tokens* tokens_;
 };
 

@@ -80,6 +80,20 @@ QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; heigh
 QComboBox:hover, QComboBox:focus { border-color: @accent; }
 QComboBox:disabled { color: @muted; background: @window; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line; selection-background-color: @selection; }
+QSpinBox, QDateTimeEdit { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 8px; }
+QSpinBox:focus, QDateTimeEdit:focus { border-color: @accent; }
+QSpinBox:disabled, QDateTimeEdit:disabled { color: @muted; background: @window; }
+QDateTimeEdit::drop-down { border: 0px; width: 24px; }
+QDateTimeEdit::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
+QTabWidget::pane { border: 0px; border-top: 1px solid @line; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @muted; border: 0px; border-bottom: 2px solid transparent; padding: 7px 12px; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:focus { background: @selection; }
+QListView#reasons { background: @panel; border: 1px solid @line; border-radius: 8px; outline: 0; padding: 6px; }
+QListView#reasons::item { padding: 6px 8px; border-radius: 6px; }
+QListView#reasons::item:selected { background: @selection; color: @text; }
 QProgressBar { background: @line; border: 0px; border-radius: 2px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QListView#navigation { background: @panel; border: 0px; outline: 0; padding: 10px 8px; }

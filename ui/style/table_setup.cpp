@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/table_setup.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QStringList>
@@ -39,10 +40,11 @@ void setUpTable(QTableView* table) {
   table->setTabKeyNavigation(false);
   table->verticalHeader()->hide();
   table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-  table->verticalHeader()->setDefaultSectionSize(30);
+  table->verticalHeader()->setDefaultSectionSize(scaled(30));
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setMinimumSectionSize(44);
   auto* copy = new QShortcut(QKeySequence::Copy, table, nullptr, nullptr, Qt::WidgetShortcut);
+  copy->setWhatsThis(QCoreApplication::translate("rebate::TableSetup", "Copy the selected row"));
   QObject::connect(copy, &QShortcut::activated, table, [table] { copyRow(table); });
 }
 

@@ -68,8 +68,9 @@ QString ExplainCard::next(const Rebate& rebate, Millis now) {
     case RebateState::estimated:
       return tr("Paid, not received yet: this is an estimate and changes with the order.");
     case RebateState::waiting:
-      return tr("Received. The platform settles it about %1; then it is approved and credited.")
-          .arg(UserWords::day(std::max(settlesAbout(rebate.modifiedAt), now), now));
+      return tr("Received. The platform settles it about %1; approved and credited it can be withdrawn about %2.")
+          .arg(UserWords::day(std::max(settlesAbout(rebate.modifiedAt), now), now),
+               UserWords::day(std::max(payableAbout(rebate.modifiedAt), now), now));
     case RebateState::awaitingApproval:
       return tr("Settled by the platform. Finance approves it next, then it is credited.");
     case RebateState::held:

@@ -61,11 +61,11 @@ void FigureCards::show(const std::optional<User>& user, const std::optional<User
   auto waiting = tr("%n rebate(s)", nullptr, static_cast<int>(figures->onTheWay.rebates));
   if (figures->awaiting.rebates > 0)
     waiting = tr("%1 · %2 to be approved now").arg(waiting, count(figures->awaiting.rebates));
-  else if (figures->nextSettled > 0)
-    waiting = tr("%1 · next about %2").arg(waiting, UserWords::day(std::max(figures->nextSettled, now), now));
+  else if (figures->nextPayable > 0)
+    waiting = tr("%1 · next about %2").arg(waiting, UserWords::day(std::max(figures->nextPayable, now), now));
   put(kWaiting, figures->onTheWay.amount, waiting);
   put(kLifetime, figures->credited.amount,
-      figures->firstOrder > 0 ? tr("credited since %1").arg(UserWords::month(monthOf(figures->firstOrder)))
+      figures->firstOrder > 0 ? tr("credited since %1").arg(qs(text(monthOf(figures->firstOrder))))
                               : tr("no order in this copy"));
 }
 

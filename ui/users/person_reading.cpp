@@ -135,7 +135,10 @@ void PersonView::rebatesChanged(const std::vector<std::string>& ids) {
     explain(QString::fromStdString(explain_->shownId()));
 }
 
+/// Tabs that nobody looks at catch up when they are shown.
 void PersonView::outboxChanged() {
+  outboxStale_ = !isVisible();
+  if (outboxStale_) return;
   timeline_->outboxChanged();
   readRegion();
 }
@@ -150,6 +153,7 @@ void PersonView::tick() {
 void PersonView::showEvent(QShowEvent* event) {
   QWidget::showEvent(event);
   if (seenSeq_ != context_.workspace.facts().cursor.seq) readCopy();
+  if (outboxStale_) outboxChanged();
 }
 
 }  // namespace rebate

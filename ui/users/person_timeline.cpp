@@ -184,8 +184,8 @@ void PersonTimeline::showNote() {
     text = tr("Asking a region…");
   else if (trouble_ && trouble_->code == Errc::unavailable && !model_.hasRegion())
     text =
-        tr("No region answers. These are the orders in this desktop's copy; decisions, bookings, notes and reveals "
-           "are kept by the regions.");
+        tr("No region answers. These are the orders and withdrawals in this desktop's copy; decisions, bookings, notes "
+           "and reveals are kept by the regions.");
   else if (trouble_)
     text = model_.hasRegion() ? tr("%1 What was told %2 ago stays.")
                                     .arg(Words::error(*trouble_), Words::age(context_.clock.wall() - toldAt_))

@@ -17,6 +17,21 @@ constexpr int kMostAtOnce = 500;  // of one request of the region API
 constexpr int kOutboxLooked = 500;
 constexpr Millis kPatience = 8;
 constexpr int kRowsAhead = 8;
+constexpr int kWithdrawals = 200;
+
+struct CopyOfTimeline {
+  Result<std::vector<Rebate>> rebates{std::vector<Rebate>{}};
+  std::vector<Withdrawal> withdrawals;
+};
+
+CopyOfTimeline read(CacheReader& reader, const std::string& userId, int limit) {
+  CopyOfTimeline found{reader.rebatesOf(userId, {}, limit), {}};
+  WithdrawalQuery query;
+  query.text = userId;
+  for (const auto& row : reader.withdrawals(query, std::nullopt, kWithdrawals).valueOr({}))
+    if (row.withdrawal.userId == userId) found.withdrawals.push_back(row.withdrawal);
+  return found;
+}
 
 }  // namespace
 
@@ -99,24 +114,24 @@ void PersonTimeline::readCopy() {
   }
   readingCopy_ = true;
   copyNumber_ = context_.workspace.facts().copyNumber;
-  const auto found = std::make_shared<Result<std::vector<Rebate>>>(std::vector<Rebate>{});
+  const auto found = std::make_shared<CopyOfTimeline>();
   const QPointer<PersonTimeline> self(this);
-  desk->ask(
-      [found, id = userId_, limit = copyLimit_](CacheReader& reader) { *found = reader.rebatesOf(id, {}, limit); },
-      [self, found, id = userId_, limit = copyLimit_] {
-        if (!self || self->userId_ != id) return;
-        self->readingCopy_ = false;
-        if (*found) {
-          self->copyEnds_ = static_cast<int>((*found)->size()) < limit;
-          self->model_.setCopy(**found);
-        } else if (found->error().code != Errc::cancelled) {
-          self->context_.workspace.cacheTroubled(found->error());
-        }
-        const bool again =
-            std::exchange(self->copyAgain_, false) || (!*found && found->error().code == Errc::cancelled);
-        if (again) QMetaObject::invokeMethod(self.data(), &PersonTimeline::copyChanged, Qt::QueuedConnection);
-      },
-      kPatience);
+  desk->ask([found, id = userId_, limit = copyLimit_](CacheReader& reader) { *found = read(reader, id, limit); },
+            [self, found, id = userId_, limit = copyLimit_] {
+              if (!self || self->userId_ != id) return;
+              self->readingCopy_ = false;
+              const auto& rows = found->rebates;
+              const bool cancelled = !rows && rows.error().code == Errc::cancelled;
+              if (rows) {
+                self->copyEnds_ = static_cast<int>(rows->size()) < limit;
+                self->model_.setCopy(*rows, found->withdrawals);
+              } else if (!cancelled) {
+                self->context_.workspace.cacheTroubled(rows.error());
+              }
+              const bool again = std::exchange(self->copyAgain_, false) || cancelled;
+              if (again) QMetaObject::invokeMethod(self.data(), &PersonTimeline::copyChanged, Qt::QueuedConnection);
+            },
+            kPatience);
 }
 
 void PersonTimeline::outboxChanged() {

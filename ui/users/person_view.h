@@ -76,6 +76,7 @@ class PersonView : public QWidget {
   std::optional<RuleSet> rules_;
   bool copyRead_ = false, regionRead_ = false;  ///< at least once, with whatever answer
   bool readingCopy_ = false, readingRegion_ = false;
+  bool outboxStale_ = false;   ///< it changed while nobody looked
   bool regionLost_ = false;    ///< it could not be asked: to be asked again
   std::int64_t seenSeq_ = -1;  ///< change number the copy was read at
   int copyNumber_ = 0;

@@ -79,10 +79,6 @@ QString UserWords::signedYuan(Fen amount) {
   return QString(taken ? QChar(0x2212) : QLatin1Char('+')) + yuan(taken ? Fen{-amount.value} : amount);
 }
 
-QString UserWords::month(MonthNumber month) {
-  return QStringLiteral("%1-%2").arg(month / 12).arg(month % 12 + 1, 2, 10, QLatin1Char('0'));
-}
-
 QString UserWords::day(Millis at, Millis now) {
   const auto date = QDateTime::fromMSecsSinceEpoch(at).date();
   const bool thisYear = date.year() == QDateTime::fromMSecsSinceEpoch(now).date().year();

@@ -8,7 +8,6 @@
 #include "domain/personal.h"
 #include "domain/proposal.h"
 #include "domain/user.h"
-#include "domain/user_figures.h"
 
 namespace rebate {
 
@@ -22,7 +21,6 @@ class UserWords {
   static QString proposal(ProposalState state);
   static QString title(const User& user);     ///< "u-88210 · 林**"
   static QString signedYuan(Fen amount);      ///< "+¥ 5.00", "−¥ 5.00"
-  static QString month(MonthNumber month);    ///< "2026-05"
   static QString day(Millis at, Millis now);  ///< "20 Jul"; of another year with it
 };
 

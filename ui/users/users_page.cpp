@@ -16,6 +16,7 @@
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 #include "ui/users/people_search.h"
+#include "ui/users/person_timeline.h"
 #include "ui/users/person_view.h"
 #include "ui/users/user_words.h"
 
@@ -155,6 +156,10 @@ void UsersPage::factsChanged() {
 
 void UsersPage::rebatesChanged(const std::vector<std::string>& ids) {
   for (int tab = 0; tab < tabs_->count(); ++tab) at(tab)->rebatesChanged(ids);
+}
+
+void UsersPage::withdrawalsChanged(const std::vector<std::string>&) {
+  if (auto* shown = person()) shown->timeline()->copyChanged();
 }
 
 void UsersPage::outboxChanged() {

@@ -30,6 +30,7 @@ class UsersPage : public Page {
 
   void factsChanged() override;
   void rebatesChanged(const std::vector<std::string>& ids) override;
+  void withdrawalsChanged(const std::vector<std::string>& ids) override;
   void outboxChanged() override;
   void tick() override;
   void open(const std::string& userId) override;

@@ -132,7 +132,7 @@ void UsersPage::showHint() {
   const bool searching = !found_->copyAnswered() || !found_->regionAnswered();
   QString text;
   if (typed.isEmpty())
-    text = rows > 0 ? tr("Opened lately. Kept until you sign out.") : QString();
+    text = rows > 0 ? tr("Opened lately; forgotten when you lock or sign out.") : QString();
   else if (searching && rows == 0)
     text = tr("Looking…");
   else if (rows == 0)

@@ -64,8 +64,8 @@ class TestConsoleReads : public QObject {
     }
     QVERIFY(support.ask(UserSearch{"nobody & nothing?"})->empty());
 
-    const RevealRead wish{"u-10000", {PersonalField::phone, PersonalField::name}, "callback, ticket 8841",
-                          freshId().toStdString()};
+    const RevealRead wish{
+        "u-10000", {PersonalField::phone, PersonalField::name}, "callback, ticket 8841", freshId().toStdString()};
     const auto revealed = support.ask(wish);
     QVERIFY(revealed);
     QCOMPARE(revealed->values.at(0).second.text(), std::string("+86 138 0013 8000"));
@@ -113,10 +113,13 @@ class TestConsoleReads : public QObject {
                                                                   {QStringLiteral("reason"), QStringLiteral("late")}}))
                    .status,
                201);
-    const QJsonObject rules{{QStringLiteral("kind"), QStringLiteral("rules")},
-                            {QStringLiteral("subject"), QString()},
-                            {QStringLiteral("body"), QJsonObject{{QStringLiteral("second_decider_above_fen"), 12'300}}},
-                            {QStringLiteral("reason"), QStringLiteral("more care")}};
+    const QJsonObject rules{
+        {QStringLiteral("kind"), QStringLiteral("rules")},
+        {QStringLiteral("subject"), QString()},
+        {QStringLiteral("body"),
+         QJsonObject{{QStringLiteral("base_version"), 1},
+                     {QStringLiteral("rules"), QJsonObject{{QStringLiteral("second_decider_above_fen"), 12'300}}}}},
+        {QStringLiteral("reason"), QStringLiteral("more care")}};
     const auto proposed = people.as(QStringLiteral("he.min")).post("/v1/proposals", withId(rules));
     QVERIFY2(proposed.status == 201, proposed.body);
     ProposalsRead wish;
@@ -138,8 +141,8 @@ class TestConsoleReads : public QObject {
     // The rules in force are what the session decides by; it asks after a sign-in.
     Person finance(people.cluster(), "chen.jing");
     QVERIFY(HeadlessConsole::waitFor([&] {
-      const auto& rules = finance.console.facts().rules;
-      return rules && rules->secondDeciderAbove.value == 12'300;
+      const auto& inForce = finance.console.facts().rules;
+      return inForce && inForce->secondDeciderAbove.value == 12'300;
     }));
 
     const auto operators = admin.ask(OperatorsRead{});

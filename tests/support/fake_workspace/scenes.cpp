@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "fake_workspace/sample_rebates.h"
+#include "fake_workspace/sample_withdrawals.h"
 
 namespace rebate::scenes {
 namespace {
@@ -123,6 +124,7 @@ void vaultLocked(FakeWorkspace& workspace) {
 void live(FakeWorkspace& workspace) {
   addRegions(workspace);
   addRebates(workspace);
+  addWithdrawals(workspace);
   auto& state = workspace.state;
   state.signIn = SignIn::signedIn;
   state.who = Operator{"chen.jing", "陈静", Role::finance};
@@ -236,6 +238,7 @@ void readOnly(FakeWorkspace& workspace) {
 void nothingYet(FakeWorkspace& workspace) {
   live(workspace);
   workspace.store.rows.clear();
+  workspace.store.payments.clear();
   workspace.store.userCount = 0;
   workspace.state.fetchedAt = 0;
   workspace.state.cursor = {};

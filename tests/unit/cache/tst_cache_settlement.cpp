@@ -18,8 +18,8 @@ constexpr Millis kDay = 86'400'000;
 constexpr std::array kStates{RebateState::estimated, RebateState::waiting,   RebateState::awaitingApproval,
                              RebateState::held,      RebateState::credited,  RebateState::rejected,
                              RebateState::voided,    RebateState::clawedBack};
-constexpr std::array kUpstream{UpstreamState::paid, UpstreamState::received, UpstreamState::received,
-                               UpstreamState::settled, UpstreamState::closed, UpstreamState::unknown};
+constexpr std::array kUpstream{UpstreamState::paid,    UpstreamState::received, UpstreamState::received,
+                               UpstreamState::settled, UpstreamState::closed,   UpstreamState::unknown};
 constexpr std::array kPlatforms{Platform::taobao, Platform::jd, Platform::pdd};
 
 Rebate any(std::mt19937& random, int number) {
@@ -87,8 +87,8 @@ class TestCacheSettlement : public QObject {
 
   /// None of it may walk the table.
   void itNeedsItsIndexesOnly() {
-    auto plain = sqlite::Database::open(
-        {.path = path_, .key = kKey, .pageCheck = sqlite::PageCheck::sha256, .readOnly = false});
+    auto plain =
+        sqlite::Database::open({.path = path_, .key = kKey, .pageCheck = sqlite::PageCheck::sha256, .readOnly = false});
     QVERIFY(plain);
     QVERIFY(plain->execute("DROP INDEX rebates_received"));
     QVERIFY(!reader_->settlement(kNow));  // INDEXED BY names them: without one there is an error and not a slow answer

@@ -33,8 +33,8 @@ std::vector<std::string> expected(const Truth& truth, const WithdrawalQuery& que
   std::vector<Withdrawal> rows;
   for (const auto& [id, row] : truth) {
     const bool staged = query.stages.empty() || std::count(query.stages.begin(), query.stages.end(), stageOf(row));
-    if (staged && (row.id.starts_with(query.text) || row.userId.starts_with(query.text) ||
-                   row.payoutId.starts_with(query.text)))
+    if (staged &&
+        (row.id.starts_with(query.text) || row.userId.starts_with(query.text) || row.payoutId.starts_with(query.text)))
       rows.push_back(row);
   }
   std::sort(rows.begin(), rows.end(), [&](const Withdrawal& a, const Withdrawal& b) {
@@ -134,7 +134,8 @@ class TestCacheWithdrawals : public QObject {
       }
       QVERIFY(reader_->counts()->withdrawals == countsOf(truth));
     }
-    for (const auto& query : queries()) QVERIFY(walk(query, 1 + static_cast<int>(random() % 9)) == expected(truth, query));
+    for (const auto& query : queries())
+      QVERIFY(walk(query, 1 + static_cast<int>(random() % 9)) == expected(truth, query));
   }
 
   void anAbandonedSnapshotLeavesThemAsTheyWere() {
@@ -184,8 +185,10 @@ class TestCacheWithdrawals : public QObject {
     std::vector<WithdrawalQuery> all;
     for (const auto order : {RebateOrder::newest, RebateOrder::amount})
       for (const bool ascending : {false, true})
-        for (const auto& stages : {std::vector<Stage>{}, {Stage::waiting}, {Stage::unknown, Stage::returned, Stage::paid}})
-          for (const auto* text : {"", "w-401", "u-8800", "p-2", "nothing"}) all.push_back({stages, text, order, ascending});
+        for (const auto& stages :
+             {std::vector<Stage>{}, {Stage::waiting}, {Stage::unknown, Stage::returned, Stage::paid}})
+          for (const auto* text : {"", "w-401", "u-8800", "p-2", "nothing"})
+            all.push_back({stages, text, order, ascending});
     return all;
   }
 

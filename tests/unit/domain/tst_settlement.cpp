@@ -62,7 +62,7 @@ class TestSettlement : public QObject {
     QFETCH(QString, payable);
     QFETCH(QByteArray, collected);
     const auto now = at(moment);
-    QCOMPARE(QString::fromStdString(text(monthOf(now))), month);
+    QCOMPARE(QString::fromStdString(text(calendarMonthOf(now))), month);
     QCOMPARE(QString::fromStdString(text(comingSettlement(now))), settles);
     QCOMPARE(QString::fromStdString(text(comingPayable(now))), payable);
     QCOMPARE(collectedUntil(now), at(collected));
@@ -73,7 +73,7 @@ class TestSettlement : public QObject {
   /// 23:30 in London on the last of the month is the next month already.
   void theDesktopsZoneDoesNotCount() {
     const auto now = QDateTime::fromString(QStringLiteral("2026-05-31T23:30:00Z"), Qt::ISODate).toMSecsSinceEpoch();
-    QVERIFY(monthOf(now) == (CalendarMonth{2026, 6}));
+    QVERIFY(calendarMonthOf(now) == (CalendarMonth{2026, 6}));
     QCOMPARE(startOf(CalendarMonth{2026, 6}),
              QDateTime::fromString(QStringLiteral("2026-05-31T16:00:00Z"), Qt::ISODate).toMSecsSinceEpoch());
   }
@@ -85,7 +85,7 @@ class TestSettlement : public QObject {
       const auto days = (startOf(next(month)) - startOf(month)) / 86'400'000;
       QCOMPARE(days, std::int64_t{QDate(month.year, month.month, 1).daysInMonth()});
       QCOMPARE(startOf(month, static_cast<int>(days) + 1), startOf(next(month)));
-      QVERIFY(monthOf(startOf(next(month)) - 1) == month);
+      QVERIFY(calendarMonthOf(startOf(next(month)) - 1) == month);
       month = next(month);
     }
   }
@@ -98,7 +98,8 @@ class TestSettlement : public QObject {
     QTest::addColumn<QByteArray>("counts");  // figures that are not nothing
     using Up = UpstreamState;
     using St = RebateState;
-    const auto row = [](const char* name, Up upstream, St state, const char* modified, bool refund, const char* counts) {
+    const auto row = [](const char* name, Up upstream, St state, const char* modified, bool refund,
+                        const char* counts) {
       QTest::newRow(name) << static_cast<int>(upstream) << static_cast<int>(state) << QByteArray(modified) << refund
                           << QByteArray(counts);
     };

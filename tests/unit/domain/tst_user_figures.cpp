@@ -26,26 +26,6 @@ Rebate rebateOf(RebateState state, std::int64_t fen, Millis createdAt) {
 class TestUserFigures : public QObject {
   Q_OBJECT
  private Q_SLOTS:
-  void months_data() {
-    QTest::addColumn<qint64>("at");
-    QTest::addColumn<int>("month");
-    const auto row = [](const char* name, Millis at, int year, int month) {
-      QTest::newRow(name) << qint64{at} << year * 12 + month - 1;
-    };
-    row("the middle", china(2026, 6, 12, 10), 2026, 6);
-    row("its first hour, still the month before in UTC", china(2026, 6, 1), 2026, 6);
-    row("its last millisecond", china(2026, 7, 1) - 1, 2026, 6);
-    row("the end of a year", china(2025, 12, 31, 23), 2025, 12);
-    row("the beginning of one", china(2026, 1, 1), 2026, 1);
-    row("a leap day", china(2024, 2, 29, 23), 2024, 2);
-  }
-  void months() {
-    QFETCH(qint64, at);
-    QFETCH(int, month);
-    QCOMPARE(monthNumberOf(at), month);
-    QVERIFY(beginOf(month) <= at && at < beginOf(month + 1));
-  }
-
   void settlingDays_data() {
     QTest::addColumn<qint64>("received");
     QTest::addColumn<qint64>("settles");
@@ -57,6 +37,7 @@ class TestUserFigures : public QObject {
     QFETCH(qint64, received);
     QFETCH(qint64, settles);
     QCOMPARE(settlesAbout(received), Millis{settles});
+    QCOMPARE(payableAbout(received), Millis{settles} + 4 * kDay);
   }
 
   void everyStateHasItsPlace() {
@@ -82,12 +63,12 @@ class TestUserFigures : public QObject {
     QCOMPARE(figures.credited, (UserFigures::Sum{2, {1'100}}));
     QCOMPARE(figures.held, 2);
     QCOMPARE(figures.disputed, 1);
-    QCOMPARE(figures.nextSettled, china(2026, 5, 20));
+    QCOMPARE(figures.nextPayable, china(2026, 5, 24));
     QCOMPARE(figures.firstOrder, china(2025, 1, 2));
     QCOMPARE(figures.recentClosed, 2);
     QCOMPARE(figures.recent, 10);
     QCOMPARE(figures.creditedIn.size(), std::size_t{2});
-    QCOMPARE(figures.creditedIn[monthNumberOf(china(2025, 1, 2))], (UserFigures::Sum{1, {600}}));
+    QCOMPARE((figures.creditedIn[CalendarMonth{2025, 1}]), (UserFigures::Sum{1, {600}}));
   }
 };
 

@@ -38,7 +38,8 @@ const std::vector<Case>& cases() {
        {"/items", "/items/0/at", "/items/0/id", "/items/0/body"}},
       {UserRead{"u-1"}, "/v1/users/u-1", kUser, {"/id", "/level", "/balance_fen", "/version"}},
       {UserSearch{"+86 138&x", 20}, "/v1/users?q=%2B86%20138%26x&limit=20", list("users", kUser), {"/users"}},
-      {RevealRead{"u-1", {PersonalField::phone}, "callback", "k-1"}, "/v1/users/u-1/reveal",
+      {RevealRead{"u-1", {PersonalField::phone}, "callback", "k-1"},
+       "/v1/users/u-1/reveal",
        R"({"user_id":"u-1","fields":{"phone":"13800138000"},"expires_at":"2026-06-20T10:00:00.000Z"})",
        {"/user_id", "/fields", "/fields/phone", "/expires_at"}},
       {ProposalsRead{ProposalState::open, ProposalKind::staff, "", 7},
@@ -47,17 +48,20 @@ const std::vector<Case>& cases() {
        R"("proposed_by":"wu.min","proposed_at":"2026-06-20T10:00:00.000Z","state":"open","decided_by":"",)"
        R"("decision_reason":"","version":1}]})",
        {"/proposals", "/proposals/0/body", "/proposals/0/state"}},
-      {RulesRead{}, "/v1/rules",
+      {RulesRead{},
+       "/v1/rules",
        R"({"versions":[{"version":2,"in_force_from":"2026-06-20T10:00:00.000Z","rules":{"second_decider_above_fen":7},)"
        R"("proposal":"1","proposed_by":"a","decided_by":"b","at":"2026-06-20T10:00:00.000Z"},)"
        R"({"version":1,"in_force_from":"1970-01-01T00:00:00.000Z","rules":{},"proposal":"","proposed_by":"",)"
        R"("decided_by":"","at":"1970-01-01T00:00:00.000Z"}]})",
        {"/versions", "/versions/0/rules", "/versions/0/in_force_from"}},
-      {OperatorsRead{}, "/v1/operators",
+      {OperatorsRead{},
+       "/v1/operators",
        R"({"operators":[{"name":"li.na","display":"李娜","role":"support","disabled":false,"password":true,)"
        R"("code":false,"locked":true}]})",
        {"/operators", "/operators/0/role", "/operators/0/locked"}},
-      {CoverageRead{}, "/v1/feeds/coverage",
+      {CoverageRead{},
+       "/v1/feeds/coverage",
        R"({"feeds":[{"platform":"jd","query_type":3,"since":"2026-06-20T10:00:00.000Z","holes":)"
        R"([{"from":"2026-06-20T10:00:00.000Z","to":"2026-06-20T11:00:00.000Z"}],"windows":)"
        R"([{"start":"2026-06-20T10:00:00.000Z","end":"2026-06-20T11:00:00.000Z","read_at":"2026-06-20T11:00:00.000Z",)"
@@ -65,12 +69,16 @@ const std::vector<Case>& cases() {
        R"("to":"2026-06-20T11:00:00.000Z","read_until":"2026-06-20T10:30:00.000Z","wanted_by":"wu.min",)"
        R"("wanted_at":"2026-06-20T11:00:00.000Z"}]}]})",
        {"/feeds", "/feeds/0/holes", "/feeds/0/windows/0/rows", "/feeds/0/rereads/0/id"}},
-      {PayoutsRead{"p-9", 0}, "/v1/payouts?order=newest&after=p-9", list("payouts", kPayout),
+      {PayoutsRead{"p-9", 0},
+       "/v1/payouts?order=newest&after=p-9",
+       list("payouts", kPayout),
        {"/payouts", "/payouts/0/states", "/payouts/0/total_fen"}},
-      {PayoutRead{"p-1"}, "/v1/payouts/p-1",
+      {PayoutRead{"p-1"},
+       "/v1/payouts/p-1",
        kept(R"({"payout":)" + std::string(kPayout) + R"(,"withdrawals":[)" + kWithdrawal + "]}").c_str(),
        {"/payout", "/withdrawals", "/withdrawals/0/amount_fen"}},
-      {BillsRead{}, "/v1/bills?limit=100",
+      {BillsRead{},
+       "/v1/bills?limit=100",
        R"({"bills":[{"id":"b","platform":"pdd","month":"2026-05","total_fen":9,"lines":2,"state":"open",)"
        R"("entered_by":"a","entered_at":"2026-06-20T10:00:00.000Z","reason":"","ours_fen":8,"our_lines":1,)"
        R"("difference_fen":1,"lines_missing":1,"candidates":["pdd:1:2"]}],"next":"b"})",

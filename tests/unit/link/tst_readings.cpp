@@ -93,8 +93,12 @@ class TestReadings : public QObject {
 
   /// Whatever stands at a place, an answer is read or refused; a figure is never another one than was said.
   void nothingElseIsReadIntoIt() {
-    const value strange[] = {value(nullptr), value(wire::json::array{}), value("\xF0\x9F\xA6\x84"), value(1.5),
-                             value(std::numeric_limits<std::uint64_t>::max()), value(wire::json::object{{"x", 1}})};
+    const value strange[] = {value(nullptr),
+                             value(wire::json::array{}),
+                             value("\xF0\x9F\xA6\x84"),
+                             value(1.5),
+                             value(std::numeric_limits<std::uint64_t>::max()),
+                             value(wire::json::object{{"x", 1}})};
     for (const auto& one : cases()) {
       const auto whole = *wire::parseJson(one.answer);
       std::vector<std::string> places;

@@ -49,6 +49,7 @@ class TimelineModelTest : public QObject {
 
  private Q_SLOTS:
   void theCopyAloneIsSaidToBeTheCopy();
+  void withdrawalsOfTheCopyToo();
   void theCopyIsFresherThanWhatWasRead();
   void nothingOfTheCopyBelowWhatARegionToldSoFar();
   void whatWaitsStandsOnTop();
@@ -71,6 +72,25 @@ void TimelineModelTest::theCopyAloneIsSaidToBeTheCopy() {
   for (const auto& row : model.rows()) QCOMPARE(row.source, TimelineSource::region);
   model.forgetRegion();
   for (const auto& row : model.rows()) QCOMPARE(row.source, TimelineSource::copy);
+}
+
+void TimelineModelTest::withdrawalsOfTheCopyToo() {
+  Withdrawal withdrawal;
+  withdrawal.id = "w-1";
+  withdrawal.amount = {900};
+  withdrawal.state = WithdrawalState::returned;
+  withdrawal.requestedAt = 20;
+  withdrawal.requestedBy = "li.na";
+  TimelineModel model;
+  Tester tester(&model, kFail);
+  model.setCopy({order(30, "t:3"), order(10, "t:1")}, {withdrawal});
+  QCOMPARE(idsOf(model), QByteArray("order:t:3 withdrawal:w-1 order:t:1"));
+  QCOMPARE(model.rows()[1].item.body.at("state"), std::string("returned"));
+  QCOMPARE(model.index(1, 0).data(TimelineModel::WithdrawalIdRole).toString(), QStringLiteral("w-1"));
+  auto told = item(20, TimelineKind::withdrawal, "w-1");
+  model.setRegion({{told}, {}});
+  QCOMPARE(model.rowCount(), 3);
+  QCOMPARE(model.rows()[1].source, TimelineSource::region);
 }
 
 void TimelineModelTest::theCopyIsFresherThanWhatWasRead() {

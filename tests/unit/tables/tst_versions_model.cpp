@@ -22,6 +22,7 @@ class VersionsModelTest : public QObject {
   void numbersCountFromTheOldest();
   void changeIsAgainstTheOneBefore();
   void aNewVersionIsARowDifference();
+  void whatTheRowsSayOtherwise();
 };
 
 void VersionsModelTest::numbersCountFromTheOldest() {
@@ -54,6 +55,18 @@ void VersionsModelTest::aNewVersionIsARowDifference() {
   QCOMPARE(inserted.count(), 1);
   QCOMPARE(resets.count(), 0);
   QCOMPARE(model.rowCount(), 3);
+}
+
+void VersionsModelTest::whatTheRowsSayOtherwise() {
+  auto before = line(10, 834), after = line(20, 772);
+  before.raw = {{"pay_price", "269.00"}, {"tk_status", "12"}, {"gone", "1"}, {"item_id", "7"}};
+  after.raw = {{"pay_price", "249.00"}, {"tk_status", "3"}, {"new", "2"}, {"item_id", "7"}};
+  VersionsModel model;
+  model.setVersions({after, before});
+  const std::vector<VersionRow::Difference> wanted{
+      {"gone", "1", ""}, {"new", "", "2"}, {"pay_price", "269.00", "249.00"}, {"tk_status", "12", "3"}};
+  QVERIFY(model.at(0)->differences == wanted);
+  QVERIFY(model.at(1)->differences.empty());  // nothing before it
 }
 
 QTEST_GUILESS_MAIN(VersionsModelTest)
