@@ -111,7 +111,7 @@ void ExportLargeTest::xlsxGoesOnOnFurtherSheets() {
 
 void ExportLargeTest::pdf() {
   const auto path = folder_.filePath(QStringLiteral("a.pdf"));
-  write(narrowJob(ExportFormat::pdf, path, 100'000));
+  write(narrowJob(ExportFormat::pdf, path, 30'000));
 }
 
 QTEST_MAIN(ExportLargeTest)
