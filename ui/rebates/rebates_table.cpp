@@ -46,11 +46,11 @@ void RebatesPage::buildTable() {
   table_->setItemDelegateForColumn(at(Column::chosen), new MarkDelegate(context_.look, table_));
   marks_ = new TableMarks(model_, table_);
   auto* header = table_->horizontalHeader();
-  constexpr std::array kWidths{150, 108, 66, 110, 74, 96, 76, 98, 88, 56, 28};
+  header->setMinimumSectionSize(scaled(26));
+  constexpr std::array kWidths{156, 106, 69, 110, 73, 98, 75, 95, 92, 60, 26};
   for (int i = 0; i < RebateTableModel::kColumns; ++i)
     header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
-  header->setMinimumSectionSize(scaled(28));
   header->moveSection(at(Column::chosen), 0);
   header->setSectionResizeMode(at(Column::chosen), QHeaderView::Fixed);
   header->setSectionsMovable(true);

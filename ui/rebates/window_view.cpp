@@ -179,7 +179,11 @@ QModelIndex WindowView::moveCursor(CursorAction action, Qt::KeyboardModifiers mo
   tellModel();  // so that there are rows beyond the one it goes to
   if (!currentIndex().isValid() && !selected_.id.empty() && rows_.rowOf(selected_.id) < 0) {
     goTo(Rebate(selected_));
-    if (!currentIndex().isValid()) return {};
+    if (currentIndex().isValid()) return QTableView::moveCursor(action, modifiers);
+    if (rows_.reading() || rows_.rowCount() == 0) return {};
+    // It left the query: the others go on from where it stood.
+    const auto row = std::clamp<std::int64_t>(rows_.top() - rows_.first(), 0, rows_.rowCount() - 1);
+    return this->model()->index(static_cast<int>(row), 0);
   }
   return QTableView::moveCursor(action, modifiers);
 }
