@@ -25,6 +25,7 @@ AdminPage::AdminPage(const Context& context, QWidget* parent) : Page(parent), co
   layout->addWidget(tabs_ = new QTabWidget);
   tabs_->setObjectName(QStringLiteral("adminTabs"));
   tabs_->setDocumentMode(true);
+  tabs_->tabBar()->setDrawBase(false);
   tabs_->tabBar()->setAccessibleName(tr("Parts of this page"));
   const auto& who = context.workspace.facts().who;
   const auto may = [&](Permission permission) { return who && allows(who->role, permission); };

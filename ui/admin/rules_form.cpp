@@ -52,6 +52,8 @@ RulesForm::RulesForm(QWidget* parent) : QWidget(parent) {
   grid->addWidget(later_ = new QCheckBox(tr("In force from")), 6, 0);
   grid->addWidget(from_ = new QDateTimeEdit(QDateTime::currentDateTime().addDays(1)), 6, 1);
   from_->setCalendarPopup(true);
+  from_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+  from_->setMinimumWidth(190);
   from_->setEnabled(false);
   from_->setAccessibleName(tr("In force from"));
   later_->setToolTip(tr("Otherwise from the moment of its approval on"));
