@@ -116,7 +116,7 @@ void MonthChart::dress() {
 }
 
 void MonthChart::show(const std::map<MonthNumber, UserFigures::Sum>& months, Millis now) {
-  const auto last = monthOf(now);
+  const auto last = monthNumberOf(now);
   QStringList names;
   bars_->remove(0, bars_->count());
   table_->setRowCount(kMonths);

@@ -26,6 +26,19 @@ QString StatusWords::cache(const WorkspaceFacts& facts) {
   return tr("Cache encrypted · %1 rebates · %2 users").arg(count(facts.cached.total()), count(facts.cached.users));
 }
 
+QString StatusWords::audit(const WorkspaceFacts& facts) {
+  std::size_t same = 0;
+  std::string witnessed;
+  for (const auto& head : facts.auditHeads) {
+    // One that is newer goes on from what was witnessed, as far as is known.
+    same += head.verdict == AuditVerdict::same || head.verdict == AuditVerdict::ahead ? 1 : 0;
+    if (!head.witnessedHash.empty()) witnessed = head.witnessedHash;
+  }
+  if (witnessed.empty() || DataAge::isOffline(facts)) return {};
+  return tr("Audit head %1 same on %2 of %3 regions")
+      .arg(shortHash(witnessed), QString::number(same), QString::number(facts.regions.size()));
+}
+
 QString StatusWords::target(const WorkspaceFacts& facts) {
   switch (facts.target.state) {
     case WriteState::writing:
@@ -52,17 +65,23 @@ StatusLine::StatusLine(QStatusBar* bar) {
   bar->setContentsMargins(14, 0, 14, 0);
   bar->addWidget(freshness_ = make::label({}, "muted"));
   bar->addWidget(cache_ = make::label({}, "muted"));
+  bar->addWidget(audit_ = make::elided({}, "muted"));
   bar->addPermanentWidget(outbox_ = make::label({}, "muted"));
   bar->addPermanentWidget(target_ = make::label({}, "muted"));
-  for (auto* part : {freshness_, cache_, outbox_, target_}) part->setContentsMargins(4, 3, 10, 3);
+  for (auto* part : {freshness_, cache_, audit_, outbox_, target_}) part->setContentsMargins(4, 3, 10, 3);
 }
 
 void StatusLine::refresh(const WorkspaceFacts& facts, Millis wall) {
   make::setText(freshness_, StatusWords::freshness(facts, wall));
   make::setText(cache_, StatusWords::cache(facts));
+  make::setText(audit_, StatusWords::audit(facts));
   make::setText(outbox_, StatusWords::outbox(facts));
   make::setText(target_, StatusWords::target(facts));
   outbox_->setVisible(!outbox_->text().isEmpty());
+  audit_->setVisible(!audit_->text().isEmpty());
+  bool alarming = false;
+  for (const auto& head : facts.auditHeads) alarming = alarming || isAlarming(head.verdict);
+  make::setProperty(audit_, "tone", alarming ? "bad" : "unknown");
   const char* tone = facts.target.state == WriteState::writing ? "unknown" : "warning";
   make::setProperty(target_, "tone", tone);
   make::setProperty(freshness_, "tone", DataAge::isOffline(facts) ? "warning" : "unknown");

@@ -18,6 +18,7 @@ class StatusWords {
   static QString freshness(const WorkspaceFacts& facts, Millis wall);  ///< "Live · change 18 240 771"
   static QString cache(const WorkspaceFacts& facts);
   static QString target(const WorkspaceFacts& facts);  ///< "Writing to cn-east · epoch 41", or why not
+  static QString audit(const WorkspaceFacts& facts);   ///< "Audit head 9f3c…21ab same on 3 of 3 regions", or nothing
   static QString outbox(const WorkspaceFacts& facts);  ///< "2 waiting · 1 needs you", or nothing
 };
 
@@ -30,6 +31,7 @@ class StatusLine {
  private:
   QLabel* freshness_;
   QLabel* cache_;
+  QLabel* audit_;
   QLabel* outbox_;
   QLabel* target_;
 };

@@ -65,7 +65,7 @@ void FigureCards::show(const std::optional<User>& user, const std::optional<User
     waiting = tr("%1 · next about %2").arg(waiting, UserWords::day(std::max(figures->nextSettled, now), now));
   put(kWaiting, figures->onTheWay.amount, waiting);
   put(kLifetime, figures->credited.amount,
-      figures->firstOrder > 0 ? tr("credited since %1").arg(UserWords::month(monthOf(figures->firstOrder)))
+      figures->firstOrder > 0 ? tr("credited since %1").arg(UserWords::month(monthNumberOf(figures->firstOrder)))
                               : tr("no order in this copy"));
 }
 
