@@ -26,15 +26,17 @@ QString StatusWords::cache(const WorkspaceFacts& facts) {
   return tr("Cache encrypted · %1 rebates · %2 users").arg(count(facts.cached.total()), count(facts.cached.users));
 }
 
-/// The head of the region that is read from, and how many others say the same.
 QString StatusWords::audit(const WorkspaceFacts& facts) {
-  std::string head;
-  int same = 0;
-  for (const auto& region : facts.regions)
-    if (!region.auditHead.empty() && (head.empty() || region.name == facts.readingFrom)) head = region.auditHead;
-  for (const auto& region : facts.regions) same += !head.empty() && region.auditHead == head ? 1 : 0;
-  if (head.empty()) return {};
-  return tr("Audit head %1 verified on %2 of %3 regions").arg(shortHash(head)).arg(same).arg(facts.regions.size());
+  std::size_t same = 0;
+  std::string witnessed;
+  for (const auto& head : facts.auditHeads) {
+    // One that is newer goes on from what was witnessed, as far as is known.
+    same += head.verdict == AuditVerdict::same || head.verdict == AuditVerdict::ahead ? 1 : 0;
+    if (!head.witnessedHash.empty()) witnessed = head.witnessedHash;
+  }
+  if (witnessed.empty() || DataAge::isOffline(facts)) return {};
+  return tr("Audit head %1 same on %2 of %3 regions")
+      .arg(shortHash(witnessed), QString::number(same), QString::number(facts.regions.size()));
 }
 
 QString StatusWords::target(const WorkspaceFacts& facts) {
@@ -76,6 +78,10 @@ void StatusLine::refresh(const WorkspaceFacts& facts, Millis wall) {
   make::setText(outbox_, StatusWords::outbox(facts));
   make::setText(target_, StatusWords::target(facts));
   outbox_->setVisible(!outbox_->text().isEmpty());
+  audit_->setVisible(!audit_->text().isEmpty());
+  bool alarming = false;
+  for (const auto& head : facts.auditHeads) alarming = alarming || isAlarming(head.verdict);
+  make::setProperty(audit_, "tone", alarming ? "bad" : "unknown");
   const char* tone = facts.target.state == WriteState::writing ? "unknown" : "warning";
   make::setProperty(target_, "tone", tone);
   make::setProperty(freshness_, "tone", DataAge::isOffline(facts) ? "warning" : "unknown");
