@@ -72,6 +72,10 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 7px 9px;
   selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border-color: @accent; }
+QPlainTextEdit, QListWidget#lines { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
+  padding: 3px 5px; }
+QPlainTextEdit:focus, QListWidget#lines:focus { border-color: @accent; }
+QPlainTextEdit:disabled { color: @muted; background: @window; }
 QLineEdit:disabled { color: @muted; background: @window; }
 QComboBox { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 9px; }
 QComboBox::drop-down { border: 0px; width: 24px; }
@@ -79,6 +83,10 @@ QComboBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; heigh
 QComboBox:hover, QComboBox:focus { border-color: @accent; }
 QComboBox:disabled { color: @muted; background: @window; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line; selection-background-color: @selection; }
+QTabBar::tab { background: transparent; color: @muted; border: 1px solid @line; border-radius: 6px; padding: 5px 12px;
+  margin-right: 4px; }
+QTabBar::tab:selected { background: @selection; color: @text; border-color: @accent; }
+QTabBar:focus { border: 0px; }
 QProgressBar { background: @line; border: 0px; border-radius: 2px; }
 QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QListView#navigation { background: @panel; border: 0px; outline: 0; padding: 10px 8px; }
