@@ -60,18 +60,20 @@ void UsersPicturesTest::thePage() {
   QFETCH(int, role);
   UsersGui gui(static_cast<Role>(role), offline);
   const auto name = QString::fromLatin1(QTest::currentDataTag());
-  QCOMPARE(savePictures(*gui.window, folder(), name + QStringLiteral("-empty")).size(), 4);
-  gui.openPerson("u-88219");
+  const bool main = name == QStringLiteral("users");
+  QVERIFY(savePicture(*gui.window, folder(), name + QStringLiteral("-empty")));
   gui.openPerson();
-  QCOMPARE(savePictures(*gui.window, folder(), name).size(), 4);
+  if (main) QCOMPARE(savePictures(*gui.window, folder(), name).size(), 4);
+  QVERIFY(savePicture(*gui.window, folder(), name));
   gui.person()->explain(QStringLiteral("taobao:2035657313150181441:2"));
   QVERIFY(savePicture(*gui.window, folder(), name + QStringLiteral("-why")));
-  for (const auto size : {100, 130})
-    for (const auto tongue : {Tongue::english, Tongue::chinese}) {
-      gui.window->setTextSize(size);
-      gui.window->setTongue(tongue);
-      QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
-    }
+  for (const auto tongue : {Tongue::chinese, Tongue::english}) {
+    gui.window->setTongue(tongue);
+    QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
+  }
+  if (!main) return;
+  gui.window->setTextSize(130);
+  QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
   gui.window->setTextSize(100);
 }
 

@@ -6,11 +6,9 @@
 #include <QBarSet>
 #include <QChart>
 #include <QChartView>
-#include <QDate>
 #include <QGraphicsLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
-#include <QLocale>
 #include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -32,10 +30,6 @@ double roundUp(double value) {
   for (const double step : {1.0, 2.0, 5.0, 10.0})
     if (value <= step * unit) return step * unit;
   return value;
-}
-
-QString nameOf(CalendarMonth month) {
-  return QLocale().toString(QDate(month.year, month.month, 1), QStringLiteral("MMM"));
 }
 
 }  // namespace
@@ -127,8 +121,7 @@ void MonthChart::show(const std::map<CalendarMonth, UserFigures::Sum>& months, M
     highest = std::max(highest, value);
     sum.rebates += one.rebates;
     sum.amount.value += one.amount.value;
-    // Every third is named; the others are told apart by blanks, because a category must be unique.
-    names << (i % 3 == 2 ? nameOf(month) : QString(i + 1, QLatin1Char(' ')));
+    names << QString::number(month.month);
     const QString cells[] = {qs(text(month)), count(one.rebates), money(one.amount)};
     for (int column = 0; column < 3; ++column) {
       auto* cell = new QTableWidgetItem(cells[column]);

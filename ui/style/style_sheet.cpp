@@ -73,6 +73,10 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 7px 9px;
   selection-background-color: @accent; selection-color: @onAccent; }
 QLineEdit:focus { border-color: @accent; }
+QPlainTextEdit, QListWidget#lines { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px;
+  padding: 3px 5px; }
+QPlainTextEdit:focus, QListWidget#lines:focus { border-color: @accent; }
+QPlainTextEdit:disabled { color: @muted; background: @window; }
 QLineEdit:disabled { color: @muted; background: @window; }
 QComboBox { background: @raised; color: @text; border: 1px solid @line; border-radius: 6px; padding: 5px 9px; }
 QComboBox::drop-down { border: 0px; width: 24px; }

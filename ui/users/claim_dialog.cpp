@@ -43,6 +43,7 @@ ClaimDialog::ClaimDialog(const Context& context, const User& user, QWidget* pare
     platform_->addItem(Words::platform(platform), static_cast<int>(platform));
   body()->addWidget(matches_ = make::paragraph({}));
   body()->addWidget(lines_ = new QListWidget);
+  lines_->setObjectName(QStringLiteral("lines"));
   lines_->setAccessibleName(tr("Lines of this order in the copy"));
   lines_->setFixedHeight(scaled(96));
   body()->addWidget(evidence_ = new QPlainTextEdit);

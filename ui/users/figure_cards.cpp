@@ -58,7 +58,8 @@ void FigureCards::show(const std::optional<User>& user, const std::optional<User
     put(kLifetime, {}, tr("not known yet"));
     return;
   }
-  auto waiting = tr("%n rebate(s)", nullptr, static_cast<int>(figures->onTheWay.rebates));
+  auto waiting =
+      figures->onTheWay.rebates == 1 ? tr("1 rebate") : tr("%1 rebates").arg(count(figures->onTheWay.rebates));
   if (figures->awaiting.rebates > 0)
     waiting = tr("%1 · %2 to be approved now").arg(waiting, count(figures->awaiting.rebates));
   else if (figures->nextPayable > 0)

@@ -25,8 +25,8 @@ PersonHead::PersonHead(const Context& context, QWidget* parent) : QWidget(parent
   row->setSpacing(8);
   row->addWidget(title_ = make::label({}, "title"));
   title_->setTextInteractionFlags(Qt::TextSelectableByMouse);
-  row->addWidget(level_ = make::label({}, "tag"));
-  row->addWidget(state_ = make::label({}, "tag"));
+  row->addWidget(level_ = make::label({}, "tag"), 0, Qt::AlignVCenter);
+  row->addWidget(state_ = make::label({}, "tag"), 0, Qt::AlignVCenter);
   row->addWidget(phone_ = make::label({}, "muted"));
   addButton(row, UserAct::reveal);
   row->addStretch();

@@ -105,7 +105,7 @@ void PersonTimeline::buildTable() {
   table_->setItemDelegateForColumn(static_cast<int>(TimelineModel::Column::kind),
                                    new TagDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
-  header->resizeSection(0, scaled(124));
+  header->resizeSection(0, scaled(138));
   header->resizeSection(1, scaled(104));
   header->setStretchLastSection(true);
   rememberColumns(table_, context_.settings, QStringLiteral("timeline"));

@@ -78,10 +78,11 @@ QWidget* PersonView::buildSide() {
   layout->setSpacing(12);
   layout->addWidget(explain_ = new ExplainCard(context_.look));
   explain_->setVisible(false);
-  layout->addWidget(chart_ = new MonthChart(tr("Credited, by month of order, ¥"), context_.look), 1);
+  layout->addWidget(chart_ = new MonthChart(tr("Credited per month, ¥"), context_.look), 1);
   layout->addWidget(note_ = new NoteCard(context_));
   layout->addWidget(signals_ = new SignalsCard(context_.look));
   chart_->setMaximumHeight(scaled(240));
+  chart_->setToolTip(tr("By the month in which the order was made."));
   layout->addStretch();
   return side;
 }

@@ -50,7 +50,9 @@ QVariant TimelineDress::data(const QModelIndex& index, int role) const {
 }
 
 QVariant TimelineDress::headerData(int section, Qt::Orientation orientation, int role) const {
-  if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+  if (orientation != Qt::Horizontal) return {};
+  if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignVCenter | Qt::AlignLeft);
+  if (role != Qt::DisplayRole) return {};
   switch (static_cast<Column>(section)) {
     case Column::at:
       return tr("When");

@@ -74,10 +74,15 @@ void TestDaySupport::initTestCase() {
 }
 
 void TestDaySupport::foundByPhoneAndExplained() {
+  QTRY_VERIFY_WITH_TIMEOUT(console_->window().isSignedIn(), kPatience);
+  auto* page = console_->window().workbench()->users();
+  console_->window().activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(&console_->window()));
   QTest::keyClick(&console_->window(), Qt::Key_4, Qt::ControlModifier);
+  QCOMPARE(console_->window().workbench()->current(), PageId::users);
+  QTRY_COMPARE(QApplication::focusWidget(), page->search());
   QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("138 0013 8000"));
   press(Qt::Key_Return);
-  auto* page = console_->window().workbench()->users();
   QTRY_VERIFY_WITH_TIMEOUT(page->person() != nullptr, kPatience);
   QCOMPARE(person().userId(), std::string("u-10000"));
   QTRY_VERIFY_WITH_TIMEOUT(person().timeline()->model().hasRegion(), kPatience);

@@ -2,7 +2,9 @@
 // Support with a million orders on the desktop: somebody is found by their phone, and one of their rebates explained,
 // in four key actions. The window, the encrypted copy and its reader's thread are the real ones; no region answers.
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QSettings>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <memory>
