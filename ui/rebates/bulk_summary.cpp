@@ -65,7 +65,7 @@ QStringList BulkSummary::lines() const {
   if (plan_.firstOfTwo.rows > 0)
     said << tr("%1 of them (%2) are above %3: your approval proposes them, another person has to approve them as well.")
                 .arg(count(plan_.firstOfTwo.rows), yuan(plan_.firstOfTwo.user),
-                     yuan(DecisionRules{}.secondDeciderAbove));
+                     yuan(Decidable::secondAbove(context_.workspace.facts())));
   if (plan_.more) said << tr("No more than %1 at once: the others stay as they are.").arg(count(BulkPlan::kMostAtOnce));
   said << tr("Each is bound to the version you saw: what changes before it arrives is not decided.");
   return said;

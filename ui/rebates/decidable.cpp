@@ -24,14 +24,18 @@ QString Decidable::whyNot(const Rebate& rebate, Action action, const WorkspaceFa
   return {};
 }
 
+Fen Decidable::secondAbove(const WorkspaceFacts& facts) {
+  return facts.rules ? facts.rules->secondDeciderAbove : DecisionRules{}.secondDeciderAbove;
+}
+
 QString Decidable::situation(const Rebate& rebate, const WorkspaceFacts& facts) {
   QStringList said;
   if (rebate.proposedBy == "feed") {
     said << tr("Proposed by the order feed.");
-    if (rebate.split.user > DecisionRules{}.secondDeciderAbove)
+    if (rebate.split.user > secondAbove(facts))
       said << tr("1 of 2: above %1 your approval only proposes it; another person with the finance role has to approve "
                  "it as well.")
-                  .arg(yuan(DecisionRules{}.secondDeciderAbove));
+                  .arg(yuan(secondAbove(facts)));
   } else {
     const bool me = facts.who && facts.who->name == rebate.proposedBy;
     if (me)

@@ -17,6 +17,9 @@ class Decidable {
   static QString whyNot(const Rebate& rebate, Action action, const WorkspaceFacts& facts, bool pending, Millis wall);
   static QString situation(const Rebate& rebate, const WorkspaceFacts& facts);  ///< "Proposed by li.wei. You may…"
 
+  /// User parts above this take two people: by the rules in force, or the first ones while no region told any.
+  static Fen secondAbove(const WorkspaceFacts& facts);
+
   /// Older data is asked about again, and refused past a day (offline.md).
   static constexpr Millis kAskAgainAfter = 15 * 60'000;
   static constexpr Millis kRefuseAfter = 24 * 3'600'000;

@@ -7,6 +7,7 @@
 #include <QToolButton>
 
 #include "tables/rebate_table_model.h"
+#include "ui/rebates/decidable.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -46,7 +47,8 @@ SelectionBar::SelectionBar(const Context& context, const RebateTableModel& model
 
 BulkWish SelectionBar::wish(Action action) const {
   const auto& who = context_.workspace.facts().who;
-  return {action, who ? who->name : std::string(), model_.pending(), {}};
+  return {
+      action, who ? who->name : std::string(), model_.pending(), {Decidable::secondAbove(context_.workspace.facts())}};
 }
 
 template <class Take>

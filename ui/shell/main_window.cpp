@@ -209,6 +209,7 @@ void MainWindow::rebatesChanged(const std::vector<std::string>& ids) {
 
 void MainWindow::withdrawalsChanged(const std::vector<std::string>& ids) {
   if (workbench_) workbench_->withdrawalsChanged(ids);
+  if (people_) people_->withdrawalsChanged(ids);
 }
 
 void MainWindow::outboxChanged() {

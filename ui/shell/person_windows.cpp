@@ -76,6 +76,11 @@ void PersonWindows::rebatesChanged(const std::vector<std::string>& ids) {
   for (const auto& entry : entries_) entry.page->rebatesChanged(ids);
 }
 
+void PersonWindows::withdrawalsChanged(const std::vector<std::string>& ids) {
+  forget();
+  for (const auto& entry : entries_) entry.page->withdrawalsChanged(ids);
+}
+
 void PersonWindows::outboxChanged() {
   forget();
   for (const auto& entry : entries_) entry.page->outboxChanged();

@@ -25,6 +25,7 @@ class PersonWindows : public QObject {
   void open(const std::string& userId);  ///< raises the one that is there
   void factsChanged();
   void rebatesChanged(const std::vector<std::string>& ids);
+  void withdrawalsChanged(const std::vector<std::string>& ids);
   void outboxChanged();
   void tick();
   std::vector<QMainWindow*> windows() const;

@@ -17,7 +17,6 @@ class StatusWords {
  public:
   static QString freshness(const WorkspaceFacts& facts, Millis wall);  ///< "Live · change 18 240 771"
   static QString cache(const WorkspaceFacts& facts);
-  static QString audit(const WorkspaceFacts& facts);  ///< "Audit head 9f3c…21ab verified on 3 of 3 regions", or nothing
   static QString target(const WorkspaceFacts& facts);  ///< "Writing to cn-east · epoch 41", or why not
   static QString audit(const WorkspaceFacts& facts);   ///< "Audit head 9f3c…21ab same on 3 of 3 regions", or nothing
   static QString outbox(const WorkspaceFacts& facts);  ///< "2 waiting · 1 needs you", or nothing

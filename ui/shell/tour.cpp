@@ -9,6 +9,7 @@
 
 #include "ui/outbox/outbox_page.h"
 #include "ui/overview/part_words.h"
+#include "ui/rebates/decidable.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/rebate_drawer.h"
 #include "ui/rebates/rebates_page.h"
@@ -124,7 +125,7 @@ int Tour::approvableRow() const {
   for (int row = 0; row < model.rowCount(); ++row) {
     const auto& rebate = *model.at(row);
     const bool mine = facts().who && facts().who->name == rebate.proposedBy;
-    const bool single = rebate.split.user <= DecisionRules{}.secondDeciderAbove;
+    const bool single = rebate.split.user <= Decidable::secondAbove(facts());
     if (mine || !single || !isDecidable(rebate, Action::approve) || model.isPending(rebate.id)) continue;
     if (best < 0 || rebate.split.user > model.at(best)->split.user) best = row;
   }

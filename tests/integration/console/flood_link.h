@@ -18,6 +18,9 @@ class FloodLink : public RegionLink {
   FloodLink(Clock& clock, std::int64_t rows) : clock_(clock), rows_(rows) {}
 
   void setToken(std::string) override {}
+  Subscription hello(Answer<RegionHello> answer) override {
+    return clock_.after(0, [answer = std::move(answer)] { answer(RegionHello{"cn-east", kApiVersion}); });
+  }
   Subscription signIn(const Credentials& credentials, Answer<SessionGrant> answer) override {
     return clock_.after(0, [this, name = credentials.name, answer = std::move(answer)] { answer(grant(name)); });
   }
@@ -85,6 +88,7 @@ class FloodLink : public RegionLink {
       Heartbeat now;
       now.region = now.leader = "cn-east";
       now.time = clock_.wall();
+      now.api = kApiVersion;
       now.epoch = 1;
       now.seq = 10;
       beat(stream, listener);
