@@ -383,6 +383,10 @@
         <source>read %1 ago</source>
         <translation>%1前读取</translation>
     </message>
+    <message>
+        <source>Search the records</source>
+        <translation>搜索记录</translation>
+    </message>
 </context>
 <context>
     <name>rebate::AuditWords</name>
@@ -935,7 +939,9 @@
     </message>
     <message numerus="yes">
         <source>%n rebate(s) drawn at random. Look at each of them before you approve them all.</source>
-        <translation><numerusform>随机抽取了 %n 笔返利。全部批准前请逐一查看。</numerusform></translation>
+        <translation>
+            <numerusform>随机抽取了 %n 笔返利。全部批准前请逐一查看。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rebates to be opened first</source>
@@ -947,7 +953,9 @@
     </message>
     <message numerus="yes">
         <source>Open %n more of the sample first.</source>
-        <translation><numerusform>请先再打开样本中的 %n 笔。</numerusform></translation>
+        <translation>
+            <numerusform>请先再打开样本中的 %n 笔。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Write a reason.</source>
@@ -966,31 +974,45 @@
     <name>rebate::BulkWords</name>
     <message numerus="yes">
         <source>Approve %n rebate(s)</source>
-        <translation><numerusform>批准 %n 笔返利</numerusform></translation>
+        <translation>
+            <numerusform>批准 %n 笔返利</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Hold %n rebate(s)</source>
-        <translation><numerusform>暂停 %n 笔返利</numerusform></translation>
+        <translation>
+            <numerusform>暂停 %n 笔返利</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reject %n rebate(s)</source>
-        <translation><numerusform>拒绝 %n 笔返利</numerusform></translation>
+        <translation>
+            <numerusform>拒绝 %n 笔返利</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out: not to be decided so in the state they are in</source>
-        <translation><numerusform>排除 %n 笔：当前状态不能这样决定</numerusform></translation>
+        <translation>
+            <numerusform>排除 %n 笔：当前状态不能这样决定</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out: you proposed them, somebody else has to approve them</source>
-        <translation><numerusform>排除 %n 笔：由您提议，须由他人批准</numerusform></translation>
+        <translation>
+            <numerusform>排除 %n 笔：由您提议，须由他人批准</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out: a decision of yours is on its way already</source>
-        <translation><numerusform>排除 %n 笔：您的决定已在途中</numerusform></translation>
+        <translation>
+            <numerusform>排除 %n 笔：您的决定已在途中</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out: not in this desktop&apos;s copy any more</source>
-        <translation><numerusform>排除 %n 笔：已不在本机副本中</numerusform></translation>
+        <translation>
+            <numerusform>排除 %n 笔：已不在本机副本中</numerusform>
+        </translation>
     </message>
     <message>
         <source>On its way</source>
@@ -1637,7 +1659,9 @@
     </message>
     <message numerus="yes">
         <source>%n withdrawal(s)</source>
-        <translation><numerusform>%n 笔提现</numerusform></translation>
+        <translation>
+            <numerusform>%n 笔提现</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -1896,11 +1920,15 @@
     </message>
     <message numerus="yes">
         <source>%n feed(s), </source>
-        <translation><numerusform>%n 个订单源,</numerusform></translation>
+        <translation>
+            <numerusform>%n 个订单源,</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hole(s) in the last seven days.</source>
-        <translation><numerusform>最近七天有 %n 处缺口。</numerusform></translation>
+        <translation>
+            <numerusform>最近七天有 %n 处缺口。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Chosen: %1, %2 to %3.</source>
@@ -2058,6 +2086,10 @@
     <message>
         <source>Edit the reasons to reject…</source>
         <translation>编辑拒绝的理由…</translation>
+    </message>
+    <message>
+        <source>Leave the reason</source>
+        <translation>离开理由</translation>
     </message>
 </context>
 <context>
@@ -2264,6 +2296,10 @@
     <message>
         <source>It was credited and taken back, because the platform closed the order.</source>
         <translation>曾入账，因平台关闭订单而收回。</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
     </message>
 </context>
 <context>
@@ -2534,7 +2570,9 @@
     </message>
     <message numerus="yes">
         <source>%n hole(s), </source>
-        <translation><numerusform>%n 处缺口,</numerusform></translation>
+        <translation>
+            <numerusform>%n 处缺口,</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 altogether.</source>
@@ -2542,7 +2580,9 @@
     </message>
     <message numerus="yes">
         <source>%n stretch(es) wait to be read again.</source>
-        <translation><numerusform>%n 段等待重读。</numerusform></translation>
+        <translation>
+            <numerusform>%n 段等待重读。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No hole is chosen.</source>
@@ -3166,7 +3206,9 @@
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
-        <translation><numerusform>%n 位用户</numerusform></translation>
+        <translation>
+            <numerusform>%n 位用户</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of due</source>
@@ -3174,11 +3216,15 @@
     </message>
     <message numerus="yes">
         <source>%n refund(s) still open</source>
-        <translation><numerusform>%n 笔退款未结</numerusform></translation>
+        <translation>
+            <numerusform>%n 笔退款未结</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n balance(s) below zero</source>
-        <translation><numerusform>%n 个余额为负</numerusform></translation>
+        <translation>
+            <numerusform>%n 个余额为负</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3252,7 +3298,9 @@
     </message>
     <message numerus="yes">
         <source>%n reveal(s), each audited with your reason.</source>
-        <translation><numerusform>%n 次查看，每次都会连同理由记入审计。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次查看，每次都会连同理由记入审计。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3949,7 +3997,9 @@
     </message>
     <message numerus="yes">
         <source>%n person(s)</source>
-        <translation><numerusform>%n 位用户</numerusform></translation>
+        <translation>
+            <numerusform>%n 位用户</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 orders or more</source>
@@ -3957,7 +4007,9 @@
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation><numerusform>%n 笔订单</numerusform></translation>
+        <translation>
+            <numerusform>%n 笔订单</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2 · searching…</source>
@@ -4174,7 +4226,9 @@
     </message>
     <message numerus="yes">
         <source>The %n selected</source>
-        <translation><numerusform>所选的 %n 笔</numerusform></translation>
+        <translation>
+            <numerusform>所选的 %n 笔</numerusform>
+        </translation>
     </message>
     <message>
         <source>The longest waiting, at most</source>
@@ -4206,11 +4260,15 @@
     </message>
     <message numerus="yes">
         <source>%n withdrawal(s)</source>
-        <translation><numerusform>%n 笔提现</numerusform></translation>
+        <translation>
+            <numerusform>%n 笔提现</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
-        <translation><numerusform>%n 位用户</numerusform></translation>
+        <translation>
+            <numerusform>%n 位用户</numerusform>
+        </translation>
     </message>
     <message>
         <source>Pay out %1</source>
@@ -4465,6 +4523,10 @@
     <message>
         <source>Search by phone, nickname or order number instead.</source>
         <translation>请改用手机、昵称或订单号查找。</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
     </message>
 </context>
 <context>
@@ -5103,6 +5165,14 @@
         <source>Find a rebate</source>
         <translation>查找返利</translation>
     </message>
+    <message>
+        <source>Approve all chosen rebates</source>
+        <translation>批准所有选中的返利</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
 </context>
 <context>
     <name>rebate::ReceivedDaysDress</name>
@@ -5567,6 +5637,10 @@
         <source>You decide on what was true %1 ago. Decide anyway? It is checked again before it counts.</source>
         <translation>您依据的是 %1前的数据。仍要决定吗？生效前会再次核对。</translation>
     </message>
+    <message>
+        <source>Leave the reason</source>
+        <translation>离开理由</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Reviewable</name>
@@ -5957,11 +6031,15 @@
     </message>
     <message numerus="yes">
         <source>%n line(s)</source>
-        <translation><numerusform>%n 行</numerusform></translation>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n user(s)</source>
-        <translation><numerusform>%n 位用户</numerusform></translation>
+        <translation>
+            <numerusform>%n 位用户</numerusform>
+        </translation>
     </message>
     <message>
         <source>Adding up the lines of two months…</source>
@@ -6689,6 +6767,14 @@
         <source>Names and phones are locked until a region answers: ids and orders are found.</source>
         <translation>区域应答前昵称和手机已锁定：可按编号和订单查找。</translation>
     </message>
+    <message>
+        <source>The next person</source>
+        <translation>下一位</translation>
+    </message>
+    <message>
+        <source>The person before</source>
+        <translation>上一位</translation>
+    </message>
 </context>
 <context>
     <name>rebate::VaultPanel</name>
@@ -7321,6 +7407,18 @@
     <message>
         <source>When one comes, it appears here.</source>
         <translation>出现时会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Approve the selected withdrawal</source>
+        <translation>批准选中的提现</translation>
+    </message>
+    <message>
+        <source>Reject the selected withdrawal</source>
+        <translation>驳回选中的提现</translation>
+    </message>
+    <message>
+        <source>Cancel the selected withdrawal</source>
+        <translation>取消选中的提现</translation>
     </message>
 </context>
 <context>

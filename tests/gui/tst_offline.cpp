@@ -24,7 +24,7 @@ namespace {
 struct OfflineGui : GuiHarness {
   explicit OfflineGui(Scene scene = scenes::offline) : GuiHarness(scene) { workspace.state.preferences.lockAfter = 0; }
   Workbench* bench() { return window->workbench(); }
-  QPushButton* button(const char* name) { return window->findChild<QPushButton*>(QLatin1String(name)); }
+  QPushButton* button(const char* name) { return bench()->rebates()->findChild<QPushButton*>(QLatin1String(name)); }
   bool says(const QString& text) { return saysIn(*window, text); }
   static bool saysIn(const QWidget& part, const QString& text) {
     for (const auto* label : part.findChildren<QLabel*>())

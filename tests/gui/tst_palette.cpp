@@ -199,7 +199,11 @@ void PaletteTest::onlyWhatTheRoleMay() {
 void PaletteTest::actionsAct() {
   GuiHarness gui(scenes::live);
   const auto choose = [&](const QString& text) {
+    // What was built anew takes the keys once the one before it is gone.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(QTest::qWaitForWindowActive(gui.window.get()));
     auto* palette = typed(gui, text);
+    QVERIFY2(palette, qPrintable(text));
     QTest::keyClick(palette->field(), Qt::Key_Return);
     QTRY_VERIFY(!gui.window->findChild<Palette*>());
   };

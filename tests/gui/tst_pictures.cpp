@@ -55,16 +55,16 @@ void PicturesTest::everyState_data() {
   };
   row("signed-out", scenes::signedOut, 4);
   row("vault-locked", scenes::vaultLocked, 4);
-  row("live", scenes::live, 20);
-  row("failover", scenes::failoverRunning, 20);
-  row("recovered", scenes::recovered, 20);
-  row("offline", scenes::offline, 20);
+  row("live", scenes::live, 24);
+  row("failover", scenes::failoverRunning, 24);
+  row("recovered", scenes::recovered, 24);
+  row("offline", scenes::offline, 24);
   row("locked", scenes::locked, 4);
-  row("lease-ending", scenes::leaseEnding, 20);
-  row("sealed", scenes::sealed, 20);
-  row("back", scenes::back, 20);
-  row("read-only", scenes::readOnly, 20);
-  row("nothing-yet", scenes::nothingYet, 20);
+  row("lease-ending", scenes::leaseEnding, 24);
+  row("sealed", scenes::sealed, 24);
+  row("back", scenes::back, 24);
+  row("read-only", scenes::readOnly, 24);
+  row("nothing-yet", scenes::nothingYet, 24);
 }
 
 void PicturesTest::everyState() {

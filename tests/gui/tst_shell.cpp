@@ -208,10 +208,14 @@ void ShellTest::statusWords() {
   QCOMPARE(StatusWords::target(facts), text);
   QCOMPARE(StatusWords::audit(facts), QString());
   facts.regions.resize(3);
-  facts.regions[0].auditHead = facts.regions[2].auditHead = "9f3c4471d0aa21ab";
-  facts.regions[1].auditHead = "00112233445566ff";
-  facts.regions[2].name = facts.readingFrom = "cn-south";
-  QCOMPARE(StatusWords::audit(facts), QStringLiteral("Audit head 9f3c…21ab verified on 2 of 3 regions"));
+  facts.signIn = SignIn::signedIn;
+  for (auto& region : facts.regions) region.link = LinkState::live;
+  facts.auditHeads.resize(3);
+  for (auto& head : facts.auditHeads) head.witnessedHash = "9f3c4471d0aa21ab";
+  facts.auditHeads[0].verdict = AuditVerdict::same;
+  facts.auditHeads[1].verdict = AuditVerdict::behind;
+  facts.auditHeads[2].verdict = AuditVerdict::ahead;
+  QCOMPARE(StatusWords::audit(facts), QStringLiteral("Audit head 9f3c…21ab same on 2 of 3 regions"));
 }
 
 void ShellTest::theBannerComesAndGoes() {

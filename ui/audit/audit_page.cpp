@@ -90,6 +90,7 @@ void AuditPage::buildHead(QVBoxLayout* layout) {
   });
   connect(verify_, &QPushButton::clicked, this, [this] { chain_->start(false); });
   auto* toSearch = new QShortcut(QKeySequence(QStringLiteral("/")), this);  // while the page is there to be seen
+  toSearch->setWhatsThis(tr("Search the records"));
   connect(toSearch, &QShortcut::activated, this, [this] {
     search_->setFocus();
     search_->selectAll();

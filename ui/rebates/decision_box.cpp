@@ -63,6 +63,7 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
     if (wanted_) choose(*wanted_);
   });
   auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), reason_, nullptr, nullptr, Qt::WidgetShortcut);
+  escape->setWhatsThis(tr("Leave the reason"));
   connect(escape, &QShortcut::activated, this, &DecisionBox::abandon);
 }
 

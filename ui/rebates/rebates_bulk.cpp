@@ -27,13 +27,13 @@ void RebatesPage::buildSelection() {
   connect(selection_, &SelectionBar::wanted, this,
           [this](const std::shared_ptr<const BulkPlan>& plan, Action action) { showBulk(*plan, action); });
   connect(table_, &WindowView::opened, this, [this] { drawer_->decision()->takeFocus(); });
-  const auto key = [this](const QKeySequence& keys, auto act) {
-    connect(new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this,
-            act);
-  };
-  key(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { selection_->decide(Action::approve); });
-  connect(new QShortcut(QKeySequence(Qt::Key_Escape), table_, nullptr, nullptr, Qt::WidgetShortcut),
-          &QShortcut::activated, marks_, &TableMarks::clear);
+  auto* approve =
+      new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  approve->setWhatsThis(tr("Approve all chosen rebates"));
+  connect(approve, &QShortcut::activated, this, [this] { selection_->decide(Action::approve); });
+  auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), table_, nullptr, nullptr, Qt::WidgetShortcut);
+  escape->setWhatsThis(tr("Choose none"));
+  connect(escape, &QShortcut::activated, marks_, &TableMarks::clear);
 }
 
 void RebatesPage::showBulk(const BulkPlan& plan, Action action) {

@@ -47,7 +47,7 @@ void RebatesPage::buildTable() {
   marks_ = new TableMarks(model_, table_);
   auto* header = table_->horizontalHeader();
   header->setMinimumSectionSize(scaled(26));
-  constexpr std::array kWidths{156, 106, 69, 110, 73, 98, 75, 95, 92, 60, 26};
+  constexpr std::array kWidths{150, 104, 62, 110, 68, 92, 68, 90, 84, 52, 26};
   for (int i = 0; i < RebateTableModel::kColumns; ++i)
     header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);

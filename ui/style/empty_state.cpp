@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
@@ -12,6 +13,7 @@ namespace rebate {
 namespace {
 
 constexpr int kSign = 36;
+constexpr int kMargin = 16;
 constexpr int kWidest = 420;  // a longer line is hard to read
 
 }  // namespace
@@ -69,18 +71,16 @@ class EmptyState::Sign : public QWidget {
 
 EmptyState::EmptyState(const Look& look, QWidget* parent) : QWidget(parent) {
   auto* layout = new QVBoxLayout(this);
-  layout->setContentsMargins(16, 16, 16, 16);
+  layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
   layout->setSpacing(8);
   layout->addStretch();
   layout->addWidget(sign_ = new Sign(look), 0, Qt::AlignHCenter);
   layout->addSpacing(4);
-  layout->addWidget(head_ = make::paragraph({}, "strong"), 0, Qt::AlignHCenter);
-  layout->addWidget(advice_ = make::paragraph({}), 0, Qt::AlignHCenter);
+  layout->addWidget(head_ = make::paragraph({}, "strong"));
+  layout->addWidget(advice_ = make::paragraph({}));
   for (auto* label : {head_, advice_}) label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
   layout->addWidget(button_ = make::button({}), 0, Qt::AlignHCenter);
   layout->addStretch();
-  head_->setMaximumWidth(scaled(kWidest));
-  advice_->setMaximumWidth(scaled(kWidest));
   connect(button_, &QPushButton::clicked, this, &EmptyState::wanted);
   say(EmptyKind::nothing, {});
 }
@@ -94,6 +94,13 @@ void EmptyState::say(EmptyKind kind, const QString& head, const QString& advice,
   button_->setAccessibleName(action);
   button_->setVisible(!action.isEmpty());
   setAccessibleName(text());
+}
+
+/// By margins: a wrapped label that is aligned in its layout is not given the height that its width asks for.
+void EmptyState::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  const int side = std::max(kMargin, (width() - scaled(kWidest)) / 2);
+  layout()->setContentsMargins(side, kMargin, side, kMargin);
 }
 
 QString EmptyState::text() const {

@@ -26,6 +26,9 @@ class EmptyState : public QWidget {
  Q_SIGNALS:
   void wanted();  ///< the action was chosen
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
   class Sign;
   Sign* sign_;

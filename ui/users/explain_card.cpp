@@ -36,6 +36,7 @@ ExplainCard::ExplainCard(const Look& look, QWidget* parent) : QFrame(parent) {
   connect(open_, &QPushButton::clicked, this, [this] { Q_EMIT rebateWanted(qs(id_)); });
   connect(close, &QPushButton::clicked, this, &ExplainCard::closed);
   auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  escape->setWhatsThis(tr("Close the explanation"));
   connect(escape, &QShortcut::activated, this, &ExplainCard::closed);
 }
 

@@ -43,6 +43,7 @@ PersonView::PersonView(const Context& context, const std::string& userId, QWidge
   connect(note_, &NoteCard::added, this, [this] { Q_EMIT said(tr("Note kept in the outbox."), ToastKind::done); });
   auto* escape =
       new QShortcut(QKeySequence(Qt::Key_Escape), timeline_, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  escape->setWhatsThis(tr("Close the explanation"));
   connect(escape, &QShortcut::activated, this, &PersonView::closeExplanation);
   timeline_->show(userId_);
   readCopy();

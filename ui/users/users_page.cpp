@@ -65,8 +65,9 @@ void UsersPage::buildTabs(QVBoxLayout* layout) {
 }
 
 void UsersPage::buildKeys() {
-  const auto key = [this](const QKeySequence& keys, auto does) {
+  const auto key = [this](const QKeySequence& keys, const QString& what, auto does) {
     auto* made = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    made->setWhatsThis(what);
     connect(made, &QShortcut::activated, this, does);
     tabKeys_.push_back(made);
   };
@@ -74,10 +75,10 @@ void UsersPage::buildKeys() {
     if (tabs_->count() > 0) tabs_->setCurrentIndex((tabs_->currentIndex() + by + tabs_->count()) % tabs_->count());
     if (auto* shown = person()) shown->takeFocus();
   };
-  key(QKeySequence(Qt::CTRL | Qt::Key_W), [this] { close(tabs_->currentIndex()); });
-  key(QKeySequence(Qt::CTRL | Qt::Key_Tab), [step] { step(1); });
-  key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [step] { step(-1); });
-  key(QKeySequence(QKeySequence::Find), [this] { takeFocus(); });
+  key(QKeySequence(Qt::CTRL | Qt::Key_W), tr("Close this person"), [this] { close(tabs_->currentIndex()); });
+  key(QKeySequence(Qt::CTRL | Qt::Key_Tab), tr("The next person"), [step] { step(1); });
+  key(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), tr("The person before"), [step] { step(-1); });
+  key(QKeySequence(QKeySequence::Find), tr("Find somebody"), [this] { takeFocus(); });
 }
 
 PersonView* UsersPage::at(int tab) const {

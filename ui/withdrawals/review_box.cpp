@@ -52,6 +52,7 @@ ReviewBox::ReviewBox(const Context& context, QWidget* parent) : QWidget(parent),
     if (wanted_) choose(*wanted_);
   });
   auto* escape = new QShortcut(QKeySequence(Qt::Key_Escape), reason_, nullptr, nullptr, Qt::WidgetShortcut);
+  escape->setWhatsThis(tr("Leave the reason"));
   connect(escape, &QShortcut::activated, this, &ReviewBox::abandon);
 }
 

@@ -73,15 +73,17 @@ void WithdrawalsPage::buildKeys() {
   searchDelay_->setInterval(120);  // a query per pause, not per letter
   connect(searchDelay_, &QTimer::timeout, this, &WithdrawalsPage::query);
   connect(search_, &QLineEdit::textChanged, searchDelay_, qOverload<>(&QTimer::start));
-  const auto key = [this](Qt::Key which, ReviewVerdict verdict) {
+  const auto key = [this](Qt::Key which, ReviewVerdict verdict, const QString& what) {
     auto* shortcut = new QShortcut(QKeySequence(which), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    shortcut->setWhatsThis(what);
     shortcut->setAutoRepeat(false);  // a key held down decides one, not one after the other
     connect(shortcut, &QShortcut::activated, this, [this, verdict] { reviewByKey(verdict); });
   };
-  key(Qt::Key_A, ReviewVerdict::approve);
-  key(Qt::Key_R, ReviewVerdict::reject);
-  key(Qt::Key_C, ReviewVerdict::cancel);
+  key(Qt::Key_A, ReviewVerdict::approve, tr("Approve the selected withdrawal"));
+  key(Qt::Key_R, ReviewVerdict::reject, tr("Reject the selected withdrawal"));
+  key(Qt::Key_C, ReviewVerdict::cancel, tr("Cancel the selected withdrawal"));
   auto* find = new QShortcut(QKeySequence::Find, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+  find->setWhatsThis(tr("Find withdrawals"));
   connect(find, &QShortcut::activated, search_, [this] {
     showTab(Queue);
     search_->setFocus(Qt::ShortcutFocusReason);

@@ -26,7 +26,7 @@ void dressLikeThePage(QTableView& view, const Look& look) {
   for (const auto column : {Column::paid, Column::commission, Column::rebate, Column::age})
     view.setItemDelegateForColumn(at(column), new TabularDelegate(&view));
   view.setItemDelegateForColumn(at(Column::state), new StateDelegate(look, &view));
-  constexpr std::array kWidths{156, 114, 71, 110, 80, 98, 78, 102, 95, 62};
+  constexpr std::array kWidths{150, 104, 62, 110, 68, 92, 68, 90, 84, 52, 26};
   for (int i = 0; i < RebateTableModel::kColumns; ++i)
     view.horizontalHeader()->resizeSection(i, kWidths[static_cast<std::size_t>(i)]);
   view.resize(1'000, 760);

@@ -6,6 +6,7 @@
 #include "headless/headless_console.h"
 #include "region/payout_house.h"
 #include "region/people_desk.h"
+#include "wire/uuid.h"
 
 using namespace rebate;
 using namespace rebate::fixtures;
@@ -40,7 +41,9 @@ struct Person {
 };
 
 QJsonObject withId(QJsonObject body) {
-  body.insert(QStringLiteral("id"), freshId());
+  // As desktops mint them: by the moment, which is what "newest" goes by.
+  static Millis moment = 1'781'232'260'000;
+  body.insert(QStringLiteral("id"), QString::fromStdString(wire::uuid7(++moment)));
   return body;
 }
 

@@ -78,7 +78,7 @@ void ExportLargeTest::write(ExportJob job) {
         longest, grown);
   QCOMPARE((*desk_.done)->rows, rows);
   QVERIFY(beats > 20);
-  QVERIFY(desk_.progress.size() > 2);
+  QVERIFY(desk_.progress.size() >= 2);  // on the way, and at the end
   QVERIFY2(grown < 48 << 10, qPrintable(QString::number(grown)));
 }
 
