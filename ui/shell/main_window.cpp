@@ -303,6 +303,7 @@ void MainWindow::rebuild(const std::function<void()>& change) {
     workbench_->saveState();
     view = workbench_->view();
   }
+  const bool active = isActiveWindow();
   const bool settings = settings_ && settings_->isVisible();
   const auto place = settings ? settings_->pos() : QPoint();
   dropSettings();
@@ -311,6 +312,7 @@ void MainWindow::rebuild(const std::function<void()>& change) {
   if (workbench_ && view) workbench_->restore(*view);
   if (people_)
     for (const auto& id : people) people_->open(id);
+  if (active) activateWindow();  // the keys were with a widget that is gone
   if (!settings || !workbench_) return;
   showSettings();
   settings_->move(place);
