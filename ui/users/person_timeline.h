@@ -64,6 +64,8 @@ class PersonTimeline : public QFrame {
   QLabel* note_;
   std::string userId_;
   int asked_ = 0;  ///< counts the questions: an answer to an older one is nobody's
+  std::optional<std::int64_t>
+      applied_;  ///< number of the newest command about them that was done; absent: not looked yet
   bool asking_ = false;
   bool readingCopy_ = false;
   bool copyAgain_ = false;  ///< it changed while it was read

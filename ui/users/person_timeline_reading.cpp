@@ -33,6 +33,15 @@ CopyOfTimeline read(CacheReader& reader, const std::string& userId, int limit) {
   return found;
 }
 
+/// Number of the newest command about this person that a region has done; 0: none.
+std::int64_t newestApplied(const std::vector<OutboxItem>& items, const std::string& userId) {
+  std::int64_t newest = 0;
+  for (const auto& item : items)
+    if (item.command && item.state == OutboxState::applied && item.decision.rebateId == "user:" + userId)
+      newest = std::max(newest, item.decision.deviceSeq);
+  return newest;
+}
+
 }  // namespace
 
 void PersonTimeline::show(const std::string& userId) {
@@ -40,6 +49,7 @@ void PersonTimeline::show(const std::string& userId) {
   ++asked_;
   asking_ = readingCopy_ = copyAgain_ = false;
   trouble_.reset();
+  applied_.reset();
   copyLimit_ = kSlice;
   model_.clear();
   readCopy();
@@ -145,7 +155,10 @@ void PersonTimeline::outboxChanged() {
     };
     const auto before = waitingOf();
     self->model_.setWaiting(*items, id);
-    if (waitingOf() < before) self->readRegion(false);  // what waited is now in the region's own words
+    // What waited, or went out before it was seen waiting, is now in the region's own words.
+    const auto applied = newestApplied(*items, id);
+    const bool went = applied > std::exchange(self->applied_, applied).value_or(applied);
+    if (waitingOf() < before || went) self->readRegion(false);
   });
 }
 

@@ -35,6 +35,14 @@ void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
   QTest::keyClick(QApplication::focusWidget(), key, modifiers);
 }
 
+/// What is typed from now on goes to this dialog.
+bool hasTheKeys(QWidget* dialog) {
+  return QTest::qWaitForWindowActive(dialog) && QTest::qWaitFor([dialog] {
+           auto* focus = QApplication::focusWidget();
+           return focus && dialog->isAncestorOf(focus);
+         });
+}
+
 bool told(PersonView& person, TimelineKind kind, const std::string& text) {
   for (const auto& row : person.timeline()->model().rows())
     if (row.item.kind == kind && row.source == TimelineSource::region)
@@ -102,7 +110,7 @@ void TestDaySupport::theNumberIsSeenAndRecorded() {
   person().head()->button(UserAct::reveal)->setFocus();
   press(Qt::Key_Space);
   QVERIFY(person().revealDialog());
-  QVERIFY(QTest::qWaitForWindowActive(person().revealDialog()));
+  QVERIFY(hasTheKeys(person().revealDialog()));
   QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("callback about an order"));
   press(Qt::Key_Return);
   auto* card = person().reveal();
@@ -112,6 +120,8 @@ void TestDaySupport::theNumberIsSeenAndRecorded() {
   const auto kept = people_->text("SELECT record FROM audit WHERE action = 'user.revealed'");
   QVERIFY(kept && kept->find("callback about an order") != std::string::npos &&
           kept->find("8000") == std::string::npos);
+  console_->window().activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(&console_->window()));
   QTest::keyClick(&console_->window(), Qt::Key_1, Qt::ControlModifier);
   QVERIFY(!card->isShowing());
   QTest::keyClick(&console_->window(), Qt::Key_4, Qt::ControlModifier);
@@ -141,7 +151,7 @@ void TestDaySupport::anOrderIsClaimed() {
   person().head()->button(UserAct::claim)->setFocus();
   press(Qt::Key_Space);
   auto* dialog = qobject_cast<ClaimDialog*>(person().dialog());
-  QVERIFY(dialog && QTest::qWaitForWindowActive(dialog));
+  QVERIFY(dialog && hasTheKeys(dialog));
   QTest::keyClicks(QApplication::focusWidget(), QString::fromStdString(line));
   QTRY_VERIFY(dialog->lines()->count() > 0);
   dialog->evidence()->setFocus();
@@ -156,6 +166,8 @@ void TestDaySupport::withoutARegionItWaits() {
   people_->cluster().stop(0);
   QTRY_COMPARE_WITH_TIMEOUT(console_->facts().target.state, WriteState::offline, kPatience);
   QVERIFY(!person().head()->button(UserAct::reveal)->isEnabled());
+  console_->window().activateWindow();
+  QVERIFY(QTest::qWaitForWindowActive(&console_->window()));
   person().note()->text()->setFocus();
   QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("written without a region"));
   press(Qt::Key_Return, Qt::ControlModifier);
