@@ -119,7 +119,7 @@ void PicturesTest::theLargestText() {
   gui.window->resize(size);
   gui.window->setTextSize(percent);
   const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
-  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-%1-").arg(percent)).size(), 20);
+  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-%1-").arg(percent)).size(), 24);
   QCOMPARE(gui.window->size(), size);
   for (const auto tongue : {Tongue::english, Tongue::chinese})
     for (const auto page : {PageId::overview, PageId::rebates, PageId::withdrawals, PageId::users, PageId::outbox}) {
