@@ -7200,6 +7200,77 @@
     </message>
 </context>
 <context>
+    <name>rebate::WithdrawalExport</name>
+    <message>
+        <source>Withdrawal</source>
+        <translation>提现</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>用户编号</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>昵称</translation>
+    </message>
+    <message>
+        <source>Amount ¥</source>
+        <translation>金额 ¥</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Asked for by</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>First reviewer</source>
+        <translation>第一审核人</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>Paid out by</source>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>结清时间</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>found by a search</source>
+        <translation>搜索所得</translation>
+    </message>
+    <message>
+        <source>Withdrawals</source>
+        <translation>提现</translation>
+    </message>
+</context>
+<context>
     <name>rebate::WithdrawalStateDelegate</name>
     <message>
         <source>Pending</source>

@@ -14,8 +14,8 @@
 #include "clipped.h"
 #include "fake_workspace/sample_withdrawals.h"
 #include "gui_harness.h"
-#include "ui/shell/pictures.h"
 #include "ui/delegates/cell_delegates.h"
+#include "ui/shell/pictures.h"
 #include "ui/style/empty_state.h"
 #include "ui/style/words.h"
 #include "ui/withdrawals/money_cards.h"
@@ -26,6 +26,7 @@
 #include "ui/withdrawals/settlement_view.h"
 #include "ui/withdrawals/withdrawal_chips.h"
 #include "ui/withdrawals/withdrawal_drawer.h"
+#include "ui/withdrawals/withdrawal_export.h"
 #include "ui/withdrawals/withdrawal_words.h"
 #include "ui/withdrawals/withdrawals_page.h"
 
@@ -84,6 +85,7 @@ class TestWithdrawalsPage : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void theFileHasEveryRowOfTheQuery();
   void showsTheQueueWithItsUsers() {
     Gui gui;
     const QAbstractItemModelTester tester(gui.page()->table()->model(),
@@ -384,8 +386,9 @@ class TestWithdrawalsPage : public QObject {
     const auto look = [&](const char* name) {
       QTRY_VERIFY2(clipped(*gui.window).isEmpty(), qPrintable(clipped(*gui.window).join(QStringLiteral(" | "))));
       QCOMPARE(clippedHeadings(*gui.window).join(QLatin1Char('|')), QString());
-      QVERIFY(savePicture(*gui.window, folder,
-                          QStringLiteral("withdrawals-%1-%2").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()))));
+      QVERIFY(savePicture(
+          *gui.window, folder,
+          QStringLiteral("withdrawals-%1-%2").arg(QLatin1String(name), QLatin1String(QTest::currentDataTag()))));
     };
     look("queue");
     for (const auto stage : {WithdrawalStage::secondApproval, WithdrawalStage::unknown, WithdrawalStage::returned}) {
@@ -400,7 +403,8 @@ class TestWithdrawalsPage : public QObject {
     look("settlement");
     auto* dialog = gui.page()->buildPayout();
     QTRY_VERIFY2(clipped(*dialog).isEmpty(), qPrintable(clipped(*dialog).join(QStringLiteral(" | "))));
-    QVERIFY(dialog->grab().save(folder + QStringLiteral("/withdrawals-dialog-%1.png").arg(QLatin1String(QTest::currentDataTag()))));
+    QVERIFY(dialog->grab().save(
+        folder + QStringLiteral("/withdrawals-dialog-%1.png").arg(QLatin1String(QTest::currentDataTag()))));
   }
 
   void thePaceOfAskingDoublesUpToFiveMinutes_data() {
@@ -432,6 +436,31 @@ class TestWithdrawalsPage : public QObject {
 };
 
 }  // namespace rebate
+
+void rebate::TestWithdrawalsPage::theFileHasEveryRowOfTheQuery() {
+  FakeWorkspace workspace;
+  scenes::live(workspace);
+  for (const auto& query : {WithdrawalQuery{}, WithdrawalQuery{{WithdrawalStage::waiting}}}) {
+    const auto all = workspace.store.withdrawals(query, std::nullopt, 1000);
+    QVERIFY(all && !all->empty());
+    const auto table = WithdrawalExport::table(query);
+    QVERIFY(!table.rows(nullptr));  // no copy is open
+    std::vector<ExportRow> rows;
+    const auto read = table.rows(&workspace.store)->read([&](const std::vector<ExportRow>& page) -> Outcome {
+      rows.insert(rows.end(), page.begin(), page.end());
+      return Done{};
+    });
+    QVERIFY(read);
+    QCOMPARE(rows.size(), all->size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      QCOMPARE(rows[i].size(), table.columns.size());
+      QCOMPARE(std::get<std::string>(rows[i][0]), (*all)[i].withdrawal.id);
+      QCOMPARE(std::get<std::int64_t>(rows[i][3]), (*all)[i].withdrawal.amount.value);
+    }
+  }
+  QCOMPARE(WithdrawalExport::filterWords({{WithdrawalStage::waiting}, "u-88"}),
+           QStringLiteral("%1 · found by a search").arg(WithdrawalWords::stage(WithdrawalStage::waiting)));
+}
 
 QTEST_MAIN(rebate::TestWithdrawalsPage)
 #include "tst_withdrawals_page.moc"

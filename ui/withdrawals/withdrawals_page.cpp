@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "ui/export/export_button.h"
 #include "ui/style/data_age.h"
 #include "ui/style/empty_state.h"
 #include "ui/style/make.h"
@@ -27,6 +28,7 @@
 #include "ui/withdrawals/withdrawal_chips.h"
 #include "ui/withdrawals/withdrawal_drawer.h"
 #include "ui/withdrawals/withdrawal_dress.h"
+#include "ui/withdrawals/withdrawal_export.h"
 #include "ui/withdrawals/withdrawal_words.h"
 
 namespace rebate {
@@ -92,6 +94,7 @@ void WithdrawalsPage::buildHead(QVBoxLayout* layout) {
   search_->setClearButtonEnabled(true);
   search_->setFixedWidth(290);
   head->addWidget(search_);
+  head->addWidget(new ExportButton(context_, [this] { return WithdrawalExport::table(model_.query()); }));
   head->addWidget(request_ = make::button(tr("Request a withdrawal…")));
   head->addWidget(build_ = make::button(tr("Build payout batch…")));
   layout->addLayout(head);
