@@ -59,8 +59,9 @@ Outcome RegionFile::replace(const QStringList& addresses) {
   for (const auto& typed : addresses) {
     const auto address = link::regionAddress(typed.toStdString(), allowPlain_);
     if (!address) return address.error();
-    const auto known =
-        std::find_if(entries_.begin(), entries_.end(), [&](const auto& e) { return e.address == *address; });
+    const auto isIt = [&](const RegionEntry& e) { return e.address == *address; };
+    if (std::any_of(entries.begin(), entries.end(), isIt)) continue;  // one address is one region, however it is typed
+    const auto known = std::find_if(entries_.begin(), entries_.end(), isIt);
     entries.push_back(known == entries_.end() ? RegionEntry{*address, {}, {}} : *known);
   }
   return keep(std::move(entries));
