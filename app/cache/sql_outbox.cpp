@@ -45,22 +45,11 @@ Result<OutboxItem> SqlOutbox::add(Decision decision, const Command& command, con
 }
 
 Result<OutboxItem> SqlOutbox::addNew(OutboxItem item, const AddedBy& by) {
-  auto transaction = sqlite::Transaction::begin(*database_);
-  if (!transaction) return transaction.error();
-  const auto previous = newestHash();
-  if (!previous) return previous.error();
-  const auto number = newestNumber();
-  if (!number) return number.error();
-  item.decision.deviceSeq = *number + 1;
-  item.person = by.person;
-  item.store = by.store;
-  item.seenAt = by.seenAt;
-  item.expiresAt = by.expiresAt;
-  item.sendAfter = by.sendAfter;
-  item.previousHash = *previous;
-  if (const auto inserted = insert(item); !inserted) return inserted.error();
-  if (const auto committed = transaction->commit(); !committed) return committed.error();
-  return item;
+  std::vector<OutboxItem> one;
+  one.push_back(std::move(item));
+  auto added = addAllNew(std::move(one), by);
+  if (!added) return added.error();
+  return std::move(added->front());
 }
 
 Result<std::string> SqlOutbox::newestHash() {

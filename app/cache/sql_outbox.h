@@ -42,6 +42,7 @@ class SqlOutbox : public Outbox {
   Result<std::string> newestHash();
   Result<std::int64_t> newestNumber();
   Result<OutboxItem> addNew(OutboxItem item, const AddedBy& by);
+  Result<std::vector<OutboxItem>> addAllNew(std::vector<OutboxItem> items, const AddedBy& by);  ///< in one commit
   Outcome insert(const OutboxItem& item);
   Outcome updateOne(const OutboxItem& item);
   Outcome addGap(const Gap& gap);

@@ -6,18 +6,24 @@
 namespace rebate::cache {
 
 Result<std::vector<OutboxItem>> SqlOutbox::addAll(std::vector<NewDecision> decisions, const AddedBy& by) {
+  std::vector<OutboxItem> items;
+  for (auto& next : decisions) {
+    auto& item = items.emplace_back();
+    item.decision = std::move(next.decision);
+    item.seen = std::move(next.seen);
+  }
+  return addAllNew(std::move(items), by);
+}
+
+Result<std::vector<OutboxItem>> SqlOutbox::addAllNew(std::vector<OutboxItem> items, const AddedBy& by) {
   auto transaction = sqlite::Transaction::begin(*database_);
   if (!transaction) return transaction.error();
   auto previous = newestHash();
   if (!previous) return previous.error();
   auto number = newestNumber();
   if (!number) return number.error();
-  std::vector<OutboxItem> items;
-  for (auto& next : decisions) {
-    OutboxItem item;
-    item.decision = std::move(next.decision);
+  for (auto& item : items) {
     item.decision.deviceSeq = ++*number;
-    item.seen = std::move(next.seen);
     item.person = by.person;
     item.store = by.store;
     item.seenAt = by.seenAt;
@@ -26,7 +32,6 @@ Result<std::vector<OutboxItem>> SqlOutbox::addAll(std::vector<NewDecision> decis
     item.previousHash = *previous;
     if (const auto inserted = insert(item); !inserted) return inserted.error();
     *previous = chainHashOf(outboxRowOf(item));
-    items.push_back(std::move(item));
   }
   if (const auto committed = transaction->commit(); !committed) return committed.error();
   return items;

@@ -24,30 +24,29 @@ class MemoryOutbox : public Outbox {
     item.factsSeen = seen;
     return addNew(std::move(item), by);
   }
-  Result<OutboxItem> addNew(OutboxItem item, const AddedBy& by) {
-    item.decision.deviceSeq = newest_ + 1;
-    item.person = by.person;
-    item.store = by.store;
-    item.seenAt = by.seenAt;
-    item.expiresAt = by.expiresAt;
-    item.sendAfter = by.sendAfter;
-    if (const auto kept = write([&] { rows[++newest_] = item; }); !kept) return kept.error();
-    return item;
-  }
   Result<std::vector<OutboxItem>> addAll(std::vector<NewDecision> decisions, const AddedBy& by) override {
     std::vector<OutboxItem> items;
-    auto number = newest_;
     for (auto& next : decisions) {
-      OutboxItem item;
+      auto& item = items.emplace_back();
       item.decision = std::move(next.decision);
-      item.decision.deviceSeq = ++number;
       item.seen = std::move(next.seen);
+    }
+    return addAllNew(std::move(items), by);
+  }
+  Result<OutboxItem> addNew(OutboxItem item, const AddedBy& by) {
+    auto added = addAllNew({std::move(item)}, by);
+    if (!added) return added.error();
+    return added->front();
+  }
+  Result<std::vector<OutboxItem>> addAllNew(std::vector<OutboxItem> items, const AddedBy& by) {
+    auto number = newest_;
+    for (auto& item : items) {
+      item.decision.deviceSeq = ++number;
       item.person = by.person;
       item.store = by.store;
       item.seenAt = by.seenAt;
       item.expiresAt = by.expiresAt;
       item.sendAfter = by.sendAfter;
-      items.push_back(std::move(item));
     }
     const auto kept = write([&] {
       for (const auto& item : items) rows[++newest_] = item;
