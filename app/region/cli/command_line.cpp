@@ -16,6 +16,7 @@ struct Words {
   std::string role = "support", display;
   bool resume = false;
   bool remove = false;
+  bool list = false;
   ImportOptions import;
   std::function<int()> command;
 };
@@ -73,7 +74,8 @@ void addCommands(CLI::App& app, Words& words) {
   serveCommand->add_option("--config", words.config, "TOML; see resources/region.sample.toml")->required();
 
   auto* import =
-      addCommand(app, words, "import", "take pages of orders, refunds or punishments, of any platform, into a store", [&words] { return importPages(words.import); });
+      addCommand(app, words, "import", "take pages of orders, refunds or punishments, of any platform, into a store",
+                 [&words] { return importPages(words.import); });
   addStore(import, words.import.store);
   import->add_option("--users", words.import.users, "users.json: who owns which ids");
   import->add_option("paths", words.import.paths, "pages, or folders of files named page*");
@@ -90,6 +92,10 @@ void addCommands(CLI::App& app, Words& words) {
                            [&words] { return checkStore(words.store, words.resume); });
   addStore(check, words.store);
   check->add_flag("--resume", words.resume, "credit again, after a clean check of a ledger that was stopped");
+  auto* replay = addCommand(app, words, "replay-dead-letters", "put the broker's dead letters back into the queue",
+                            [&words] { return replayDeadLetters(words.config, words.list); });
+  replay->add_option("--config", words.config, "a region's, with [rabbitmq]")->required();
+  replay->add_flag("--list", words.list, "only print them, with their reasons");
   addOperatorCommands(app, words);
 }
 
