@@ -48,9 +48,10 @@ void RebatesPage::buildTable() {
   marks_ = new TableMarks(model_, table_);
   auto* header = table_->horizontalHeader();
   header->setMinimumSectionSize(scaled(26));
-  constexpr std::array kWidths{122, 100, 62, 110, 68, 68, 68, 90, 66, 50};
+  constexpr std::array kWidths{122, 114, 62, 110, 68, 68, 68, 90, 66, 50};
   setWidths(table_, kWidths,
-            {{at(Column::paid), QStringLiteral("99,999.99")},
+            {{at(Column::age), Words::age(23 * 3'600'000)},
+             {at(Column::paid), QStringLiteral("99,999.99")},
              {at(Column::commission), QStringLiteral("9,999.99")},
              {at(Column::rebate), QStringLiteral("9,999.99")}});
   header->resizeSection(at(Column::chosen), scaled(26));
