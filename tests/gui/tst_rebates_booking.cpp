@@ -211,11 +211,11 @@ void RebatesBookingTest::whatAVersionChanged() {
   ++row.version;
   gui.workspace.put(row);
   QVERIFY(gui.says(QStringLiteral("What v3 changed")));
-  QVERIFY(gui.says(QStringLiteral("pay_price: 269.00 → 249.00")));
+  QVERIFY(gui.says(QStringLiteral("Settled price: 269.00 → 249.00")));
   auto* table = gui.page()->drawer()->findChild<QTableView*>();
   table->setCurrentIndex(table->model()->index(1, 0));
   QVERIFY(gui.says(QStringLiteral("What v2 changed")));
-  QVERIFY(gui.says(QStringLiteral("tk_status: (none) → 14")));
+  QVERIFY(gui.says(QStringLiteral("Status code: (none) → 14")));
 }
 
 void RebatesBookingTest::theSecondOfTwo() {

@@ -14,6 +14,7 @@
 #include "ui/rebates/booking_panel.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/upstream_words.h"
 #include "ui/rebates/waterfall.h"
 #include "ui/style/data_age.h"
 #include "ui/style/make.h"
@@ -218,7 +219,7 @@ void RebateDrawer::showDifferences() {
   QStringList said;
   const auto value = [](const std::string& text) { return text.empty() ? tr("(none)") : qs(text); };
   for (const auto& difference : row ? row->differences : std::vector<VersionRow::Difference>{})
-    said << tr("%1: %2 → %3").arg(qs(difference.member), value(difference.before), value(difference.after));
+    said << tr("%1: %2 → %3").arg(UpstreamWords::member(difference.member), value(difference.before), value(difference.after));
   differences_->setVisible(!said.isEmpty());
   if (!said.isEmpty())
     make::setText(differences_,
