@@ -11,7 +11,7 @@ from processes import Part
 
 def jobs(layout, brokers):
     """(job, part, port, path, regions); path "" is /metrics."""
-    yield "service", "service", ("instance-1", "instance-2", "instance-3"), REGIONS
+    yield "service", "service", ("instance-1", "instance-2"), REGIONS
     yield "balancer", "balancer", ("stats",), REGIONS
     yield "database", "database", ("patroni",), REGIONS
     yield "etcd", "etcd", ("etcd",), REGIONS
