@@ -53,7 +53,7 @@ def prometheus(layout, brokers):
         shutil.copyfile(files.ENGINES / "prometheus" / name, rules / name)
         files.own(layout, rules / name)
     config = files.write(layout, folder / "prometheus.yml", files.filled("prometheus/prometheus.yml", {
-        "interval": engines.setting("scrape", "2s"), "timeout": "1500ms", "rules": rules,
+        "interval": engines.setting("scrape", "2s"), "timeout": "1s", "rules": rules,
         "alertmanager": layout.address(COMMONS, "alertmanager"), "jobs": scrape_configs(layout, brokers)}))
     return Part("shared.prometheus", COMMONS, [
         "prometheus", f"--config.file={config}", f"--storage.tsdb.path={folder / 'data'}",
