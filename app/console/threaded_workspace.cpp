@@ -34,8 +34,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   EngineRoom(ThreadedWorkspace& owner, std::function<Engine()> build) : owner_(owner), build_(std::move(build)) {}
 
   void rebuild(std::function<Engine()> build) {
-    subscription_.reset();
-    engine_ = {};
+    end();
     build_ = std::move(build);
     copyGiven_ = 0;
     news_.copyChanged = true;  // readers of the copy that was closed
@@ -47,6 +46,10 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
     subscription_ = engine_.session->listen(*this);
     engine_.start();
     factsChanged();
+  }
+  void end() {
+    subscription_.reset();
+    engine_ = {};
   }
   Workspace* session() { return engine_.session.get(); }
   std::unique_ptr<CacheReader> openReader() { return engine_.openReader ? engine_.openReader() : nullptr; }
@@ -82,6 +85,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
 
   void send() {
     scheduled_ = false;
+    if (!session()) return;
     news_.facts = session()->facts();
     if (news_.facts.copyNumber != copyGiven_) {
       news_.copyChanged = true;
@@ -111,7 +115,12 @@ ThreadedWorkspace::ThreadedWorkspace(std::function<Engine()> build) : room_(new 
 }
 
 ThreadedWorkspace::~ThreadedWorkspace() {
-  thread_.quit();
+  // Ended while its event loop still turns: what the session's parts put off until later, such as the end of a timer,
+  // has to happen, too.
+  QMetaObject::invokeMethod(room_, [this] {
+    room_->end();
+    thread_.quit();
+  });
   thread_.wait();
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -34,8 +35,8 @@ constexpr std::size_t kUsersKept = 20'000;
 constexpr Millis kLongestRead = 30'000;
 
 /// Null when the store's key is lost, although something was sealed with it: then it is not for us to make another.
-std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& store, ReaderPool& readers) {
-  const auto key = readers.read([&](SqlSession& sql) { return keyToSealWith(sql, store); });
+std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& keyFile, ReaderPool& readers) {
+  const auto key = readers.read([&](SqlSession& sql) { return keyToSealWith(sql, keyFile); });
   if (!key || !*key) return nullptr;
   return std::make_shared<wire::LeaseSigner>(deriveKey(**key, "rebate: offline leases"));
 }
@@ -62,6 +63,7 @@ Result<std::unique_ptr<Process>> Process::create(Config config) {
     if (!secret) return secret.error();
     rabbit.password = *std::move(secret);
   }
+  if (const auto read = readStorePassword(config); !read) return read.error();
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -90,26 +92,25 @@ Outcome Process::openTls() {
 }
 
 Outcome Process::openWatch() {
-  const auto first = openStore({config_.store, false});  // creates and migrates
+  const auto first = openStore({config_.store});  // creates and migrates
   if (!first) return first.error();
   store_ = storeId(**first);
   if ((*first)->failure()) return *(*first)->failure();
-  auto watching = openStore({config_.store, true});
+  auto watching = openSession({config_.store, true});
   if (!watching) return watching.error();
   watch_ = std::make_unique<Watch>(*std::move(watching));
   return Done{};
 }
 
 Outcome Process::openKeeperAndWriter() {
-  auto keeping = openStore({config_.store, false});
+  auto keeping = openSession({config_.store});
   if (!keeping) return keeping.error();
-  const auto impatient = "PRAGMA busy_timeout = " + std::to_string(kTakeOverBusy);
-  if (const auto done = (*keeping)->database().execute(impatient); !done) return done;
-  auto writing = openStore({config_.store, false});
+  (*keeping)->setPatience(kTakeOverBusy);
+  auto writing = openSession({config_.store});
   if (!writing) return writing.error();
   const Candidate me{config_.region, (tls_ ? "https://" : "http://") + listening_, ::getpid(), bootId(),
                      config_.leaseTtl};
-  keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store});
+  keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store.file});
   writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
   return Done{};
 }
@@ -118,7 +119,9 @@ void Process::connect(tcp::acceptor acceptor) {
   bus_ = makeBus();
   users_ = makeUserReads();
   watch_->onUsers([this](const Watch::UserChanges& users) { users_->changed(users); });
-  engines_ = std::make_unique<EngineBoard>(config_.engines, std::vector<MemberAddress>{}, trust_);
+  std::vector<MemberAddress> members;
+  for (const auto& member : config_.patroni.members) members.push_back({member.region, member.url});
+  engines_ = std::make_unique<EngineBoard>(config_.engines, std::move(members), trust_);
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
     users_->committed(effects.users);
@@ -131,7 +134,7 @@ void Process::connect(tcp::acceptor acceptor) {
         feeds_.push_back(
             std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
                                          [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
-  chores_ = std::make_unique<Chores>(config_.ledger, config_.store, *keeper_, *writer_, readers_,
+  chores_ = std::make_unique<Chores>(config_.ledger, config_.store.keyFile, *keeper_, *writer_, readers_,
                                      [this](const std::string& rule) {
                                        ledgerBroken_ = !rule.empty();
                                        metrics_.ledgerBroken(ledgerBroken_);
@@ -144,7 +147,7 @@ void Process::connect(tcp::acceptor acceptor) {
   services.trust = trust_;
   services.readiness = readiness_;
   services.users = users_.get();
-  services.leases = leaseSigner(config_.store, readers_);
+  services.leases = leaseSigner(config_.store.keyFile, readers_);
   for (const auto& feed : feeds_) feed->setTrust(trust_);
   if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
@@ -161,11 +164,17 @@ std::unique_ptr<EventBus> Process::makeBus() {
 
 std::unique_ptr<UserReads> Process::makeUserReads() {
   const auto& redis = config_.engines.redis;
-  std::unique_ptr<ReadCache> cache = std::make_unique<MemoryCache>(kUsersKept);
+  std::unique_ptr<ReadCache> cache = std::make_unique<MemoryCache>(kUsersKept, redis.ttl);
   if (redis.used()) cache = std::make_unique<RedisCache>(redis);
   const auto view = watch_->view();
-  UserReads::Settings settings{store_, [this] { return watch_->view().epoch; }, view.seq, 2 * redis.ttl + kLongestRead};
-  UserReads::Load load = [this](const std::string& id) { return loadUser(readers_, id, config_.store); };
+  // With the key mislaid, what is personal is not to be had; nor from memory.
+  const auto keyIsThere = [keyFile = config_.store.keyFile] {
+    std::error_code ignored;
+    return std::filesystem::exists(keyFile, ignored);
+  };
+  UserReads::Settings settings{store_, [this] { return watch_->view().epoch; }, view.seq, keyIsThere,
+                               2 * redis.ttl + kLongestRead};
+  UserReads::Load load = [this](const std::string& id) { return loadUser(readers_, id, config_.store.keyFile); };
   return std::make_unique<UserReads>(std::move(settings), std::move(cache), readers_.executor(), std::move(load),
                                      [this](std::string_view outcome) { metrics_.readCache(outcome); });
 }

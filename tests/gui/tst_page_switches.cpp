@@ -53,7 +53,9 @@ void PageSwitchesTest::memoryStaysFlat() {
   const auto grown = residentKib() - warm;
   qInfo("%d switches over %zu pages: resident %lld KiB, grown by %lld KiB", kSwitches, pages.size(),
         static_cast<long long>(warm), static_cast<long long>(grown));
+#ifndef __SANITIZE_ADDRESS__  // it keeps what was freed for a while, and looks for leaks itself
   QVERIFY2(grown < kNoise, qPrintable(QString::number(grown)));
+#endif
 }
 
 QTEST_MAIN(PageSwitchesTest)

@@ -45,6 +45,7 @@ void paintTag(QPainter& painter, const QPointF& leftMiddle, const QString& text,
 void PlainDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
   QStyledItemDelegate::initStyleOption(option, index);
   option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
+  option->textElideMode = elide_;
 }
 
 void TabularDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

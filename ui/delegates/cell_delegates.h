@@ -11,10 +11,15 @@ namespace rebate {
 class PlainDelegate : public QStyledItemDelegate {
   Q_OBJECT
  public:
-  using QStyledItemDelegate::QStyledItemDelegate;
+  /// `elide`: where a text that does not fit is cut; numbers in the middle, so that both ends are seen.
+  explicit PlainDelegate(QObject* parent, Qt::TextElideMode elide = Qt::ElideRight)
+      : QStyledItemDelegate(parent), elide_(elide) {}
 
  protected:
   void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+
+ private:
+  const Qt::TextElideMode elide_;
 };
 
 /// Money and numbers: figures below each other.

@@ -25,7 +25,7 @@ namespace rebate {
 namespace {
 
 using Column = RebateTableModel::Column;
-const QString kTable = QStringLiteral("rebates.2");  // the columns' second set
+const QString kTable = QStringLiteral("rebates.3");  // the columns' third set
 
 int at(Column column) {
   return static_cast<int>(column);
@@ -40,6 +40,7 @@ void RebatesPage::buildTable() {
   table_->setAccessibleName(tr("Rebates"));
   setUpTable(table_);
   table_->setItemDelegate(new PlainDelegate(table_));
+  table_->setItemDelegateForColumn(at(Column::order), new PlainDelegate(table_, Qt::ElideMiddle));
   for (const auto column : {Column::paid, Column::commission, Column::rebate, Column::age})
     table_->setItemDelegateForColumn(at(column), new TabularDelegate(table_));
   table_->setItemDelegateForColumn(at(Column::state), new StateDelegate(context_.look, table_));
@@ -47,9 +48,13 @@ void RebatesPage::buildTable() {
   marks_ = new TableMarks(model_, table_);
   auto* header = table_->horizontalHeader();
   header->setMinimumSectionSize(scaled(26));
-  constexpr std::array kWidths{150, 104, 62, 110, 68, 92, 68, 90, 84, 52, 26};
-  for (int i = 0; i < RebateTableModel::kColumns; ++i)
-    header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
+  constexpr std::array kWidths{122, 114, 62, 110, 68, 68, 68, 90, 66, 50};
+  setWidths(table_, kWidths,
+            {{at(Column::age), Words::age(23 * 3'600'000)},
+             {at(Column::paid), QStringLiteral("99,999.99")},
+             {at(Column::commission), QStringLiteral("9,999.99")},
+             {at(Column::rebate), QStringLiteral("9,999.99")}});
+  header->resizeSection(at(Column::chosen), scaled(26));
   header->setSectionResizeMode(at(Column::item), QHeaderView::Stretch);
   header->moveSection(at(Column::chosen), 0);
   header->setSectionResizeMode(at(Column::chosen), QHeaderView::Fixed);
@@ -71,7 +76,7 @@ void RebatesPage::buildKeys() {
     auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     shortcut->setWhatsThis(tr("%1 the selected rebate").arg(Words::action(action)));
     shortcut->setAutoRepeat(false);  // a key held down decides one rebate, not one after the other
-    connect(shortcut, &QShortcut::activated, this, [this, action] { decideByKey(action); });
+    connect(shortcut, &QShortcut::activated, this, [this, action] { drawer_->decision()->choose(action); });
   };
   key(QKeySequence(Qt::Key_A), Action::approve);
   key(QKeySequence(Qt::Key_H), Action::hold);
@@ -103,13 +108,6 @@ void RebatesPage::buildFilters() {
 void RebatesPage::showColumns() {
   auto* dialog = new ColumnsDialog(table_, at(Column::chosen), this);
   dialog->open();
-}
-
-/// Nobody has read the next row in so short a time: a second press was meant for the row before.
-void RebatesPage::decideByKey(Action action) {
-  constexpr Millis kUnread = 400;
-  if (advancedAt_ && context_.clock.monotonic() - *advancedAt_ < kUnread) return;
-  drawer_->decision()->choose(action);
 }
 
 /// The cache keeps two orders, each to be read both ways; a click on any other header changes nothing.

@@ -2,10 +2,13 @@
 #include "ui/style/table_setup.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QHeaderView>
 #include <QShortcut>
 #include <QStringList>
 #include <QTableView>
+#include <algorithm>
+#include <cmath>
 
 #include "ui/style/clipboard.h"
 #include "ui/style/fonts.h"
@@ -19,7 +22,8 @@ void copyRow(const QTableView* table) {
   QStringList cells;
   for (int visual = 0; visual < table->model()->columnCount(); ++visual) {
     const int column = table->horizontalHeader()->logicalIndex(visual);
-    if (table->isColumnHidden(column) || table->model()->index(current.row(), column).data(Qt::CheckStateRole).isValid())
+    if (table->isColumnHidden(column) ||
+        table->model()->index(current.row(), column).data(Qt::CheckStateRole).isValid())
       continue;  // what is not seen, or is a mark and no fact
     cells << table->model()->index(current.row(), column).data().toString();
   }
@@ -46,6 +50,19 @@ void setUpTable(QTableView* table) {
   auto* copy = new QShortcut(QKeySequence::Copy, table, nullptr, nullptr, Qt::WidgetShortcut);
   copy->setWhatsThis(QCoreApplication::translate("rebate::TableSetup", "Copy the selected row"));
   QObject::connect(copy, &QShortcut::activated, table, [table] { copyRow(table); });
+}
+
+void setWidths(QTableView* table, std::span<const int> widths, const std::map<int, QString>& longest) {
+  constexpr double kPadding = 2 * 9 + 2;  // of a cell's delegate, and a pixel either side
+  auto* header = table->horizontalHeader();
+  for (int column = 0; column < static_cast<int>(widths.size()); ++column) {
+    int width = std::max(scaled(widths[static_cast<std::size_t>(column)]), header->sectionSizeHint(column));
+    if (const auto text = longest.find(column); text != longest.end()) {
+      const QFontMetricsF metrics(bodyFont(13, QFont::DemiBold));
+      width = std::max(width, static_cast<int>(std::ceil(tabularWidth(metrics, text->second) + kPadding)));
+    }
+    header->resizeSection(column, width);
+  }
 }
 
 void rememberColumns(QTableView* table, Settings& settings, const QString& name) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+#include <map>
+#include <span>
+
 #include "ui/style/settings.h"
 
 class QTableView;
@@ -9,6 +13,10 @@ namespace rebate {
 
 /// What all tables of the window have in common: whole rows, 30 px, copy with Ctrl+C, Tab leaves the table.
 void setUpTable(QTableView* table);
+
+/// Widths for text of the usual size. No column is narrower than the words of its header, nor, where `longest` has one,
+/// than that text in the font of its cells: figures are never cut short.
+void setWidths(QTableView* table, std::span<const int> widths, const std::map<int, QString>& longest = {});
 
 /// Restores widths and order of the columns, and keeps them when a person changes them.
 void rememberColumns(QTableView* table, Settings& settings, const QString& name);

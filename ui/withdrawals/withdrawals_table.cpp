@@ -56,8 +56,10 @@ void WithdrawalsPage::buildTable() {
   table_->setItemDelegateForColumn(at(Column::state), new WithdrawalStateDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{180, 130, 100, 100, 110, 140, 200, 62};
-  for (int i = 0; i < WithdrawalTableModel::kColumns; ++i)
-    header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
+  setWidths(table_, kWidths,
+            {{at(Column::age), Words::age(23 * 3'600'000)},
+             {at(Column::amount), QStringLiteral("99,999.99")},
+             {at(Column::balance), QStringLiteral("99,999.99")}});
   header->setSectionResizeMode(at(Column::note), QHeaderView::Stretch);
   header->setSectionsMovable(true);
   header->setSectionsClickable(true);

@@ -41,8 +41,8 @@ std::optional<Reply> forbiddenChange(const UserChange& change, const Operator& w
 
 }  // namespace
 
-std::optional<PersonalKeys> keysOf(const std::string& store) {
-  const auto keys = personalKeys(store);
+std::optional<PersonalKeys> keysOf(const std::string& keyFile) {
+  const auto keys = personalKeys(keyFile);
   return keys ? std::optional<PersonalKeys>(*keys) : std::nullopt;
 }
 
@@ -54,8 +54,8 @@ asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
   if (!byName.empty() && !query.by) co_return problemReply(Problem::validation, "by", "id, phone, nickname or order");
   const auto after = parameterOf(call, "after");
   std::function<wire::json::object(SqlSession&)> read = [query, after, most = *limit,
-                                                         store = services.config.store](SqlSession& sql) {
-    const auto keys = keysOf(store);
+                                                         keyFile = services.config.store.keyFile](SqlSession& sql) {
+    const auto keys = keysOf(keyFile);
     const auto users = query.text.empty() ? usersAfter(sql, after, most) : findUsers(sql, query, keys, after, most);
     wire::json::array list;
     for (const auto& user : users) list.push_back(userView(sql, user, keys));

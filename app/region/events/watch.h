@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "region/failover/lease.h"
-#include "region/storage/sqlite_session.h"
+#include "region/storage/sql_session.h"
 
 namespace rebate::region {
 
@@ -31,7 +31,7 @@ struct StoreView {
 
 /// Follows the store for every stream of this process: reads each new change once, keeps the newest ones ready to
 /// send, and wakes who listens. Our own commits are told at once (poke); those of other processes show within
-/// `every` ms (PRAGMA data_version).
+/// `every` ms (SqlSession::position).
 class Watch {
  public:
   using Bytes = std::shared_ptr<const std::string>;  ///< one event, as it goes out
@@ -42,7 +42,7 @@ class Watch {
   using UserChanges = std::vector<std::pair<std::string, std::int64_t>>;
   using OnUsers = std::function<void(const UserChanges&)>;
 
-  explicit Watch(std::unique_ptr<SqliteSession> sql, Millis every = 25);
+  explicit Watch(std::unique_ptr<SqlSession> sql, Millis every = 25);
   ~Watch();
   /// Told before anybody is sent these changes, on the watch's thread; may take a moment. Before start().
   void onUsers(OnUsers tell) { onUsers_ = std::move(tell); }
@@ -77,10 +77,10 @@ class Watch {
   void tellUsers(std::int64_t after, std::int64_t upTo);
   void keep(std::int64_t seq, std::string bytes);
 
-  std::unique_ptr<SqliteSession> sql_;
+  std::unique_ptr<SqlSession> sql_;
   OnUsers onUsers_;
   const Millis every_;
-  std::int64_t dataVersion_ = -1;
+  std::string position_;
   Lease lease_;
 
   mutable std::mutex mutex_;

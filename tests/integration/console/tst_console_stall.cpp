@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window while a large snapshot streams into the copy: how long its thread is ever away from its events. Real
-// window, session and encrypted copy; the region is made up (flood_link.h). REBATE_STALL_ROWS: another number of rows.
+// The window while a large snapshot streams into the copy, and while very many decisions are kept: how long its thread
+// is ever away from its events. Real window, session and encrypted copy; the region is made up (flood_link.h).
+// REBATE_STALL_ROWS: another number of rows; every fiftieth waits for a decision.
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPushButton>
 #include <QtTest>
 
@@ -16,7 +18,12 @@
 
 #include "console_start.h"
 #include "flood_link.h"
+#include "ui/rebates/bulk_dialog.h"
+#include "ui/rebates/bulk_run.h"
+#include "ui/rebates/bulk_summary.h"
 #include "ui/rebates/rebates_page.h"
+#include "ui/rebates/selection_bar.h"
+#include "ui/rebates/state_chips.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/workbench.h"
 #include "ui/signin/sign_in_page.h"
@@ -97,6 +104,47 @@ struct Beats {
   }
 };
 
+std::int64_t rowsWanted() {
+  bool given = false;
+  const auto rows = std::int64_t{qEnvironmentVariableIntValue("REBATE_STALL_ROWS", &given)};
+  return given ? rows : 100'000;
+}
+
+/// A window over a flood of rows, signed in; the snapshot has begun.
+struct FloodDesk {
+  explicit FloodDesk(std::int64_t wanted) : rows(wanted) {
+    settings.setTongue(Tongue::english);
+    window.resize(1600, 960);
+    window.show();
+  }
+  bool signIn() {
+    if (!QTest::qWaitFor([&] { return window.signInPage()->button()->isEnabled(); }, kLong)) return false;
+    QTest::keyClicks(window.signInPage()->name(), QStringLiteral("chen.jing"));
+    QTest::keyClicks(window.signInPage()->password(), QStringLiteral("correct horse"));
+    QTest::keyClick(window.signInPage()->password(), Qt::Key_Return);
+    return QTest::qWaitFor([&] { return window.isSignedIn() && workspace.facts().snapshotOf > 0; }, kLong);
+  }
+  bool whole() const { return workspace.facts().cached.total() >= rows; }
+  RebatesPage* page() { return window.workbench()->rebates(); }
+
+  const std::int64_t rows;
+  QTemporaryDir folder;
+  QSettings store{folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat};
+  Settings settings{store};
+  std::map<std::string, Key> keys;
+  console::ThreadedWorkspace workspace{[this] {
+    return startedOver(folder.path(), keys, [this](Clock& time) {
+      std::vector<RegionParts> regions;
+      regions.push_back({"https://east.example", std::make_unique<FloodLink>(time, rows), nullptr});
+      return regions;
+    });
+  }};
+  link::QtClock clock;
+  Look look;
+  Language language;
+  MainWindow window{{workspace, clock, look, settings}, language};
+};
+
 }  // namespace
 
 class ConsoleStallTest : public QObject {
@@ -104,10 +152,13 @@ class ConsoleStallTest : public QObject {
 
  private Q_SLOTS:
   void theWindowGoesOnWhileASnapshotStreamsIn();
+  void theWindowGoesOnWhileVeryManyAreDecided();
 
  private:
   void use(MainWindow& window, int step);
-  Beats drive(MainWindow& window, const std::function<bool()>& goOn);
+  Beats drive(const std::function<bool()>& goOn, const std::function<void(int)>& hand);
+  Beats idle(FloodDesk& desk, qint64 most);
+  void judge(const char* what, const Beats& busy, const Beats& idle);
 };
 
 /// What a person does meanwhile: changes pages, scrolls, types a search.
@@ -129,74 +180,92 @@ void ConsoleStallTest::use(MainWindow& window, int step) {
   }
 }
 
-Beats ConsoleStallTest::drive(MainWindow& window, const std::function<bool()>& goOn) {
+/// Beats until `goOn` says no; every eighth is a step of the person's.
+Beats ConsoleStallTest::drive(const std::function<bool()>& goOn, const std::function<void(int)>& hand) {
   Beats beats;
   Metronome bare;
   QEventLoop loop;
-  QTimer hand;
+  QTimer beat;
   int step = 0;
-  connect(&hand, &QTimer::timeout, &loop, [&] {
+  connect(&beat, &QTimer::timeout, &loop, [&] {
     beats.end();
     beats.begin();
     if (!goOn()) return loop.quit();
-    if (++step % 8 == 0) use(window, step / 8);
+    if (++step % 8 == 0) hand(step / 8);
   });
-  hand.start(kBeat);
+  beat.start(kBeat);
   beats.begin();
   loop.exec();
   beats.bare = bare.stop();
   return beats;
 }
 
-void ConsoleStallTest::theWindowGoesOnWhileASnapshotStreamsIn() {
-  bool given = false;
-  auto rows = std::int64_t{qEnvironmentVariableIntValue("REBATE_STALL_ROWS", &given)};
-  if (!given) rows = 100'000;
-  const QTemporaryDir folder;
-  QSettings store(folder.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
-  Settings settings(store);
-  settings.setTongue(Tongue::english);
-  std::map<std::string, Key> keys;
-  console::ThreadedWorkspace workspace([&] {
-    return startedOver(folder.path(), keys, [&](Clock& clock) {
-      std::vector<RegionParts> regions;
-      regions.push_back({"https://east.example", std::make_unique<FloodLink>(clock, rows), nullptr});
-      return regions;
-    });
-  });
-  link::QtClock clock;
-  Look look;
-  Language language;
-  MainWindow window({workspace, clock, look, settings}, language);
-  window.resize(1600, 960);
-  window.show();
-  QTRY_VERIFY_WITH_TIMEOUT(window.signInPage()->button()->isEnabled(), kLong);
-  QTest::keyClicks(window.signInPage()->name(), QStringLiteral("chen.jing"));
-  QTest::keyClicks(window.signInPage()->password(), QStringLiteral("correct horse"));
-  QTest::keyClick(window.signInPage()->password(), Qt::Key_Return);
-  QTRY_VERIFY_WITH_TIMEOUT(window.isSignedIn(), kLong);
-  QTRY_VERIFY_WITH_TIMEOUT(workspace.facts().snapshotOf > 0, kLong);
-  std::int64_t seen = 0;
-  QElapsedTimer streaming;
-  streaming.start();
-  const auto busy = drive(window, [&] {
-    seen = std::max(seen, workspace.facts().snapshotRows);
-    return workspace.facts().cached.total() < rows && streaming.elapsed() < 20 * kLong;
-  });
-  QCOMPARE(workspace.facts().cached.total(), rows);
-  QVERIFY(seen > rows / 2);  // it was streaming while the window was used
-  const auto took = streaming.elapsed();
+Beats ConsoleStallTest::idle(FloodDesk& desk, qint64 most) {
   QElapsedTimer calm;
   calm.start();
-  const auto idle = drive(window, [&] { return calm.elapsed() < std::min<qint64>(took, 10'000); });
-  qInfo("%lld rows in %lld ms", static_cast<long long>(rows), static_cast<long long>(took));
-  busy.tell("streaming");
+  return drive([&] { return calm.elapsed() < most; }, [&](int step) { use(desk.window, step); });
+}
+
+void ConsoleStallTest::judge(const char* what, const Beats& busy, const Beats& idle) {
+  busy.tell(what);
   idle.tell("idle");
   QVERIFY(busy.walls.size() > 50);
   QVERIFY2(busy.longestCpu <= std::max(kFelt, 2 * idle.longestCpu), qPrintable(QString::number(busy.longestCpu)));
   const auto machine = std::max(share(busy.bare, 0.995), share(idle.walls, 0.995));
   QVERIFY2(share(busy.walls, 0.995) <= std::max(kFelt, 3 * machine),
            qPrintable(QString::number(share(busy.walls, 0.995))));
+}
+
+void ConsoleStallTest::theWindowGoesOnWhileASnapshotStreamsIn() {
+  FloodDesk desk(rowsWanted());
+  QVERIFY(desk.signIn());
+  std::int64_t seen = 0;
+  QElapsedTimer streaming;
+  streaming.start();
+  const auto busy = drive(
+      [&] {
+        seen = std::max(seen, desk.workspace.facts().snapshotRows);
+        return !desk.whole() && streaming.elapsed() < 20 * kLong;
+      },
+      [&](int step) { use(desk.window, step); });
+  QVERIFY(desk.whole());
+  QVERIFY(seen > desk.rows / 2);  // it was streaming while the window was used
+  const auto took = streaming.elapsed();
+  qInfo("%lld rows in %lld ms", static_cast<long long>(desk.rows), static_cast<long long>(took));
+  judge("streaming", busy, idle(desk, std::min<qint64>(took, 10'000)));
+}
+
+/// All that wait are marked with one key and approved: while they go into the outbox, the table is scrolled.
+void ConsoleStallTest::theWindowGoesOnWhileVeryManyAreDecided() {
+  FloodDesk desk(rowsWanted());
+  QVERIFY(desk.signIn());
+  QTRY_VERIFY_WITH_TIMEOUT(desk.whole(), 20 * kLong);
+  const auto calm = idle(desk, 2'000);
+  desk.window.go(PageId::rebates);
+  desk.page()->search()->clear();
+  desk.page()->chips()->choose(RebateState::awaitingApproval);
+  const auto waiting = desk.rows / 50;
+  QTRY_COMPARE_WITH_TIMEOUT(desk.page()->model().total(), waiting, kLong);
+  QElapsedTimer deciding;
+  deciding.start();
+  bool begun = false;
+  const auto busy = drive([&] { return !(begun && !desk.page()->bulk()->keeping()) && deciding.elapsed() < 2 * kLong; },
+                          [&](int step) {
+                            auto* dialog = desk.page()->findChild<BulkDialog*>();
+                            if (step == 1) QTest::keyClick(desk.page()->table(), Qt::Key_A, Qt::ControlModifier);
+                            if (step == 2) desk.page()->selectionBar()->decide(Action::approve);
+                            if (!dialog || begun) return;
+                            auto* sample = dialog->summary()->sample();
+                            if (sample->currentRow() + 1 < sample->count())
+                              return sample->setCurrentRow(sample->currentRow() + 1);
+                            QVERIFY(dialog->summary()->go()->isEnabled());
+                            QTest::mouseClick(dialog->summary()->go(), Qt::LeftButton);
+                            begun = desk.page()->bulk()->started();
+                          });
+  QCOMPARE(desk.page()->bulk()->results().rowCount(), static_cast<int>(waiting));
+  QTRY_COMPARE(desk.workspace.facts().outbox.waiting, waiting);
+  qInfo("%lld decisions kept in %lld ms", static_cast<long long>(waiting), static_cast<long long>(deciding.elapsed()));
+  judge("deciding", busy, calm);
 }
 
 QTEST_MAIN(ConsoleStallTest)
