@@ -16,6 +16,9 @@
 #include "ui/admin/proposals_panel.h"
 #include "ui/admin/rules_form.h"
 #include "ui/admin/rules_panel.h"
+#include "ui/users/claim_dialog.h"
+#include "ui/users/person_view.h"
+#include "ui/users/users_page.h"
 
 using namespace rebate;
 
@@ -58,6 +61,7 @@ class AdminPageTest : public QObject {
   void aChangeOfAnOperatorSaysWhyNot();
   void holesAreChosenByKeyboardAndReadAgain();
   void heldLinesAreGroupedAndOpened();
+  void aHeldLineIsClaimedWithItsNumber();
   void aBillIsConfirmedBySomebodyElse();
   void aBillIsEntered();
   void withoutARegionItSaysSoAndComesBack();
@@ -271,6 +275,37 @@ void AdminPageTest::heldLinesAreGroupedAndOpened() {
   QTest::mouseClick(AdminGui::button(panel, "openRebate"), Qt::LeftButton);
   QCOMPARE(gui.window->workbench()->current(), PageId::rebates);
   QVERIFY(AdminGui::texts(gui.window->workbench()).contains(order));
+}
+
+void AdminPageTest::aHeldLineIsClaimedWithItsNumber() {
+  AdminGui gui(Role::support);
+  gui.workspace.store.people["u-88210"] = User{"u-88210", "林**", Level::silver, Fen{18'426}, 3};
+  auto nobodys = gui.workspace.store.rows.begin()->second;
+  nobodys.id = "taobao:7777000011112222333:2";
+  nobodys.line = "7777000011112222333";
+  nobodys.userId.clear();
+  nobodys.state = RebateState::held;
+  nobodys.reason = Reason::unattributed;
+  gui.workspace.put(nobodys);
+  auto* panel = gui.at<HeldPanel>("held");
+  panel->refresh();
+  auto* claim = AdminGui::button(panel, "claim");
+  for (int reason = 0; reason < panel->reasons()->count() && !claim->isVisible(); ++reason)
+    panel->reasons()->setCurrentRow(reason);
+  QVERIFY(claim->isVisible());
+  panel->table()->selectRow(0);
+  const auto order = AdminGui::cell(panel->table(), 0, 0);
+  QTest::mouseClick(claim, Qt::LeftButton);
+  auto* users = gui.window->workbench()->users();
+  QCOMPARE(gui.window->workbench()->current(), PageId::users);
+  QVERIFY(users->wish().contains(order));
+  users->search()->setText(QStringLiteral("u-88210"));
+  QTest::keyClick(users->search(), Qt::Key_Return);
+  QTRY_VERIFY(users->person() && users->person()->dialog());
+  const auto* dialog = qobject_cast<ClaimDialog*>(users->person()->dialog());
+  QVERIFY(dialog);
+  QCOMPARE(dialog->order()->text(), order);
+  QTRY_COMPARE(dialog->lines()->count(), 1);  // looked up at once
 }
 
 void AdminPageTest::aBillIsConfirmedBySomebodyElse() {

@@ -12,6 +12,7 @@
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
+#include "ui/users/user_acts.h"
 
 namespace rebate {
 namespace {
@@ -76,7 +77,9 @@ HeldPanel::HeldPanel(const Context& context, QWidget* parent) : AdminPanel(conte
   connect(open_, &QPushButton::clicked, this, [this] {
     if (const auto* row = chosen()) Q_EMIT wanted({PageId::rebates, row->id});
   });
-  connect(user_, &QPushButton::clicked, this, [this] { Q_EMIT wanted({PageId::users, {}}); });
+  connect(user_, &QPushButton::clicked, this, [this] {
+    if (const auto* row = chosen()) Q_EMIT wanted({PageId::users, {}, false, UserAct::claim, row->line});
+  });
   connect(reread_, &QPushButton::clicked, this, [this] {
     if (const auto* row = chosen())
       keep(RereadFeed{row->platform, {}, row->modifiedAt - kAround / 2, row->modifiedAt + kAround / 2}, {});
@@ -148,7 +151,7 @@ const Rebate* HeldPanel::chosen() const {
 }
 
 void HeldPanel::act() {
-  for (auto* button : {open_, reread_}) button->setEnabled(chosen() != nullptr);
+  for (auto* button : {open_, user_, reread_}) button->setEnabled(chosen() != nullptr);
 }
 
 }  // namespace rebate
