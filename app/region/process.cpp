@@ -28,8 +28,8 @@ constexpr Millis kFinishWithin = 200;  // what is being answered may take so lon
 constexpr Millis kStopWithin = 2'000;
 
 /// Null when the store's key is lost, although something was sealed with it: then it is not for us to make another.
-std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& store, ReaderPool& readers) {
-  const auto key = readers.read([&](SqlSession& sql) { return keyToSealWith(sql, store); });
+std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& keyFile, ReaderPool& readers) {
+  const auto key = readers.read([&](SqlSession& sql) { return keyToSealWith(sql, keyFile); });
   if (!key || !*key) return nullptr;
   return std::make_shared<wire::LeaseSigner>(deriveKey(**key, "rebate: offline leases"));
 }
@@ -51,6 +51,7 @@ Result<std::unique_ptr<Process>> Process::create(Config config) {
     if (!secret) return secret.error();
     config.payout.secret = *std::move(secret);
   }
+  if (const auto read = readStorePassword(config); !read) return read.error();
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -79,26 +80,25 @@ Outcome Process::openTls() {
 }
 
 Outcome Process::openWatch() {
-  const auto first = openStore({config_.store, false});  // creates and migrates
+  const auto first = openStore({config_.store});  // creates and migrates
   if (!first) return first.error();
   store_ = storeId(**first);
   if ((*first)->failure()) return *(*first)->failure();
-  auto watching = openStore({config_.store, true});
+  auto watching = openSession({config_.store, true});
   if (!watching) return watching.error();
   watch_ = std::make_unique<Watch>(*std::move(watching));
   return Done{};
 }
 
 Outcome Process::openKeeperAndWriter() {
-  auto keeping = openStore({config_.store, false});
+  auto keeping = openSession({config_.store});
   if (!keeping) return keeping.error();
-  const auto impatient = "PRAGMA busy_timeout = " + std::to_string(kTakeOverBusy);
-  if (const auto done = (*keeping)->database().execute(impatient); !done) return done;
-  auto writing = openStore({config_.store, false});
+  (*keeping)->setPatience(kTakeOverBusy);
+  auto writing = openSession({config_.store});
   if (!writing) return writing.error();
   const Candidate me{config_.region, (tls_ ? "https://" : "http://") + listening_, ::getpid(), bootId(),
                      config_.leaseTtl};
-  keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store});
+  keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store.file});
   writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
   return Done{};
 }
@@ -116,7 +116,7 @@ void Process::connect(tcp::acceptor acceptor) {
         feeds_.push_back(
             std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
                                          [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
-  chores_ = std::make_unique<Chores>(config_.ledger, config_.store, *keeper_, *writer_, readers_, [this](const std::string& rule) {
+  chores_ = std::make_unique<Chores>(config_.ledger, config_.store.keyFile, *keeper_, *writer_, readers_, [this](const std::string& rule) {
     ledgerBroken_ = !rule.empty();
     metrics_.ledgerBroken(ledgerBroken_);
   });
@@ -126,7 +126,7 @@ void Process::connect(tcp::acceptor acceptor) {
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   services.trust = trust_;
-  services.leases = leaseSigner(config_.store, readers_);
+  services.leases = leaseSigner(config_.store.keyFile, readers_);
   for (const auto& feed : feeds_) feed->setTrust(trust_);
   if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);

@@ -46,6 +46,18 @@ function(rebate_test name)
   endif()
 endfunction()
 
+# The tests given once more, as NAME_postgresql, on a PostgreSQL of their own.
+function(rebate_postgres_tests)
+  foreach(name IN LISTS ARGN)
+    get_test_property(${name} TIMEOUT timeout)
+    get_test_property(${name} LABELS labels)
+    get_test_property(${name} ENVIRONMENT environment)
+    add_test(NAME ${name}_postgresql COMMAND ${name})
+    set_tests_properties(${name}_postgresql PROPERTIES
+      TIMEOUT ${timeout} LABELS "${labels};postgresql" ENVIRONMENT "${environment};REBATE_TEST_STORE=postgresql")
+  endforeach()
+endfunction()
+
 # Adds every folder under the one given, two levels deep, that has a CMakeLists.txt, so that a new folder needs
 # no change anywhere else. A folder that its parent added already is left alone.
 function(add_test_folders root)

@@ -38,7 +38,7 @@ std::string Stage::keep() {
 }
 
 std::unique_ptr<region::SqliteSession> openOrGiveUp(const std::string& path) {
-  auto opened = region::openStore({path, false});
+  auto opened = region::openFile(path, false);
   if (!opened) giveUp(path + ": " + opened.error().detail);
   return *std::move(opened);
 }

@@ -57,7 +57,9 @@ void WithdrawalsPage::buildTable() {
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{180, 130, 100, 100, 110, 140, 200, 62};
   setWidths(table_, kWidths,
-            {{at(Column::amount), QStringLiteral("99,999.99")}, {at(Column::balance), QStringLiteral("99,999.99")}});
+            {{at(Column::age), Words::age(23 * 3'600'000)},
+             {at(Column::amount), QStringLiteral("99,999.99")},
+             {at(Column::balance), QStringLiteral("99,999.99")}});
   header->setSectionResizeMode(at(Column::note), QHeaderView::Stretch);
   header->setSectionsMovable(true);
   header->setSectionsClickable(true);

@@ -40,8 +40,9 @@ wire::ProblemDocument problemOf(const Error& error) {
     case Errc::timedOut:
     case Errc::cancelled:
       return {Problem::unavailable, {}, "try again", {}, 200};
+    case Errc::unanswered:  // perhaps done: whoever asks again under the same key is told
+      return {Problem::unavailable, {}, "the store has not answered; ask again with the same key", {}, 500};
     case Errc::moved:
-    case Errc::unanswered:
     case Errc::corrupt:
     case Errc::newer:
     case Errc::locked:

@@ -77,8 +77,8 @@ Refused fillBody(SqlSession& sql, Claim& claim) {
   return std::nullopt;
 }
 
-Reply claimOnce(Writing& writing, Claim claim, const Operator& who, const std::string& store) {
-  const auto key = keyToSealWith(writing.sql, store);
+Reply claimOnce(Writing& writing, Claim claim, const Operator& who, const std::string& keyFile) {
+  const auto key = keyToSealWith(writing.sql, keyFile);
   if (!key) return problemReply(Problem::unavailable, "key", "the key beside the store cannot be read");
   if (const auto refused = fillBody(writing.sql, claim)) return refusalReply(*refused);
   if (const auto refused = propose(writing, claim.proposal, who)) return refusalReply(*refused);
@@ -118,8 +118,8 @@ asio::awaitable<Reply> postErasure(Services& services, const Call& call) {
 asio::awaitable<Reply> postClaim(Services& services, const Call& call) {
   const auto claim = claimOf(call);
   if (!claim) co_return problemReply(problemOf(claim.error()));
-  ReplyJob job = [claim = *claim, who = *call.who, store = services.config.store](Writing& writing) {
-    return claimOnce(writing, claim, who, store);
+  ReplyJob job = [claim = *claim, who = *call.who, keyFile = services.config.store.keyFile](Writing& writing) {
+    return claimOnce(writing, claim, who, keyFile);
   };
   // Not even a hash of the evidence is kept; the id makes it happen once.
   co_return co_await writeOnce(services, call, std::move(job), WriteRule{false, false});

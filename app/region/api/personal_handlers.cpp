@@ -91,8 +91,8 @@ bool isText(std::string_view text, std::size_t most) {
 asio::awaitable<Reply> postNote(Services& services, const Call& call) {
   const auto note = noteOf(call);
   if (!note) co_return problemReply(problemOf(note.error()));
-  ReplyJob job = [note = *note, who = *call.who, store = services.config.store](Writing& writing) {
-    const auto key = keyToSealWith(writing.sql, store);
+  ReplyJob job = [note = *note, who = *call.who, keyFile = services.config.store.keyFile](Writing& writing) {
+    const auto key = keyToSealWith(writing.sql, keyFile);
     if (!key) return problemReply(Problem::unavailable, "key", "the key beside the store cannot be read");
     if (const auto refused = addNote(writing, note, who, personalKeysFrom(*key))) return refusalReply(*refused);
     return jsonReply(wire::json::object{{"id", note.id}}, 201);
@@ -106,9 +106,9 @@ asio::awaitable<Reply> postReveal(Services& services, const Call& call) {
   for (const auto field : wanted->fields)
     if (!allows(call.who->role, toReveal(field)))
       co_return problemReply(Problem::forbidden, "fields", "not for this role: " + std::string(name(field)));
-  ReplyJob job = [wanted = *wanted, who = *call.who, store = services.config.store](Writing& writing) {
+  ReplyJob job = [wanted = *wanted, who = *call.who, keyFile = services.config.store.keyFile](Writing& writing) {
     Revealed revealed;
-    const auto refused = reveal(writing, wanted, who, keysOf(store), revealed);
+    const auto refused = reveal(writing, wanted, who, keysOf(keyFile), revealed);
     if (refused) return problemReply({refused->problem, refused->field, refused->detail, {}, revealed.retryAfter});
     return revealedReply(wanted, revealed, writing.now);
   };
@@ -119,9 +119,10 @@ asio::awaitable<Reply> showTimeline(Services& services, const Call& call) {
   const auto query = timelineQueryOf(call);
   if (!query) co_return problemReply(problemOf(query.error()));
   using Found = std::optional<std::vector<TimelineItem>>;
-  std::function<Found(SqlSession&)> read = [query = *query, store = services.config.store](SqlSession& sql) -> Found {
+  std::function<Found(SqlSession&)> read = [query = *query,
+                                            keyFile = services.config.store.keyFile](SqlSession& sql) -> Found {
     if (!findUser(sql, query.userId)) return std::nullopt;
-    return timelineOf(sql, query, keysOf(store));
+    return timelineOf(sql, query, keysOf(keyFile));
   };
   const auto items = co_await readStore(services, std::move(read));
   if (!items) co_return problemReply(problemOf(items.error()));

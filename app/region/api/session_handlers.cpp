@@ -49,11 +49,11 @@ const std::string& nobodysHash() {
 /// The slow part, the same for every name and however the attempt ends.
 asio::awaitable<SignInAttempt> examine(Services& services, std::optional<OperatorRow> row, Credentials given) {
   std::function<SignInAttempt()> check = [row = std::move(row), given = std::move(given),
-                                          store = services.config.store] {
+                                          keyFile = services.config.store.keyFile] {
     SignInAttempt attempt{given.name, false, given.code, std::nullopt};
     const bool matches = passwordMatches(row ? row->passwordHash : nobodysHash(), given.password);
     attempt.passwordRight = row && matches && !row->disabled;
-    if (const auto key = storeKey(store)) attempt.key = *key;
+    if (const auto key = storeKey(keyFile)) attempt.key = *key;
     return attempt;
   };
   co_return co_await offload(services.hashing.get_executor(), std::move(check));
@@ -62,7 +62,7 @@ asio::awaitable<SignInAttempt> examine(Services& services, std::optional<Operato
 Reply grantReply(const Services& services, SessionGrant grant) {
   if (services.leases) grant.leaseKey = services.leases->publicKey();
   if (allows(grant.who.role, Permission::readUsers))
-    if (const auto keys = personalKeys(services.config.store)) grant.searchKey = searchKeyOf(*keys);
+    if (const auto keys = personalKeys(services.config.store.keyFile)) grant.searchKey = searchKeyOf(*keys);
   return jsonReply(wire::toJson(grant), 201);
 }
 

@@ -45,7 +45,7 @@ std::string Gzip::add(const std::string& bytes, bool last) {
   return out;
 }
 
-SnapshotReader::SnapshotReader(std::unique_ptr<SqliteSession> sql, std::string store, bool rows, bool gzip)
+SnapshotReader::SnapshotReader(std::unique_ptr<SqlSession> sql, std::string store, bool rows, bool gzip)
     : sql_(std::move(sql)), gzip_(gzip ? std::make_unique<Gzip>() : nullptr), store_(std::move(store)), rows_(rows) {}
 
 Result<std::string> SnapshotReader::next() {
@@ -80,11 +80,11 @@ std::string SnapshotReader::begin() {
   if (const auto begun = sql_->beginRead(); !begun) return sql_->fail(begun.error()), std::string{};
   cursor_ = {store_, sql_->integer("SELECT epoch FROM lease").value_or(0), newestChange(*sql_)};
   auto head = wire::toJson(cursor_);
-  head["rows"] =
-      !rows_ ? 0
-             : sql_->integer("SELECT (SELECT COUNT(*) FROM users) + (SELECT COUNT(*) FROM rebates)"
-                             " + (SELECT COUNT(*) FROM withdrawals)")
-                   .value_or(0);
+  head["rows"] = !rows_ ? 0
+                        : sql_->integer(
+                                  "SELECT (SELECT COUNT(*) FROM users) + (SELECT COUNT(*) FROM rebates)"
+                                  " + (SELECT COUNT(*) FROM withdrawals)")
+                              .value_or(0);
   stage_ = rows_ ? Stage::users : Stage::end;
   return line("begin", std::move(head));
 }

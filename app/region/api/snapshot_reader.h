@@ -7,7 +7,7 @@
 #include <string>
 
 #include "domain/region.h"
-#include "region/storage/sqlite_session.h"
+#include "region/storage/sql_session.h"
 
 namespace rebate::region {
 
@@ -27,7 +27,7 @@ class Gzip {
 /// A snapshot in pieces, all of one moment: one connection, one read transaction. Not for network threads.
 class SnapshotReader {
  public:
-  SnapshotReader(std::unique_ptr<SqliteSession> sql, std::string store, bool rows, bool gzip);
+  SnapshotReader(std::unique_ptr<SqlSession> sql, std::string store, bool rows, bool gzip);
   /// The next piece (some hundred KiB of text), empty after the last. Errc of the store.
   Result<std::string> next();
 
@@ -39,7 +39,7 @@ class SnapshotReader {
   std::string rebates();
   std::string withdrawals();
 
-  std::unique_ptr<SqliteSession> sql_;
+  std::unique_ptr<SqlSession> sql_;
   std::unique_ptr<Gzip> gzip_;
   const std::string store_;
   const bool rows_;

@@ -31,7 +31,7 @@ asio::awaitable<bool> streamSnapshot(Connection& connection, const Call& call) {
     co_return false;
   }
   const Counted counted(running);
-  std::function<Result<std::unique_ptr<SqliteSession>>()> open = [&services] { return services.readers.open(); };
+  std::function<Result<std::unique_ptr<SqlSession>>()> open = [&services] { return services.readers.open(); };
   auto session = co_await offload(services.readers.executor(), std::move(open));
   if (!session) {
     auto problem = problemOf(session.error());

@@ -50,8 +50,8 @@ std::optional<Reply> forbiddenChange(const UserChange& change, const Operator& w
 
 }  // namespace
 
-std::optional<PersonalKeys> keysOf(const std::string& store) {
-  const auto keys = personalKeys(store);
+std::optional<PersonalKeys> keysOf(const std::string& keyFile) {
+  const auto keys = personalKeys(keyFile);
   return keys ? std::optional<PersonalKeys>(*keys) : std::nullopt;
 }
 
@@ -63,8 +63,8 @@ asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
   if (!byName.empty() && !query.by) co_return problemReply(Problem::validation, "by", "id, phone, nickname or order");
   const auto after = parameterOf(call, "after");
   std::function<wire::json::object(SqlSession&)> read = [query, after, most = *limit,
-                                                         store = services.config.store](SqlSession& sql) {
-    const auto keys = keysOf(store);
+                                                         keyFile = services.config.store.keyFile](SqlSession& sql) {
+    const auto keys = keysOf(keyFile);
     const auto users = query.text.empty() ? usersAfter(sql, after, most) : findUsers(sql, query, keys, after, most);
     wire::json::array list;
     for (const auto& user : users) list.push_back(viewOf(sql, user, keys));
@@ -79,10 +79,11 @@ asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
 
 asio::awaitable<Reply> showUser(Services& services, const Call& call) {
   using Found = std::optional<wire::json::object>;
-  std::function<Found(SqlSession&)> read = [id = call.id, store = services.config.store](SqlSession& sql) -> Found {
+  std::function<Found(SqlSession&)> read = [id = call.id,
+                                            keyFile = services.config.store.keyFile](SqlSession& sql) -> Found {
     const auto user = findUser(sql, id);
     if (!user) return std::nullopt;
-    return viewOf(sql, *user, keysOf(store));
+    return viewOf(sql, *user, keysOf(keyFile));
   };
   const auto user = co_await readStore(services, std::move(read));
   if (!user) co_return problemReply(problemOf(user.error()));

@@ -28,15 +28,15 @@ wire::json::array rulesJson(const std::vector<Finding>& findings) {
 
 wire::json::object counts(SqlSession& sql) {
   wire::json::object object;
-  for (const char* table :
-       {"users", "rebates", "order_versions", "withdrawals", "payouts", "transactions", "postings", "decisions", "events", "rejected_rows"})
+  for (const char* table : {"users", "rebates", "order_versions", "withdrawals", "payouts", "transactions", "postings",
+                            "decisions", "events", "rejected_rows"})
     object[table] = sql.integer(std::string("SELECT COUNT(*) FROM ") + table).value_or(0);
   object["user_balance_fen"] = sql.integer("SELECT COALESCE(SUM(balance_fen), 0) FROM users").value_or(0);
   return object;
 }
 
-int resumeStore(const std::string& store) {
-  const auto session = openStore({store, false});
+int resumeStore(const StoreAddress& store) {
+  const auto session = openStore({store});
   if (!session) return report(session.error());
   const auto done = writeOffline(**session, [](Writing& writing) { resumeCrediting(writing, "cli"); });
   return done ? kFine : report(done.error());
@@ -44,13 +44,15 @@ int resumeStore(const std::string& store) {
 
 }  // namespace
 
-int checkStore(const std::string& store, bool resume) {
+int checkStore(const StoreAddress& store, bool resume) {
   const auto session = openStore({store, true});
   if (!session) return report(session.error());
   SqlSession& sql = **session;
   if (const auto begun = sql.beginRead(); !begun) return report(begun.error());
   const auto findings = checkInvariants(sql);
-  wire::json::object out{{"store", storeId(sql)}, {"seq", newestChange(sql)}, {"audit_head", auditHead(sql)},
+  wire::json::object out{{"store", storeId(sql)},
+                         {"seq", newestChange(sql)},
+                         {"audit_head", auditHead(sql)},
                          {"stopped_by", brokenRule(sql)}};
   out["counts"] = counts(sql);
   if (sql.failure()) return report(*sql.failure());

@@ -6,6 +6,7 @@
 
 #include "domain/operator.h"
 #include "domain/result.h"
+#include "region/storage/store_address.h"
 
 namespace rebate::region::cli {
 
@@ -15,7 +16,7 @@ inline constexpr int kFailed = 1;    ///< could not do it; `check`: broken
 inline constexpr int kRejected = 2;  ///< `import`: done, but rows or pages were rejected
 
 struct ImportOptions {
-  std::string store;
+  StoreAddress store;
   std::string users;  ///< users.json; empty: users stay as they are
   std::vector<std::string> paths;
 };
@@ -23,25 +24,25 @@ struct ImportOptions {
 int importPages(const ImportOptions& options);
 
 /// NDJSON of rebates, users, withdrawals, postings, audit or changes; of statements with their month, "2026-06".
-int exportRows(const std::string& store, const std::string& what, const std::string& month);
+int exportRows(const StoreAddress& store, const std::string& what, const std::string& month);
 
 /// The books' rules and the audit chain, as JSON.
 /// `resume`: opens a ledger again that was stopped by a broken rule, when no rule is broken any more.
-int checkStore(const std::string& store, bool resume);
+int checkStore(const StoreAddress& store, bool resume);
 
 struct NewOperator {
-  std::string store;
+  StoreAddress store;
   Operator who;
 };
 /// The password is the first line of stdin.
 int addOperator(const NewOperator& fresh);
 /// A new password, the first line of stdin; ends the operator's sessions. Who was added by proposal has none yet.
-int operatorPassword(const std::string& store, const std::string& name);
-int listOperators(const std::string& store);
-int disableOperator(const std::string& store, const std::string& name);
-int unlockOperator(const std::string& store, const std::string& name);
+int operatorPassword(const StoreAddress& store, const std::string& name);
+int listOperators(const StoreAddress& store);
+int disableOperator(const StoreAddress& store, const std::string& name);
+int unlockOperator(const StoreAddress& store, const std::string& name);
 /// Prints, this one time, what an authenticator scans. `remove`: from now on the password is enough.
-int operatorCode(const std::string& store, const std::string& name, bool remove);
+int operatorCode(const StoreAddress& store, const std::string& name, bool remove);
 
 /// Runs until SIGTERM or SIGINT.
 int serve(const std::string& configFile);

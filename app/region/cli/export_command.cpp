@@ -92,7 +92,7 @@ void changes(SqlSession& sql) {
 
 }  // namespace
 
-int exportRows(const std::string& store, const std::string& what, const std::string& monthText) {
+int exportRows(const StoreAddress& store, const std::string& what, const std::string& monthText) {
   std::ios::sync_with_stdio(false);
   const auto month = monthFrom(monthText);
   if (what == "statements" && !month) return report(invalid("month", "give it as --month 2026-06"));

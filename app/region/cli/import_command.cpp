@@ -122,21 +122,21 @@ Outcome settleDue(SqlSession& sql) {
 }
 
 /// Nothing when no user brings anything personal.
-Result<std::optional<PersonalKeys>> keysFor(SqlSession& sql, const std::string& store,
+Result<std::optional<PersonalKeys>> keysFor(SqlSession& sql, const std::string& keyFile,
                                             const std::vector<UserEntry>& users) {
   const auto isPersonal = [](const UserEntry& user) { return !user.personal.empty(); };
   if (std::none_of(users.begin(), users.end(), isPersonal)) return std::optional<PersonalKeys>{};
-  const auto key = keyToSealWith(sql, store);
+  const auto key = keyToSealWith(sql, keyFile);
   if (!key) return key.error();
   return std::optional<PersonalKeys>(personalKeysFrom(*key));
 }
 
-Outcome importUsers(SqlSession& sql, const std::string& store, const std::string& path) {
+Outcome importUsers(SqlSession& sql, const std::string& keyFile, const std::string& path) {
   const auto text = readWholeFile(path);
   if (!text) return text.error();
   const auto users = parseUsers(*text);
   if (!users) return users.error();
-  const auto keys = keysFor(sql, store, *users);
+  const auto keys = keysFor(sql, keyFile, *users);
   if (!keys) return keys.error();
   if (const auto saved = saveInPieces(sql, *users, *keys); !saved) return saved;
   return settleFreed(sql);
@@ -147,10 +147,11 @@ Outcome importUsers(SqlSession& sql, const std::string& store, const std::string
 int importPages(const ImportOptions& options) {
   const auto files = pageFiles(options.paths);
   if (!files) return report(files.error());
-  const auto session = openStore({options.store, false});
+  const auto session = openStore({options.store});
   if (!session) return report(session.error());
   if (!options.users.empty())
-    if (const auto done = importUsers(**session, options.store, options.users); !done) return report(done.error());
+    if (const auto done = importUsers(**session, options.store.keyFile, options.users); !done)
+      return report(done.error());
   if (const auto done = settleDue(**session); !done) return report(done.error());
   Import import(**session, *files);
   if (const auto done = import.run(); !done) return report(done.error());

@@ -28,8 +28,8 @@ Result<std::string> hashOfTypedPassword() {
   return hash;
 }
 
-int change(const std::string& store, const std::function<void(Writing&)>& job) {
-  const auto session = openStore({store, false});
+int change(const StoreAddress& store, const std::function<void(Writing&)>& job) {
+  const auto session = openStore({store});
   if (!session) return report(session.error());
   const auto done = writeOffline(**session, job);
   return done ? kFine : report(done.error());
@@ -45,13 +45,13 @@ int addOperator(const NewOperator& fresh) {
   return change(fresh.store, [&](Writing& writing) { insertOperator(writing, fresh.who, *hash, "cli"); });
 }
 
-int operatorPassword(const std::string& store, const std::string& name) {
+int operatorPassword(const StoreAddress& store, const std::string& name) {
   const auto hash = hashOfTypedPassword();
   if (!hash) return report(hash.error());
   return change(store, [&](Writing& writing) { changePassword(writing, name, *hash, "cli"); });
 }
 
-int listOperators(const std::string& store) {
+int listOperators(const StoreAddress& store) {
   const auto session = openStore({store, true});
   if (!session) return report(session.error());
   const auto now = wallMillis();
@@ -67,19 +67,19 @@ int listOperators(const std::string& store) {
   return failure ? report(*failure) : kFine;
 }
 
-int disableOperator(const std::string& store, const std::string& name) {
+int disableOperator(const StoreAddress& store, const std::string& name) {
   return change(store, [&](Writing& writing) { region::disableOperator(writing, name, "cli"); });
 }
 
-int unlockOperator(const std::string& store, const std::string& name) {
+int unlockOperator(const StoreAddress& store, const std::string& name) {
   return change(store, [&](Writing& writing) { region::unlockOperator(writing, name, "cli"); });
 }
 
-int operatorCode(const std::string& store, const std::string& name, bool remove) {
+int operatorCode(const StoreAddress& store, const std::string& name, bool remove) {
   if (remove) return change(store, [&](Writing& writing) { takeCode(writing, name, "cli"); });
-  const auto session = openStore({store, false});
+  const auto session = openStore({store});
   if (!session) return report(session.error());
-  const auto key = keyToSealWith(**session, store);
+  const auto key = keyToSealWith(**session, store.keyFile);
   if (!key) return report(key.error());
   std::string uri;
   const auto done = writeOffline(**session, [&](Writing& writing) { uri = giveCode(writing, name, *key, "cli"); });

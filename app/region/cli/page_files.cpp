@@ -46,4 +46,12 @@ Result<std::string> readWholeFile(const std::string& path) {
   return bytes;
 }
 
+Result<Config> readConfigFile(const std::string& path) {
+  const auto text = readWholeFile(path);
+  if (!text) return text.error();
+  auto config = parseConfig(*text);
+  if (!config) return Error{config.error().code, path + ": " + config.error().field, config.error().detail};
+  return config;
+}
+
 }  // namespace rebate::region::cli

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/result.h"
+#include "region/config/config.h"
 
 namespace rebate::region::cli {
 
@@ -17,5 +18,8 @@ Result<std::string> readPageFile(const std::string& path);
 
 /// The whole of a small file.
 Result<std::string> readWholeFile(const std::string& path);
+
+/// A region's configuration; the error's field begins with the file's name.
+Result<Config> readConfigFile(const std::string& path);
 
 }  // namespace rebate::region::cli

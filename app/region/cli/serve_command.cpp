@@ -15,10 +15,8 @@
 namespace rebate::region::cli {
 
 int serve(const std::string& configFile) {
-  const auto text = readWholeFile(configFile);
-  if (!text) return report(text.error());
-  auto config = parseConfig(*text);
-  if (!config) return report({config.error().code, configFile + ": " + config.error().field, config.error().detail});
+  auto config = readConfigFile(configFile);
+  if (!config) return report(config.error());
   // For tests of what consoles make of another version; "" says nothing, like a region from before there was one.
   if (const char* api = std::getenv("REBATE_REGION_API")) config->api = api;
   if (sodium_init() < 0) return report({Errc::unavailable, "sodium", "no randomness"});

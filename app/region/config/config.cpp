@@ -3,6 +3,7 @@
 
 #include <boost/url.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 #include "region/config/table_reader.h"
@@ -17,6 +18,8 @@ class ConfigReader {
 
   Result<Config> read() {
     region();
+    storage();
+    patroni();
     peers();
     feeds();
     lease();
@@ -43,9 +46,58 @@ class ConfigReader {
     in.text("name", config_.region, true);
     in.text("city", config_.city);
     in.text("listen", listen);
-    in.text("store", config_.store, true);
+    std::string store;
+    in.text("store", store);
+    if (!store.empty()) config_.store = StoreAddress(store);
     in.finish();
     readListen(in, listen);
+  }
+
+  void storage() {
+    const bool file = !config_.store.file.empty();
+    if (!root_.contains("storage")) {
+      if (!file) top_.fail("region.store", "is missing; name a file, or begin with [storage]");
+      return;
+    }
+    auto in = table("storage");
+    std::string driver;
+    PostgresAddress address;
+    in.text("driver", driver, true);
+    in.text("write", address.write, true);
+    in.text("read", address.read);
+    in.text("password_file", config_.storePasswordFile);
+    in.text("key_file", config_.store.keyFile, true);
+    in.number("staleness_limit", address.stalenessLimit, 100, 3'600'000);
+    in.finish();
+    if (driver != "postgresql") in.fail("driver", "give it \"postgresql\"; a file is named by region.store");
+    if (file) in.fail("driver", "either region.store or [storage]");
+    for (const auto* setting : {&address.write, &address.read})
+      if (setting->find("password") != std::string::npos) in.fail("password_file", "a password stands in no setting");
+    if (address.read.empty()) address.read = address.write;
+    config_.store.postgres = std::move(address);
+  }
+
+  void patroni() {
+    auto in = table("patroni");
+    in.number("poll", config_.patroni.poll, 50, 60'000);
+    const auto* node = in.node("members");
+    if (node && !node->is_array_of_tables()) in.fail("members", "write each as a table: [[patroni.members]]");
+    if (node && node->is_array_of_tables())
+      for (const auto& item : *node->as_array()) {
+        TableReader each(item.as_table(), "patroni.members", fault_);
+        PatroniMember member;
+        each.text("region", member.region, true);
+        each.text("url", member.url, true);
+        each.finish();
+        if (!fault_) checkUrl(each, "url", member.url);
+        config_.patroni.members.push_back(std::move(member));
+      }
+    in.finish();
+    if (config_.patroni.members.empty()) return;
+    if (!config_.store.postgres) in.fail("members", "Patroni leads a PostgreSQL: [storage] is missing");
+    const auto ours = [this](const PatroniMember& member) { return member.region == config_.region; };
+    if (std::none_of(config_.patroni.members.begin(), config_.patroni.members.end(), ours))
+      in.fail("members", "this region's own member is missing");
   }
 
   void readListen(TableReader& in, const std::string& listen) {

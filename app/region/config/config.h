@@ -11,6 +11,7 @@
 #include "domain/order.h"
 #include "domain/result.h"
 #include "domain/time.h"
+#include "region/storage/store_address.h"
 
 namespace rebate::region {
 
@@ -72,13 +73,25 @@ struct PayoutConfig {
   std::int64_t lanes = 4;       ///< calls at a time
 };
 
+/// Who leads is what Patroni says of the regions' database members.
+struct PatroniMember {
+  std::string region;
+  std::string url;  ///< of its REST API
+};
+struct PatroniConfig {
+  Millis poll = 500;
+  std::vector<PatroniMember> members;  ///< empty: the lease in the store decides
+};
+
 struct Config {
   std::string api = textOf(kApiVersion);  ///< what it says it speaks; "": it says nothing
   std::string region;
   std::string city;
   std::string address = "127.0.0.1";
   std::uint16_t port = 0;  ///< 0: any free one
-  std::string store;
+  StoreAddress store;
+  std::string storePasswordFile;  ///< of PostgreSQL; what is in it goes into the address
+  PatroniConfig patroni;
   std::vector<PeerConfig> peers;
   std::vector<FeedConfig> feeds;  ///< at most one of a platform
   Millis leaseTtl = 2'000;

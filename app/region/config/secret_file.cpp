@@ -22,4 +22,12 @@ Result<std::string> readSecretFile(const std::string& path) {
   return line;
 }
 
+Outcome readStorePassword(Config& config) {
+  if (!config.store.postgres || config.storePasswordFile.empty()) return Done{};
+  auto secret = readSecretFile(config.storePasswordFile);
+  if (!secret) return secret.error();
+  config.store.postgres->password = *std::move(secret);
+  return Done{};
+}
+
 }  // namespace rebate::region

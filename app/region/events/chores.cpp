@@ -32,10 +32,10 @@ std::string firstBroken(SqlSession& sql) {
 
 }  // namespace
 
-Chores::Chores(LedgerConfig config, std::string store, Keeper& keeper, Writer& writer, ReaderPool& readers,
+Chores::Chores(LedgerConfig config, std::string keyFile, Keeper& keeper, Writer& writer, ReaderPool& readers,
                Broken broken)
     : config_(config),
-      store_(std::move(store)),
+      keyFile_(std::move(keyFile)),
       keeper_(keeper),
       writer_(writer),
       readers_(readers),
@@ -81,7 +81,7 @@ asio::awaitable<void> Chores::release() {
 
 /// Once for each who takes over: a store from before there was one. Slices, so that decisions come in between.
 asio::awaitable<void> Chores::fillBlindIndex() {
-  const auto keys = personalKeys(store_);
+  const auto keys = personalKeys(keyFile_);
   if (!keys) co_return;  // nothing was ever sealed, or nobody can open it
   const auto after = std::make_shared<std::string>();
   do {

@@ -19,7 +19,7 @@ class Chores {
  public:
   using Broken = std::function<void(const std::string& rule)>;  ///< empty: the last check was clean
 
-  Chores(LedgerConfig config, std::string store, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken);
+  Chores(LedgerConfig config, std::string keyFile, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken);
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
 
@@ -31,7 +31,7 @@ class Chores {
   asio::awaitable<void> fillBlindIndex();
 
   const LedgerConfig config_;
-  const std::string store_;
+  const std::string keyFile_;
   Keeper& keeper_;
   Writer& writer_;
   ReaderPool& readers_;

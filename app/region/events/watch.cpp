@@ -19,7 +19,7 @@ constexpr int kChangesPerRead = 2'000;
 
 }  // namespace
 
-Watch::Watch(std::unique_ptr<SqliteSession> sql, Millis every) : sql_(std::move(sql)), every_(every) {
+Watch::Watch(std::unique_ptr<SqlSession> sql, Millis every) : sql_(std::move(sql)), every_(every) {
   view_.seq = keptFrom_ = newestChange(*sql_);
   look();
 }
@@ -98,9 +98,9 @@ void Watch::run() {
 
 /// True when there is something to tell.
 bool Watch::look() {
-  const auto version = sql_->integer("PRAGMA data_version").value_or(-1);
+  const auto position = sql_->position();
   bool changed = false;
-  if (version != dataVersion_) {
+  if (position != position_) {
     changed = readChanges();
     lease_ = readLease(*sql_);
     const auto head = auditHead(*sql_);
@@ -119,7 +119,7 @@ bool Watch::look() {
     sql_->rollback();
     return changed;
   }
-  dataVersion_ = version;
+  position_ = position;
   return readLeadership() || changed;
 }
 

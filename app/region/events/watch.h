@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "region/failover/lease.h"
-#include "region/storage/sqlite_session.h"
+#include "region/storage/sql_session.h"
 
 namespace rebate::region {
 
@@ -31,14 +31,14 @@ struct StoreView {
 
 /// Follows the store for every stream of this process: reads each new change once, keeps the newest ones ready to
 /// send, and wakes who listens. Our own commits are told at once (poke); those of other processes show within
-/// `every` ms (PRAGMA data_version).
+/// `every` ms (SqlSession::position).
 class Watch {
  public:
   using Bytes = std::shared_ptr<const std::string>;  ///< one event, as it goes out
   /// Any thread, under the watch's lock: must be quick, and must not call the watch.
   using Listener = std::function<void(const StoreView&)>;
 
-  explicit Watch(std::unique_ptr<SqliteSession> sql, Millis every = 25);
+  explicit Watch(std::unique_ptr<SqlSession> sql, Millis every = 25);
   ~Watch();
   void start();
   void stop();
@@ -70,9 +70,9 @@ class Watch {
   bool readLeadership();
   void keep(std::int64_t seq, std::string bytes);
 
-  std::unique_ptr<SqliteSession> sql_;
+  std::unique_ptr<SqlSession> sql_;
   const Millis every_;
-  std::int64_t dataVersion_ = -1;
+  std::string position_;
   Lease lease_;
 
   mutable std::mutex mutex_;

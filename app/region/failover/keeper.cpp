@@ -19,7 +19,7 @@ constexpr Millis kRetry = 20;
 
 }  // namespace
 
-Keeper::Keeper(std::unique_ptr<SqliteSession> sql, Settings settings)
+Keeper::Keeper(std::unique_ptr<SqlSession> sql, Settings settings)
     : sql_(std::move(sql)), settings_(std::move(settings)), locks_(settings_.storePath) {}
 
 Keeper::~Keeper() {

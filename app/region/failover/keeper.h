@@ -11,7 +11,7 @@
 
 #include "region/failover/lease.h"
 #include "region/failover/lock_holder.h"
-#include "region/storage/sqlite_session.h"
+#include "region/storage/sql_session.h"
 #include "region/storage/writer.h"
 
 namespace rebate::region {
@@ -27,7 +27,7 @@ class Keeper : public Fence {
   };
   using Changed = std::function<void(bool leads)>;
 
-  Keeper(std::unique_ptr<SqliteSession> sql, Settings settings);
+  Keeper(std::unique_ptr<SqlSession> sql, Settings settings);
   ~Keeper() override;
   void start(Writer& writer, Changed changed);
   void look();  ///< any thread: the lease seems to be free; no need to wait until it is looked at next
@@ -60,7 +60,7 @@ class Keeper : public Fence {
   void recordFencing();
   void auditFencing(Writing& writing);
 
-  std::unique_ptr<SqliteSession> sql_;
+  std::unique_ptr<SqlSession> sql_;
   const Settings settings_;
   LockHolder locks_;
   Writer* writer_ = nullptr;

@@ -47,7 +47,7 @@ std::vector<AuditRecord> amongNewest(SqlSession& sql, const AuditQuery& query, s
 
 /// Then its index is the shortest way, whatever else is asked for.
 bool isRare(SqlSession& sql, const std::string& action, std::int64_t before) {
-  return sql.integer("SELECT COUNT(*) FROM (SELECT 1 FROM audit WHERE action = $1 AND seq < $2 LIMIT $3) AS some",
+  return sql.integer("SELECT COUNT(*) FROM (SELECT 1 FROM audit WHERE action = $1 AND seq < $2 LIMIT $3) AS found",
                      {action, before, kWalk})
              .value_or(0) < kWalk;
 }

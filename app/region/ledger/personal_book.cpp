@@ -93,8 +93,8 @@ PersonalKeys personalKeysFrom(const StoreKey& storeKey) {
           deriveKey(storeKey, "rebate: blind index of desktops")};
 }
 
-Result<PersonalKeys> personalKeys(const std::string& store) {
-  const auto key = storeKey(store);
+Result<PersonalKeys> personalKeys(const std::string& keyFile) {
+  const auto key = storeKey(keyFile);
   if (!key) return key.error();
   return personalKeysFrom(*key);
 }
@@ -103,9 +103,9 @@ std::string searchKeyOf(const PersonalKeys& keys) {
   return {keys.find.begin(), keys.find.end()};
 }
 
-Result<StoreKey> keyToSealWith(SqlSession& sql, const std::string& store) {
+Result<StoreKey> keyToSealWith(SqlSession& sql, const std::string& keyFile) {
   const bool sealed = anybodyNeedsCode(sql) || sql.integer("SELECT 1 FROM data_keys LIMIT 1").has_value();
-  return sealed ? storeKey(store) : storeKeyOrNew(store);
+  return sealed ? storeKey(keyFile) : storeKeyOrNew(keyFile);
 }
 
 std::string sealForUser(Writing& writing, const std::string& userId, std::string_view plain, std::string_view context,

@@ -22,12 +22,12 @@ struct PersonalKeys {
 PersonalKeys personalKeysFrom(const StoreKey& storeKey);
 
 /// To read with: as storeKey.
-Result<PersonalKeys> personalKeys(const std::string& store);
+Result<PersonalKeys> personalKeys(const std::string& keyFile);
 /// What a session of somebody who may search users is granted: 32 bytes.
 std::string searchKeyOf(const PersonalKeys& keys);
 /// To seal with: made on first use, but never in place of a key that sealed something and is lost
 /// (Errc::notFound then).
-Result<StoreKey> keyToSealWith(SqlSession& sql, const std::string& store);
+Result<StoreKey> keyToSealWith(SqlSession& sql, const std::string& keyFile);
 
 /// Seals with the user's data key, which is made on first use. `context` is bound in.
 std::string sealForUser(Writing& writing, const std::string& userId, std::string_view plain, std::string_view context,

@@ -7,11 +7,18 @@
 namespace rebate::region {
 namespace {
 
-constexpr const char* kColumns =
-    "id, platform, line, role, user_id, user_mask, item, status_code, upstream, refund_open, level, reserve_bp, "
+/// All but the id, in the order of valuesOf.
+constexpr const char* kContent =
+    "platform, line, role, user_id, user_mask, item, status_code, upstream, refund_open, level, reserve_bp, "
     "share_bp, paid_fen, income_fen, platform_fee_fen, due_fen, reserve_fen, user_fen, platform_fen, state, reason, "
     "proposed_by, decided_by, note, version, content_hash, created_at, modified_at, updated_at, frozen_for, "
     "inviter_id, inviter_bp, inviter_fen, rule_version";
+
+const std::string kColumns = std::string("id, ") + kContent;
+
+constexpr const char* kPlaces =
+    "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, "
+    "$25, $26, $27, $28, $29, $30, $31, $32, $33, $34";
 
 StoredRebate rebateOf(const SqlRow& row) {
   Rebate r;
@@ -48,6 +55,46 @@ StoredRebate rebateOf(const SqlRow& row) {
   return {std::move(r), row.text(30)};
 }
 
+/// kContent, then the id.
+SqlValues valuesOf(const StoredRebate& stored) {
+  const Rebate& r = stored.rebate;
+  return {name(r.platform),
+          r.line,
+          r.role,
+          r.userId,
+          r.userMask,
+          r.item,
+          r.statusCode,
+          name(r.upstream),
+          r.refundOpen,
+          name(r.level),
+          r.reserveRate.value,
+          r.shareRate.value,
+          r.paid,
+          r.income,
+          r.platformFee,
+          r.split.due,
+          r.split.reserve,
+          r.split.user,
+          r.split.platform,
+          name(r.state),
+          name(r.reason),
+          r.proposedBy,
+          r.decidedBy,
+          r.note,
+          r.version,
+          r.contentHash,
+          r.createdAt,
+          r.modifiedAt,
+          r.updatedAt,
+          stored.frozenFor,
+          r.inviterId,
+          r.inviterRate.value,
+          r.split.inviter,
+          r.ruleVersion,
+          r.id};
+}
+
 }  // namespace
 
 std::optional<StoredRebate> findRebate(SqlSession& sql, std::string_view id) {
@@ -70,62 +117,18 @@ std::vector<Rebate> rebatesAfter(SqlSession& sql, std::optional<RebateState> sta
   return rebates;
 }
 
+/// Inserted or updated, never "on conflict": where rows are spread by user, one that changes its owner moves.
 std::int64_t saveRebate(Writing& writing, StoredRebate& next) {
-  static const std::string replace =
-      std::string("INSERT INTO rebates (") + kColumns +
-      ") VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, "
-      "$23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35) ON CONFLICT (id) DO UPDATE SET user_id = "
-      "excluded.user_id, "
-      "user_mask = excluded.user_mask, item = excluded.item, status_code = excluded.status_code, "
-      "upstream = excluded.upstream, refund_open = excluded.refund_open, level = excluded.level, "
-      "reserve_bp = excluded.reserve_bp, share_bp = excluded.share_bp, paid_fen = excluded.paid_fen, "
-      "income_fen = excluded.income_fen, platform_fee_fen = excluded.platform_fee_fen, due_fen = excluded.due_fen, "
-      "reserve_fen = excluded.reserve_fen, user_fen = excluded.user_fen, platform_fen = excluded.platform_fen, "
-      "state = excluded.state, reason = excluded.reason, proposed_by = excluded.proposed_by, "
-      "decided_by = excluded.decided_by, note = excluded.note, version = excluded.version, "
-      "content_hash = excluded.content_hash, created_at = excluded.created_at, modified_at = excluded.modified_at, "
-      "updated_at = excluded.updated_at, frozen_for = excluded.frozen_for, "
-      "inviter_id = excluded.inviter_id, inviter_bp = excluded.inviter_bp, inviter_fen = excluded.inviter_fen, "
-      "rule_version = excluded.rule_version";
+  static const std::string insert =
+      std::string("INSERT INTO rebates (") + kContent + ", id) VALUES " + kPlaces + ", $35)";
+  static const std::string update =
+      std::string("UPDATE rebates SET (") + kContent + ") = " + kPlaces + ") WHERE id = $35";
   Rebate& r = next.rebate;
   ++r.version;
   r.updatedAt = writing.now;
   r.contentHash = wire::contentHash(r);
-  writing.sql.run(replace, {r.id,
-                            name(r.platform),
-                            r.line,
-                            r.role,
-                            r.userId,
-                            r.userMask,
-                            r.item,
-                            r.statusCode,
-                            name(r.upstream),
-                            r.refundOpen,
-                            name(r.level),
-                            r.reserveRate.value,
-                            r.shareRate.value,
-                            r.paid,
-                            r.income,
-                            r.platformFee,
-                            r.split.due,
-                            r.split.reserve,
-                            r.split.user,
-                            r.split.platform,
-                            name(r.state),
-                            name(r.reason),
-                            r.proposedBy,
-                            r.decidedBy,
-                            r.note,
-                            r.version,
-                            r.contentHash,
-                            r.createdAt,
-                            r.modifiedAt,
-                            r.updatedAt,
-                            next.frozenFor,
-                            r.inviterId,
-                            r.inviterRate.value,
-                            r.split.inviter,
-                            r.ruleVersion});
+  const auto changed = writing.sql.run(r.version == 1 ? insert : update, valuesOf(next));
+  if (changed != 1) writing.sql.fail({Errc::notFound, "id", "no such rebate"});
   return recordChange(writing, r);
 }
 

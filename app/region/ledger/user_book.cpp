@@ -90,7 +90,8 @@ std::int64_t saveClaim(SqlSession& sql, const Claim& claim, const std::string& u
     if (!key.empty())
       changed += sql.run(
           "INSERT INTO attribution (kind, key, user_id) VALUES ($1, $2, $3) "
-          "ON CONFLICT (kind, key) DO UPDATE SET user_id = excluded.user_id WHERE user_id <> excluded.user_id",
+          "ON CONFLICT (kind, key) DO UPDATE SET user_id = excluded.user_id WHERE attribution.user_id <> "
+          "excluded.user_id",
           {kind, key, userId});
   return changed;
 }

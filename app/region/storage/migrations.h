@@ -9,5 +9,7 @@ namespace rebate::region {
 
 /// resources/sql/region/NNN_name.sql, compiled in, by number.
 const std::vector<sqlite::Migration>& migrations();
+/// resources/sql/postgres/NNN_name.sql; the first one is what the others make of a file up to 011.
+const std::vector<sqlite::Migration>& postgresMigrations();
 
 }  // namespace rebate::region

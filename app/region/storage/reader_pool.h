@@ -16,7 +16,7 @@ namespace rebate::region {
 /// Threads and connections that read, so that network threads never wait for the disk.
 class ReaderPool {
  public:
-  ReaderPool(std::string path, unsigned threads) : path_(std::move(path)), threads_(threads) {}
+  ReaderPool(StoreAddress store, unsigned threads) : store_(std::move(store)), threads_(threads) {}
 
   boost::asio::thread_pool::executor_type executor() { return threads_.get_executor(); }
 
@@ -34,7 +34,7 @@ class ReaderPool {
   }
 
   /// A connection of one's own, for reading over a longer time.
-  Result<std::unique_ptr<SqliteSession>> open() const { return openStore({path_, true}); }
+  Result<std::unique_ptr<SqlSession>> open() const { return openSession({store_, true}); }
 
   void join() {
     threads_.stop();
@@ -42,7 +42,7 @@ class ReaderPool {
   }
 
  private:
-  Result<std::unique_ptr<SqliteSession>> borrow() {
+  Result<std::unique_ptr<SqlSession>> borrow() {
     {
       const std::lock_guard lock(mutex_);
       if (!idle_.empty()) {
@@ -53,14 +53,14 @@ class ReaderPool {
     }
     return open();
   }
-  void giveBack(std::unique_ptr<SqliteSession> session) {
+  void giveBack(std::unique_ptr<SqlSession> session) {
     const std::lock_guard lock(mutex_);
     idle_.push_back(std::move(session));
   }
 
-  std::string path_;
+  StoreAddress store_;
   std::mutex mutex_;
-  std::vector<std::unique_ptr<SqliteSession>> idle_;
+  std::vector<std::unique_ptr<SqlSession>> idle_;
   boost::asio::thread_pool threads_;
 };
 

@@ -47,7 +47,7 @@ Outcome SqlSession::beginWrite() {
 
 Outcome SqlSession::beginRead() {
   failure_.reset();
-  return control("BEGIN");
+  return control(beginReadSql());
 }
 
 Outcome SqlSession::commit() {

@@ -11,6 +11,7 @@
 
 #include "domain/money.h"
 #include "domain/result.h"
+#include "domain/time.h"
 
 namespace rebate::region {
 
@@ -74,6 +75,13 @@ class SqlSession {
   Outcome savepoint();
   Outcome release();  ///< fails, and undoes to the savepoint, after a failure; forgets the failure
 
+  /// One or more statements without parameters, outside of what a session remembers of failures.
+  virtual Outcome execute(const std::string& sql) = 0;
+  /// Another text after anybody's commit (and now and then without one).
+  virtual std::string position() = 0;
+  /// How long a write waits for another one. Between transactions only.
+  virtual void setPatience(Millis patience) = 0;
+
   /// Between two transactions of a busy writer: housekeeping that must not wait for quieter times.
   virtual void tidy() {}
 
@@ -82,6 +90,7 @@ class SqlSession {
   virtual Outcome doEach(std::string_view sql, const SqlValues& values, const OnRow& onRow) = 0;
   virtual Outcome control(std::string_view sql) = 0;
   virtual std::string_view beginWriteSql() const = 0;
+  virtual std::string_view beginReadSql() const { return "BEGIN"; }
 
  private:
   std::optional<Error> failure_;

@@ -42,6 +42,14 @@ void SqliteSession::tidy() {
   tryAbove_ = database_.restartLog(kWaitForReaders) ? 0 : size + logLimit_ / 8;
 }
 
+std::string SqliteSession::position() {
+  return std::to_string(integer("PRAGMA data_version").value_or(-1));
+}
+
+void SqliteSession::setPatience(Millis patience) {
+  static_cast<void>(database_.execute("PRAGMA busy_timeout = " + std::to_string(patience)));
+}
+
 Result<std::int64_t> SqliteSession::doRun(std::string_view sql, const SqlValues& values) {
   auto statement = database_.prepare(sql);
   if (!statement) return statement.error();

@@ -12,6 +12,10 @@ class SqliteSession : public SqlSession {
   explicit SqliteSession(sqlite::Database database) : database_(std::move(database)) {}
   sqlite::Database& database() { return database_; }
 
+  Outcome execute(const std::string& sql) override { return database_.execute(sql); }
+  std::string position() override;
+  void setPatience(Millis patience) override;
+
   /// Readers that always overlap keep the write-ahead log from ever being begun anew; it grows without end, and the
   /// next opener after a crash reads all of it. Above the limit a moment without readers is waited for.
   void tidy() override;

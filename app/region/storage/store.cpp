@@ -4,14 +4,15 @@
 #include <filesystem>
 
 #include "region/storage/migrations.h"
+#include "region/storage/pg_session.h"
+#include "region/storage/pg_store.h"
 #include "region/telemetry/clock.h"
 #include "wire/uuid.h"
 
 namespace rebate::region {
 namespace {
 
-Outcome prepareNew(SqliteSession& sql) {
-  if (const auto done = sqlite::migrate(sql.database(), migrations()); !done) return done;
+Outcome giveId(SqlSession& sql) {
   if (!storeId(sql).empty()) return Done{};
   if (const auto begun = sql.beginWrite(); !begun) return begun;
   sql.run("INSERT INTO meta (name, value) VALUES ('store', $1) ON CONFLICT (name) DO NOTHING",
@@ -21,17 +22,33 @@ Outcome prepareNew(SqliteSession& sql) {
 
 }  // namespace
 
-Result<std::unique_ptr<SqliteSession>> openStore(const StoreOptions& options) {
+Result<std::unique_ptr<SqlSession>> openStore(const StoreOptions& options) {
+  if (!options.address.postgres || options.readOnly) return openSession(options);
+  auto session = openPostgres(*options.address.postgres, false, options.patience);
+  if (const auto done = migratePostgres(*session); !done) return done.error();
+  if (const auto done = giveId(*session); !done) return done.error();
+  return std::unique_ptr<SqlSession>(std::move(session));
+}
+
+Result<std::unique_ptr<SqlSession>> openSession(const StoreOptions& options) {
+  if (options.address.postgres)
+    return std::unique_ptr<SqlSession>(openPostgres(*options.address.postgres, options.readOnly, options.patience));
+  auto opened = openFile(options.address.file, options.readOnly, options.patience);
+  if (!opened) return opened.error();
+  return std::unique_ptr<SqlSession>(*std::move(opened));
+}
+
+Result<std::unique_ptr<SqliteSession>> openFile(const std::string& path, bool readOnly, Millis patience) {
   std::error_code ignored;
-  if (options.readOnly && !std::filesystem::exists(options.path, ignored))
-    return Error{Errc::notFound, "store", "no such store file: " + options.path};
+  if (readOnly && !std::filesystem::exists(path, ignored))
+    return Error{Errc::notFound, "store", "no such store file: " + path};
   sqlite::OpenOptions open;
-  open.path = options.path;
-  open.readOnly = options.readOnly;
+  open.path = path;
+  open.readOnly = readOnly;
   open.journal = sqlite::Journal::wal;
   open.synchronous = sqlite::Synchronous::full;
   open.pageCacheKiB = 32 * 1024;
-  open.busyTimeout = options.busyTimeout;
+  open.busyTimeout = patience;
   auto database = sqlite::Database::open(open);
   if (!database) return database.error();
   auto session = std::make_unique<SqliteSession>(std::move(*database));
@@ -40,8 +57,9 @@ Result<std::unique_ptr<SqliteSession>> openStore(const StoreOptions& options) {
   if (const auto done = session->database().execute(pragmas); !done) return done.error();
   // What is deleted, a data key above all, is written over at once.
   if (const auto done = session->database().execute("PRAGMA secure_delete = FAST"); !done) return done.error();
-  if (!options.readOnly)
-    if (const auto done = prepareNew(*session); !done) return done.error();
+  if (readOnly) return session;
+  if (const auto done = sqlite::migrate(session->database(), migrations()); !done) return done.error();
+  if (const auto done = giveId(*session); !done) return done.error();
   return session;
 }
 

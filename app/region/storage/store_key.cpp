@@ -11,10 +11,6 @@
 namespace rebate::region {
 namespace {
 
-std::string pathOf(const std::string& store) {
-  return store + ".key";
-}
-
 Error failure(const std::string& path) {
   return {errno == ENOENT ? Errc::notFound : Errc::storage, path, std::strerror(errno)};
 }
@@ -51,8 +47,7 @@ void syncFolder(const std::string& path) {
 
 }  // namespace
 
-Result<StoreKey> storeKey(const std::string& store) {
-  const auto path = pathOf(store);
+Result<StoreKey> storeKey(const std::string& path) {
   const File file(path, O_RDONLY);
   if (!file) return failure(path);
   std::array<unsigned char, 33> bytes{};
@@ -64,13 +59,12 @@ Result<StoreKey> storeKey(const std::string& store) {
   return key;
 }
 
-Result<StoreKey> storeKeyOrNew(const std::string& store) {
-  const auto present = storeKey(store);
+Result<StoreKey> storeKeyOrNew(const std::string& path) {
+  const auto present = storeKey(path);
   if (present || present.error().code != Errc::notFound) return present;
   if (sodium_init() < 0) return Error{Errc::unavailable, "sodium", "no randomness"};
   StoreKey fresh{};
   randombytes_buf(fresh.data(), fresh.size());
-  const auto path = pathOf(store);
   const auto draft = path + "." + std::to_string(::getpid());
   const auto written = writeWhole(draft, fresh);
   // A link, unlike a rename, does not replace what somebody else put there meanwhile.
@@ -79,7 +73,7 @@ Result<StoreKey> storeKeyOrNew(const std::string& store) {
   ::unlink(draft.c_str());
   if (!linked) return why;
   syncFolder(path);
-  return storeKey(store);
+  return storeKey(path);
 }
 
 }  // namespace rebate::region

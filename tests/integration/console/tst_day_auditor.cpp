@@ -64,7 +64,7 @@ struct Desktop {
 /// What somebody does who has the store's file: the guards go, then a record is another one. With `chain` every hash
 /// behind it is made anew, so that the chain holds again.
 void tamper(const QString& store, std::int64_t seq, bool chain) {
-  auto sql = region::openStore({store.toStdString(), false});
+  auto sql = region::openStore({store.toStdString()});
   QVERIFY(sql);
   auto& session = **sql;
   QVERIFY(session.beginWrite());

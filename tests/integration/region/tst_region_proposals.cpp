@@ -136,10 +136,10 @@ void TestRegionProposals::aBrokenRuleStopsCrediting() {
   const auto waiting =
       chen.get("/v1/rebates?state=awaiting_approval&limit=1").json().value(QStringLiteral("rebates")).toArray();
   const auto decision = approvalOf(waiting[0].toObject(), 1);
-  const auto sql = region::openStore({cluster_->store().toStdString(), false});
+  const auto sql = region::openStore({cluster_->store().toStdString()});
   QVERIFY(sql);
   const auto balance = (*sql)->integer("SELECT balance_fen FROM users ORDER BY id LIMIT 1").value_or(0);
-  QVERIFY((*sql)->database().execute(
+  QVERIFY((*sql)->execute(
       "UPDATE users SET balance_fen = balance_fen + 7 WHERE id = (SELECT MIN(id) FROM users)"));
   const auto broken = [&chen] { return chen.get("/metrics").body.contains("rebate_invariant_broken 1"); };
   QTRY_VERIFY_WITH_TIMEOUT(broken(), 10'000);
@@ -148,7 +148,7 @@ void TestRegionProposals::aBrokenRuleStopsCrediting() {
   QCOMPARE(refused.problem(), QByteArray("ledger-stopped"));
   QCOMPARE(refused.status, 503);
 
-  QVERIFY((*sql)->database().execute("UPDATE users SET balance_fen = " + std::to_string(balance) +
+  QVERIFY((*sql)->execute("UPDATE users SET balance_fen = " + std::to_string(balance) +
                                      " WHERE id = (SELECT MIN(id) FROM users)"));
   QCOMPARE(chen.post("/v1/decisions", decision).problem(), QByteArray("ledger-stopped"));  // a person has to look
   const auto resumed =

@@ -158,9 +158,9 @@ void TestRegionRereads::aHoleIsFoundAndFilled() {
   cluster_->stop(0);
   // Windows as they would be had the region been away for longer than the platform answers.
   {
-    auto store = rebate::region::openStore({cluster_->store().toStdString(), false});
+    auto store = rebate::region::openStore({cluster_->store().toStdString()});
     QVERIFY(store.ok());
-    QVERIFY((*store)->database().execute(
+    QVERIFY((*store)->execute(
         "UPDATE feed_windows SET window_start = window_start - 7200000, window_end = window_start - 5400000 "
         "WHERE id = (SELECT MIN(id) FROM feed_windows WHERE platform = 'jd')"));
   }

@@ -95,7 +95,7 @@ void TestRegionStop::theNextDecisionIsAppliedAtOnce() {
 /// Somebody else holds the store's lock, so the write is still waiting when the region is told to stop.
 void TestRegionStop::whatIsInFlightIsFinished() {
   cluster_->signIn(QStringLiteral("wu.min"));
-  const auto sql = *region::openStore({cluster_->store().toStdString(), false});
+  const auto sql = *region::openStore({cluster_->store().toStdString()});
   QVERIFY(sql->beginWrite());
   const auto at = [](qint64 back) {
     return QDateTime::currentDateTimeUtc().addSecs(-back).toString(Qt::ISODate).toUtf8();

@@ -46,7 +46,7 @@ class TestRegionWrites : public QObject {
   HttpReply reread(const QByteArray& body, const QByteArray& headers = {});
   qint64 kept();
   std::unique_ptr<RegionCluster> cluster_;
-  std::unique_ptr<region::SqliteSession> sql_;
+  std::unique_ptr<region::SqlSession> sql_;
 };
 
 void TestRegionWrites::initTestCase() {
@@ -58,7 +58,7 @@ void TestRegionWrites::initTestCase() {
   cluster_->setSettings({4'000, 400, kFeed});
   cluster_->start(0);
   cluster_->signIn(QStringLiteral("wu.min"));
-  sql_ = *region::openStore({cluster_->store().toStdString(), false});
+  sql_ = *region::openStore({cluster_->store().toStdString()});
 }
 
 void TestRegionWrites::cleanupTestCase() {

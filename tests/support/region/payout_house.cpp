@@ -21,7 +21,7 @@ const QString kPeople[][2] = {{QStringLiteral("support"), QStringLiteral("suppor
                               {QStringLiteral("he.lan"), QStringLiteral("auditor")}};
 
 void fill(const std::string& path) {
-  const auto sql = region::openStore({path, false});
+  const auto sql = region::openStore({path});
   const auto done = region::writeOffline(**sql, [](region::Writing& writing) {
     region::saveUsers(writing, threeUsers());
     credit(writing, "100", "u-a", {3'000'000});

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/store_fixture.h"
 
+#include "postgres/postgres_server.h"
 #include "region/ledger/invariants.h"
 
 namespace rebate::fixtures {
 
-TemporaryStore::TemporaryStore() {
+TemporaryStore::TemporaryStore()
+    : address_(testsPostgres()
+                   ? PostgresServer::shared().freshStore(folder_.filePath(QStringLiteral("store.db.key")))
+                   : region::StoreAddress(path())) {
   reopen();
 }
 
 void TemporaryStore::reopen() {
   sql_.reset();
-  auto opened = region::openStore({path(), false});
+  auto opened = region::openStore({address_});
   if (!opened) qFatal("store: %s", opened.error().detail.c_str());
   sql_ = *std::move(opened);
-  static_cast<void>(sql_->database().execute("PRAGMA synchronous = OFF"));  // nobody pulls the plug on a test
+  if (!testsPostgres()) static_cast<void>(sql_->execute("PRAGMA synchronous = OFF"));  // nobody pulls the plug on a test
 }
 
 Outcome TemporaryStore::write(const std::function<void(region::Writing&)>& job, Millis now) {

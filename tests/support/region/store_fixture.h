@@ -14,12 +14,13 @@
 
 namespace rebate::fixtures {
 
-/// A store of its own in a folder that goes away with it.
+/// A store of its own in a folder that goes away with it; a database of its own where testsPostgres().
 class TemporaryStore {
  public:
   TemporaryStore();
   std::string path() const { return folder_.filePath(QStringLiteral("store.db")).toStdString(); }
-  region::SqliteSession& sql() { return *sql_; }
+  region::StoreAddress address() const { return address_; }
+  region::SqlSession& sql() { return *sql_; }
   /// One transaction at `now`, under epoch 1; what was committed, or why not.
   Outcome write(const std::function<void(region::Writing&)>& job, Millis now = 1'000);
   /// What a process that died and came back sees: only what was committed.
@@ -30,7 +31,8 @@ class TemporaryStore {
 
  private:
   QTemporaryDir folder_;
-  std::unique_ptr<region::SqliteSession> sql_;
+  region::StoreAddress address_;
+  std::unique_ptr<region::SqlSession> sql_;
 };
 
 /// u-a (gold, special 1), u-b (silver, relation 2), u-c (bronze, adzone 3).

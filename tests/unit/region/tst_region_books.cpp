@@ -108,7 +108,7 @@ void TestRegionBooks::theStoreRefuses() {
   TemporaryStore store;
   credit(store);
   QVERIFY(store.sql().beginWrite());
-  const auto done = store.sql().database().execute(sql.toStdString());
+  const auto done = store.sql().execute(sql.toStdString());
   QVERIFY(!done || !store.sql().commit());
   if (!done) store.sql().rollback();
   QCOMPARE(store.brokenRules(), std::string());
@@ -144,7 +144,7 @@ void TestRegionBooks::checkFinds() {
   TemporaryStore store;
   credit(store);
   QCOMPARE(store.brokenRules(), std::string());
-  QVERIFY(store.sql().database().execute(sql.toStdString()));
+  QVERIFY(store.sql().execute(sql.toStdString()));
   const auto broken = QByteArray::fromStdString(store.brokenRules());
   QVERIFY2(broken.contains(rule), broken);
 }

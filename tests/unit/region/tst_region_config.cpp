@@ -11,6 +11,7 @@ class TestRegionConfig : public QObject {
  private Q_SLOTS:
   void everyKeyIsRead();
   void whatIsLeftOutHasADefault();
+  void aStoreMayBeInPostgres();
   void mistakesNameTheKeyAndTheFix_data();
   void mistakesNameTheKeyAndTheFix();
 };
@@ -83,7 +84,8 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(config->city, std::string("Hangzhou"));
   QCOMPARE(config->address, std::string("127.0.0.2"));
   QCOMPARE(config->port, std::uint16_t{8101});
-  QCOMPARE(config->store, std::string("/srv/store.db"));
+  QCOMPARE(config->store.file, std::string("/srv/store.db"));
+  QCOMPARE(config->store.keyFile, std::string("/srv/store.db.key"));
   QCOMPARE(config->peers.size(), std::size_t{1});
   QCOMPARE(config->peers[0].url, std::string("http://127.0.0.1:8102"));
   QCOMPARE(config->feeds.size(), std::size_t{3});
@@ -152,6 +154,24 @@ void TestRegionConfig::whatIsLeftOutHasADefault() {
   QCOMPARE(feeds->feeds[2].window, Millis{24 * 3'600'000});
 }
 
+constexpr const char* kOnPostgres =
+    "[region]\nname = \"a\"\n[storage]\ndriver = \"postgresql\"\nwrite = \"host=a,b\"\nkey_file = \"/k\"\n";
+
+void TestRegionConfig::aStoreMayBeInPostgres() {
+  const auto config = parseConfig(std::string(kOnPostgres) +
+                                  "password_file = \"/p\"\nstaleness_limit = 700\n[patroni]\npoll = 90\n"
+                                  "[[patroni.members]]\nregion = \"a\"\nurl = \"http://x:8008\"\n");
+  QVERIFY(config.ok());
+  QVERIFY(config->store.file.empty() && config->store.postgres);
+  QCOMPARE(config->store.keyFile, std::string("/k"));
+  QCOMPARE(config->store.postgres->write, std::string("host=a,b"));
+  QCOMPARE(config->store.postgres->read, std::string("host=a,b"));
+  QCOMPARE(config->store.postgres->stalenessLimit, Millis{700});
+  QCOMPARE(config->storePasswordFile, std::string("/p"));
+  QCOMPARE(config->patroni.poll, Millis{90});
+  QCOMPARE(config->patroni.members.size(), std::size_t{1});
+}
+
 void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::addColumn<QByteArray>("text");
   QTest::addColumn<QByteArray>("field");
@@ -165,6 +185,16 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::newRow("listen without port") << region + "listen = \"127.0.0.1\"\n" << QByteArray("region.listen");
   QTest::newRow("listen, port too high") << region + "listen = \"127.0.0.1:70000\"\n" << QByteArray("region.listen");
   QTest::newRow("region is no table") << QByteArray("region = 3\n") << QByteArray("region");
+  const QByteArray postgres = kOnPostgres;
+  QTest::newRow("no store at all") << QByteArray("[region]\nname = \"a\"\n") << QByteArray("region.store");
+  QTest::newRow("two stores") << region + postgres.mid(postgres.indexOf("[storage]")) << QByteArray("storage.driver");
+  QTest::newRow("another driver") << QByteArray(postgres).replace("postgresql", "oracle")
+                                  << QByteArray("storage.driver");
+  QTest::newRow("a password in the open")
+      << QByteArray(postgres).replace("host=a,b", "host=a password=b") << QByteArray("storage.password_file");
+  const QByteArray member = "[[patroni.members]]\nregion = \"b\"\nurl = \"http://x\"\n";
+  QTest::newRow("Patroni of a file") << region + member << QByteArray("patroni.members");
+  QTest::newRow("not one of the members") << postgres + member << QByteArray("patroni.members");
   QTest::newRow("peers is one table") << region + "[peers]\nname = \"b\"\n" << QByteArray("peers");
   QTest::newRow("peer without url") << region + "[[peers]]\nname = \"b\"\n" << QByteArray("peers.url");
   QTest::newRow("peer over ftp") << region + "[[peers]]\nname = \"b\"\nurl = \"ftp://x\"\n" << QByteArray("peers.url");

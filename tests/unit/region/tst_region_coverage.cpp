@@ -81,7 +81,7 @@ void TestRegionCoverage::anOlderStoreKeepsItsCursor() {
     QVERIFY(migrate(*database, older));
     QVERIFY(database->execute("INSERT INTO feed_cursor VALUES ('taobao', 1780000000000)"));
   }
-  auto store = openStore({path, false});
+  auto store = openStore({path});
   QVERIFY(store.ok());
   QCOMPARE(feedCursor(**store, queryOf(Platform::taobao)), Millis{1780000000000});
 }

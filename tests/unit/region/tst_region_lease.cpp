@@ -148,7 +148,7 @@ void TestRegionLease::theKernelKnowsWhoHoldsTheLock() {
   const auto path = store.path();
   const pid_t child = ::fork();
   if (child == 0) {
-    auto opened = openStore({path, false});
+    auto opened = openStore({path});
     char byte = opened && (*opened)->beginWrite() ? 'y' : 'n';
     static_cast<void>(!::write(toParent[1], &byte, 1));
     static_cast<void>(!::read(toChild[0], &byte, 1));

@@ -283,13 +283,13 @@ void TestRegionPeople::secretsAreSealedAndNotExported() {
 
 void TestRegionPeople::aKeyIsMadeOnceAndKept() {
   QTemporaryDir folder;
-  const auto store = folder.filePath(QStringLiteral("store.db")).toStdString();
+  const auto store = folder.filePath(QStringLiteral("store.db.key")).toStdString();
   QVERIFY(storeKey(store).error().code == Errc::notFound);
   const auto key = storeKeyOrNew(store);
   QVERIFY(key);
   QVERIFY(*key != StoreKey{});
   QVERIFY(*storeKeyOrNew(store) == *key && *storeKey(store) == *key);
-  QFile file(QString::fromStdString(store + ".key"));
+  QFile file(QString::fromStdString(store));
   QCOMPARE(file.permissions() & ~(QFile::ReadUser | QFile::WriteUser), QFile::ReadOwner | QFile::WriteOwner);
   QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("store.db.key")});
   QVERIFY(file.resize(31));

@@ -144,7 +144,7 @@ void TestRegionWithdrawalGuards::theStoreRefuses() {
   QList<QPair<QByteArray, std::string>> names;
   sixWithdrawals(store, names);
   QVERIFY(store.sql().beginWrite());
-  const auto done = store.sql().database().execute(withIds(sql, names).toStdString());
+  const auto done = store.sql().execute(withIds(sql, names).toStdString());
   QVERIFY(!done);
   QVERIFY2(done.error().detail.find(why.toStdString()) != std::string::npos, done.error().detail.c_str());
   store.sql().rollback();
@@ -189,7 +189,7 @@ void TestRegionWithdrawalGuards::checkFinds() {
   begin(store);
   QList<QPair<QByteArray, std::string>> names;
   sixWithdrawals(store, names);
-  const auto done = store.sql().database().execute(withIds(sql, names).toStdString());
+  const auto done = store.sql().execute(withIds(sql, names).toStdString());
   QVERIFY2(done.ok(), done.ok() ? "" : done.error().detail.c_str());
   const auto broken = QByteArray::fromStdString(store.brokenRules());
   QVERIFY2(broken.contains(rule), broken);

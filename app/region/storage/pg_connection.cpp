@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "region/storage/pg_connection.h"
+
+#include <libpq-fe.h>
+
+#include <array>
+#include <cstring>
+
+namespace rebate::region {
+namespace {
+
+constexpr Oid kInt8 = 20;
+constexpr Oid kText = 25;
+constexpr Oid kUnknown = 0;  // NULL: whatever the place takes
+
+PgConnection::Answer answerOf(PGresult* result) {
+  return {result, PQclear};
+}
+
+Error unreachable(PGconn* connection) {
+  std::string why = connection ? PQerrorMessage(connection) : "out of memory";
+  while (!why.empty() && why.back() == '\n') why.pop_back();
+  return {Errc::unavailable, "postgresql", std::move(why)};
+}
+
+/// Values as libpq wants them; they live as long as this.
+class Parameters {
+ public:
+  explicit Parameters(const SqlValues& values) {
+    numbers_.reserve(values.size());
+    texts_.reserve(values.size());
+    for (const auto& value : values) add(value);
+  }
+  int count() const { return static_cast<int>(pointers_.size()); }
+  const char* const* pointers() const { return pointers_.data(); }
+
+ private:
+  void add(const SqlValue& value) {
+    if (const auto* number = std::get_if<std::int64_t>(&value.get())) {
+      numbers_.push_back(std::to_string(*number));
+      pointers_.push_back(numbers_.back().c_str());
+    } else if (const auto* text = std::get_if<std::string_view>(&value.get())) {
+      texts_.emplace_back(*text);  // libpq wants it ended by a zero
+      pointers_.push_back(texts_.back().c_str());
+    } else {
+      pointers_.push_back(nullptr);
+    }
+  }
+
+  std::vector<std::string> numbers_, texts_;
+  std::vector<const char*> pointers_;
+};
+
+std::vector<Oid> typesOf(const SqlValues& values) {
+  std::vector<Oid> types;
+  for (const auto& value : values) {
+    const auto& held = value.get();
+    types.push_back(std::holds_alternative<std::int64_t>(held)       ? kInt8
+                    : std::holds_alternative<std::string_view>(held) ? kText
+                                                                     : kUnknown);
+  }
+  return types;
+}
+
+Errc codeOf(std::string_view state) {
+  if (state.empty() || state.starts_with("08") || state.starts_with("57P") || state.starts_with("53"))
+    return state == "53100" ? Errc::storage : Errc::unavailable;
+  if (state.starts_with("23") || state == "P0001") return Errc::invalid;
+  if (state == "55P03" || state.starts_with("40")) return Errc::busy;  // also: a standby had to drop what it read
+  if (state == "57014") return Errc::timedOut;
+  if (state == "25P03" || state == "25006") return Errc::unavailable;  // sat too long; does not take writes any more
+  if (state == "42P01") return Errc::notFound;
+  if (state.starts_with("XX")) return Errc::corrupt;
+  return Errc::storage;
+}
+
+}  // namespace
+
+Error pgError(const PGresult* answer, PGconn* connection) {
+  const char* state = answer ? PQresultErrorField(answer, PG_DIAG_SQLSTATE) : nullptr;
+  const char* message = answer ? PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY) : nullptr;
+  if (!message) return unreachable(connection);
+  const auto code = codeOf(state ? state : "");
+  const bool constraint = code == Errc::invalid;
+  return {code, constraint ? "constraint" : "", message};
+}
+
+Result<std::unique_ptr<PgConnection>> PgConnection::open(const PgOptions& options) {
+  const auto limits = "-c statement_timeout=" + std::to_string(options.statementTimeout) +
+                      " -c lock_timeout=" + std::to_string(options.patience) +
+                      " -c idle_in_transaction_session_timeout=" + std::to_string(options.idleInTransaction) +
+                      " -c client_min_messages=warning";
+  // What stands before the setting it may change, what stands behind it not.
+  const std::array<const char*, 13> names{
+      "connect_timeout",  "tcp_user_timeout", "keepalives_idle", "keepalives_interval",
+      "keepalives_count", "application_name", "dbname",          "target_session_attrs",
+      "client_encoding",  "options",          "password",        nullptr};
+  const std::array<const char*, 13> values{"2",
+                                           "3000",
+                                           "2",
+                                           "1",
+                                           "2",
+                                           "rebate-region",
+                                           options.setting.c_str(),
+                                           options.writes ? "read-write" : "any",
+                                           "UTF8",
+                                           limits.c_str(),
+                                           options.password.empty() ? nullptr : options.password.c_str(),
+                                           nullptr};
+  auto* handle = PQconnectdbParams(names.data(), values.data(), 1);
+  if (!handle || PQstatus(handle) != CONNECTION_OK) {
+    auto why = unreachable(handle);
+    PQfinish(handle);
+    return why;
+  }
+  return std::unique_ptr<PgConnection>(new PgConnection(handle));
+}
+
+PgConnection::PgConnection(PGconn* connection) : connection_(connection) {
+  PQsetNoticeReceiver(connection_, heard, this);
+}
+
+PgConnection::~PgConnection() {
+  PQfinish(connection_);
+}
+
+/// "canceling wait for synchronous replication": committed here, perhaps nowhere else.
+void PgConnection::heard(void* self, const PGresult* notice) {
+  const char* state = PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+  const char* function = PQresultErrorField(notice, PG_DIAG_SOURCE_FUNCTION);
+  if (state && function && std::strcmp(state, "01000") == 0 && std::strcmp(function, "SyncRepWaitForLSN") == 0)
+    static_cast<PgConnection*>(self)->uncertain_ = true;
+}
+
+bool PgConnection::lost() const {
+  return PQstatus(connection_) != CONNECTION_OK;
+}
+
+bool PgConnection::inTransaction() const {
+  return PQtransactionStatus(connection_) != PQTRANS_IDLE;
+}
+
+Result<PgConnection::Answer> PgConnection::execute(const std::string& sql) {
+  uncertain_ = false;
+  auto answer = answerOf(PQexec(connection_, sql.c_str()));
+  const auto status = PQresultStatus(answer.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return pgError(answer.get(), connection_);
+  return answer;
+}
+
+Result<std::string> PgConnection::prepared(std::string_view sql, const SqlValues& values) {
+  const auto types = typesOf(values);
+  std::string key(sql);
+  for (const auto type : types) key += type == kInt8 ? '\1' : type == kText ? '\2' : '\3';
+  if (const auto known = names_.find(key); known != names_.end()) return known->second;
+  auto name = "s" + std::to_string(names_.size());
+  const auto answer = answerOf(
+      PQprepare(connection_, name.c_str(), std::string(sql).c_str(), static_cast<int>(types.size()), types.data()));
+  if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) return pgError(answer.get(), connection_);
+  names_.emplace(std::move(key), name);
+  return name;
+}
+
+Result<PgConnection::Answer> PgConnection::run(std::string_view sql, const SqlValues& values) {
+  const auto name = prepared(sql, values);
+  if (!name) return name.error();
+  const Parameters parameters(values);
+  auto answer = answerOf(
+      PQexecPrepared(connection_, name->c_str(), parameters.count(), parameters.pointers(), nullptr, nullptr, 0));
+  const auto status = PQresultStatus(answer.get());
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return pgError(answer.get(), connection_);
+  return answer;
+}
+
+}  // namespace rebate::region

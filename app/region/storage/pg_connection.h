@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/result.h"
+#include "domain/time.h"
+#include "region/storage/sql_session.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace rebate::region {
+
+/// What a connection is for decides how long the server lets it be slow.
+struct PgOptions {
+  std::string setting;  ///< libpq's, without the password
+  std::string password;
+  bool writes = false;      ///< only a server that takes writes will do
+  Millis patience = 5'000;  ///< for the write lock, and for rows somebody else has locked
+  Millis statementTimeout = 60'000;
+  Millis idleInTransaction = 60'000;  ///< a stopped process must not keep the write lock
+};
+
+/// One libpq connection and the statements prepared on it. Used by one thread at a time.
+class PgConnection {
+ public:
+  using Answer = std::unique_ptr<pg_result, void (*)(pg_result*)>;
+
+  /// Errc::unavailable: nobody there, nobody who takes writes, not let in.
+  static Result<std::unique_ptr<PgConnection>> open(const PgOptions& options);
+  ~PgConnection();
+  PgConnection(const PgConnection&) = delete;
+  PgConnection& operator=(const PgConnection&) = delete;
+
+  Result<Answer> execute(const std::string& sql);  ///< one or more statements; the last one's rows
+  Result<Answer> run(std::string_view sql, const SqlValues& values);
+  bool lost() const;
+  bool inTransaction() const;
+  /// The server answered a commit, but said that no other member may have it.
+  bool commitIsUncertain() const { return uncertain_; }
+
+ private:
+  explicit PgConnection(pg_conn* connection);
+  Result<std::string> prepared(std::string_view sql, const SqlValues& values);
+  static void heard(void* self, const pg_result* notice);
+
+  pg_conn* connection_;
+  std::map<std::string, std::string, std::less<>> names_;  ///< of prepared statements, by text and types
+  bool uncertain_ = false;
+};
+
+/// By SQLSTATE; the detail is the server's first line, which holds no values of rows.
+Error pgError(const pg_result* answer, pg_conn* connection);
+
+}  // namespace rebate::region
