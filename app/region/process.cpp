@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <set>
 #include <thread>
 
@@ -57,12 +58,12 @@ Result<std::unique_ptr<Process>> Process::create(Config config) {
     if (!secret) return secret.error();
     config.payout.secret = *std::move(secret);
   }
-  if (const auto read = readStorePassword(config); !read) return read.error();
   if (auto& rabbit = config.engines.rabbit; rabbit.used()) {
     auto secret = readSecretFile(rabbit.passwordFile);
     if (!secret) return secret.error();
     rabbit.password = *std::move(secret);
   }
+  if (const auto read = readStorePassword(config); !read) return read.error();
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -118,7 +119,9 @@ void Process::connect(tcp::acceptor acceptor) {
   bus_ = makeBus();
   users_ = makeUserReads();
   watch_->onUsers([this](const Watch::UserChanges& users) { users_->changed(users); });
-  engines_ = std::make_unique<EngineBoard>(config_.engines, std::vector<MemberAddress>{}, trust_);
+  std::vector<MemberAddress> members;
+  for (const auto& member : config_.patroni.members) members.push_back({member.region, member.url});
+  engines_ = std::make_unique<EngineBoard>(config_.engines, std::move(members), trust_);
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
     users_->committed(effects.users);
@@ -161,10 +164,16 @@ std::unique_ptr<EventBus> Process::makeBus() {
 
 std::unique_ptr<UserReads> Process::makeUserReads() {
   const auto& redis = config_.engines.redis;
-  std::unique_ptr<ReadCache> cache = std::make_unique<MemoryCache>(kUsersKept);
+  std::unique_ptr<ReadCache> cache = std::make_unique<MemoryCache>(kUsersKept, redis.ttl);
   if (redis.used()) cache = std::make_unique<RedisCache>(redis);
   const auto view = watch_->view();
-  UserReads::Settings settings{store_, [this] { return watch_->view().epoch; }, view.seq, 2 * redis.ttl + kLongestRead};
+  // With the key mislaid, what is personal is not to be had; nor from memory.
+  const auto keyIsThere = [keyFile = config_.store.keyFile] {
+    std::error_code ignored;
+    return std::filesystem::exists(keyFile, ignored);
+  };
+  UserReads::Settings settings{store_, [this] { return watch_->view().epoch; }, view.seq, keyIsThere,
+                               2 * redis.ttl + kLongestRead};
   UserReads::Load load = [this](const std::string& id) { return loadUser(readers_, id, config_.store.keyFile); };
   return std::make_unique<UserReads>(std::move(settings), std::move(cache), readers_.executor(), std::move(load),
                                      [this](std::string_view outcome) { metrics_.readCache(outcome); });

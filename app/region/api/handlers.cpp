@@ -126,7 +126,9 @@ Reply showReadiness(Services& services) {
                             {"audit_seq", view.auditSeq},
                             {"audit_head", view.auditHead}};
   if (!against.empty()) answer["reason"] = against;
-  return jsonReply(saying(services, std::move(answer)), against.empty() ? 200 : 503);
+  // 404 is what HAProxy takes for "nobody new, and leave alone what is under way" (http-check disable-on-404).
+  const int status = against.empty() ? 200 : services.readiness->draining() ? 404 : 503;
+  return jsonReply(saying(services, std::move(answer)), status);
 }
 
 asio::awaitable<Reply> showMetrics(Services& services, const Call&) {

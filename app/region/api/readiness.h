@@ -16,6 +16,7 @@ class Readiness {
 
   void add(Check check) { checks_.push_back(std::move(check)); }  ///< before the first request
   void drain() { draining_ = true; }
+  bool draining() const { return draining_; }
   std::string against() const {
     if (draining_) return "stopping";
     for (const auto& check : checks_)

@@ -65,9 +65,12 @@ void RabbitConsumer::run() {
         continue;
       }
       link_.reset();
-      const auto pause = gate_.failed(now);
+      const auto code = went.error().code;
+      const bool ours = code == Errc::fenced || code == Errc::cancelled;  // nothing is wrong with the broker
+      const auto pause = ours ? kLook : gate_.failed(now);
       quietUntil = now + pause;
-      if (!stopping_) spdlog::warn("no events from the broker, next try in {} ms: {}", pause, went.error().detail);
+      if (!stopping_ && !ours)
+        spdlog::warn("no events from the broker, next try in {} ms: {}", pause, went.error().detail);
     }
     if (!stopping_) std::this_thread::sleep_for(std::chrono::milliseconds(kLook));
   }

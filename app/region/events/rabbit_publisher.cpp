@@ -105,6 +105,7 @@ Outcome RabbitPublisher::connect() {
   if (!opened) return opened.error();
   if (const auto there = (*opened)->declare(); !there) return there;
   declared_ = true;
+  gate_.succeeded();
   link_ = *std::move(opened);
   return Done{};
 }
@@ -129,7 +130,7 @@ void RabbitPublisher::turn() {
       link_.reset();
     }
   if (link_) return gate_.succeeded();
-  if (trouble.detail.empty()) return;
+  if (trouble.detail.empty() || trouble.code == Errc::fenced || trouble.code == Errc::cancelled) return;
   const auto pause = gate_.failed(bootMillis());
   if (!stopping_) spdlog::warn("events wait in the store, next try in {} ms: {}", pause, trouble.detail);
   for (const auto until = bootMillis() + pause; !stopping_ && bootMillis() < until;) wait(until - bootMillis());

@@ -133,6 +133,7 @@ bool Watch::readChanges() {
     });
     if (read.empty()) break;
     if (onUsers_) tellUsers(after, read.back().first);
+    if (sql_->failure()) break;  // they are read again, and nobody is told of them before
     for (auto& [seq, bytes] : read) keep(seq, std::move(bytes));
     any = true;
     if (read.size() < kChangesPerRead) break;

@@ -1,25 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/readcache/memory_cache.h"
 
+#include "region/telemetry/clock.h"
+
 namespace rebate::region {
 
 Result<std::optional<CachedRow>> MemoryCache::get(const std::string& key) {
   const std::lock_guard lock(mutex_);
   const auto found = byKey_.find(key);
   if (found == byKey_.end() || found->second->outdated) return std::optional<CachedRow>{};
+  if (bootMillis() - found->second->at > ttl_) return std::optional<CachedRow>{};
   entries_.splice(entries_.begin(), entries_, found->second);
   return std::optional(found->second->row);
 }
 
 Outcome MemoryCache::put(const std::string& key, const CachedRow& row) {
   const std::lock_guard lock(mutex_);
-  place({key, row, false});
+  place({key, row, bootMillis(), false});
   return Done{};
 }
 
 Outcome MemoryCache::outdate(const Outdated& keys) {
   const std::lock_guard lock(mutex_);
-  for (const auto& [key, seq] : keys) place({key, {seq, {}}, true});
+  for (const auto& [key, seq] : keys) place({key, {seq, {}}, bootMillis(), true});
   return Done{};
 }
 

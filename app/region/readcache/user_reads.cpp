@@ -73,6 +73,7 @@ asio::awaitable<Result<UserReads::Found>> UserReads::read(std::string id) {
 }
 
 asio::awaitable<UserReads::Found> UserReads::fromCache(const std::string& id, std::int64_t floor) {
+  if (settings_.trusted && !settings_.trusted()) co_return std::nullopt;
   const auto key = keyOf(id);
   Result<std::optional<CachedRow>> row = Error{Errc::busy, "", ""};
   if (!cache_->isRemote()) {

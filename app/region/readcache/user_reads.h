@@ -31,6 +31,7 @@ class UserReads {
     std::string store;                    ///< its id: another history's rows are not ours
     std::function<std::int64_t()> epoch;  ///< after a failover nothing of before counts
     std::int64_t start = 0;               ///< newest change when this process began to listen
+    std::function<bool()> trusted = {};   ///< false: the store is asked whatever a cache has
     Millis keep = 90'000;                 ///< longer than a row can be in the cache
   };
 

@@ -19,11 +19,11 @@ wire::json::object userView(SqlSession& sql, const User& user, const std::option
   return object;
 }
 
-Result<std::optional<CachedRow>> loadUser(ReaderPool& readers, const std::string& id, const std::string& store) {
+Result<std::optional<CachedRow>> loadUser(ReaderPool& readers, const std::string& id, const std::string& keyFile) {
   return readers.read([&](SqlSession& sql) -> std::optional<CachedRow> {
     const auto user = findUser(sql, id);
     if (!user) return std::nullopt;
-    const auto keys = personalKeys(store);
+    const auto keys = personalKeys(keyFile);
     const auto view = userView(sql, *user, keys ? std::optional<PersonalKeys>(*keys) : std::nullopt);
     return CachedRow{newestChange(sql), std::to_string(user->version) + " " + wire::json::serialize(view)};
   });

@@ -18,7 +18,7 @@ wire::json::object userView(SqlSession& sql, const User& user, const std::option
 
 /// A user's view and version as a cache keeps them, with the newest change of the transaction that read them. Nothing:
 /// no such user.
-Result<std::optional<CachedRow>> loadUser(ReaderPool& readers, const std::string& id, const std::string& store);
+Result<std::optional<CachedRow>> loadUser(ReaderPool& readers, const std::string& id, const std::string& keyFile);
 /// Version and JSON of such a row.
 std::pair<std::int64_t, std::string> userOfRow(const std::string& body);
 

@@ -94,6 +94,7 @@ class TestRegionBus : public QObject {
   void aStoppedLedgerHoldsTheEvents();
   void aLetterOfItsOwnFaultDiesAndIsReplayed();
   void aRegionKilledInBetweenLosesNothing();
+  void theTopologySaysThatTheBrokerIsAway();  // the last: it stays away
 
  private:
   RabbitConfig config() const;
@@ -169,9 +170,12 @@ void TestRegionBus::everyEventIsActedOnOnce() {
       versions.push_back(std::move(version));
     }
   std::shuffle(versions.begin(), versions.end(), std::mt19937(7));
+  QElapsedTimer timer;
+  timer.start();
   for (const auto& version : versions) one_->take(version);
   QTRY_COMPARE_WITH_TIMEOUT(one_->taken.load(), versions.size(), kSoon);
   QTRY_VERIFY_WITH_TIMEOUT(drained(), kSoon);
+  qInfo("%zu events through the broker and settled within %lld ms", versions.size(), timer.elapsed());
   QCOMPARE(store_->count("rebates"), std::int64_t{100});
   QCOMPARE(*store_->sql().integer("SELECT COUNT(*) FROM rebates WHERE income_fen = 4000"), std::int64_t{100});
   QCOMPARE(one_->dead.load(), std::size_t{0});
@@ -319,6 +323,37 @@ void TestRegionBus::aRegionKilledInBetweenLosesNothing() {
   QTRY_COMPARE_WITH_TIMEOUT(*sql->integer("SELECT COUNT(*) FROM rebates"), std::int64_t{sent}, kSoon);
   QTRY_COMPARE_WITH_TIMEOUT(*sql->integer("SELECT COUNT(*) FROM events"), std::int64_t{0}, kSoon);
   QVERIFY(cluster.check().value(QStringLiteral("ok")).toBool());
+}
+
+void TestRegionBus::theTopologySaysThatTheBrokerIsAway() {
+  one_.reset();
+  RegionCluster cluster;
+  cluster.addOperator(QStringLiteral("wu.min"), QStringLiteral("admin"));
+  cluster.setSettings({600, 120, broker_.config()});
+  cluster.start(0);
+  cluster.waitForLeader();
+  cluster.signIn(QStringLiteral("wu.min"));
+  const auto queue = [&cluster]() -> QString {
+    for (const auto& value : cluster.client(0).get("/v1/topology").json().value(QStringLiteral("parts")).toArray()) {
+      const auto part = value.toObject();
+      if (part.value(QStringLiteral("kind")).toString() != QLatin1String("queue")) continue;
+      return part.value(QStringLiteral("source")).toString() + u' ' + part.value(QStringLiteral("status")).toString();
+    }
+    return {};
+  };
+  QTRY_COMPARE_WITH_TIMEOUT(queue(), QStringLiteral("rabbitmq ok"), kSoon);
+  broker_.kill();
+  QTRY_COMPARE_WITH_TIMEOUT(queue(), QStringLiteral("rabbitmq bad"), kSoon);
+  const BadPages pages(QStringLiteral("taobao"));
+  const auto page = pages.page({pages.row(1, "settled", 10)});
+  QCOMPARE(cluster.client(0).call("POST", "/v1/orders/import?platform=taobao", page).status, 200);
+  const auto metrics = cluster.client(0).get("/metrics").body;
+  QVERIFY2(metrics.contains("rebate_events_waiting 1\n"), metrics);
+  QElapsedTimer timer;
+  timer.start();
+  cluster.stop(0);
+  QVERIFY(!cluster.isRunning(0));
+  qInfo("stopped after %lld ms without a broker", timer.elapsed());
 }
 
 QTEST_GUILESS_MAIN(TestRegionBus)

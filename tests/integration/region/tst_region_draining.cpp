@@ -108,7 +108,7 @@ void TestRegionDraining::aPlannedStopBreaksNothing() {
     QTRY_VERIFY((turn(), std::all_of(streams.begin(), streams.end(), [](auto& s) { return s->beats(); })));
     const int before = answered;
     cluster_->signal(stopping, SIGTERM);
-    QTRY_COMPARE(readiness(stopping), QByteArray("503 stopping"));
+    QTRY_COMPARE(readiness(stopping), QByteArray("404 stopping"));
     while (cluster_->isRunning(stopping)) turn();
     for (auto& stream : streams) stream->forget();
     QTRY_VERIFY((turn(), std::all_of(streams.begin(), streams.end(), [](auto& s) { return s->beats(); })));
@@ -126,8 +126,9 @@ void TestRegionDraining::toldTwiceItStopsAtOnce() {
   cluster_->stop(1);
   cluster_->setSettings({600, 120, balancer_->config(60'000)});
   cluster_->start(1);
+  QTRY_COMPARE(readiness(1), QByteArray("200 "));
   cluster_->signal(1, SIGTERM);
-  QTRY_COMPARE(readiness(1), QByteArray("503 stopping"));
+  QTRY_COMPARE(readiness(1), QByteArray("404 stopping"));
   cluster_->signal(1, SIGTERM);
   QTRY_VERIFY_WITH_TIMEOUT(!cluster_->isRunning(1), 10'000);
 }

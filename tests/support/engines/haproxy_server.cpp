@@ -15,7 +15,8 @@ void HaproxyServer::start(const QList<quint16>& instances) {
       QByteArray::number(port_) +
       "\n  default_backend instances\nfrontend stats\n  bind 127.0.0.1:" + QByteArray::number(stats_) +
       "\n  stats enable\n  stats uri /stats\nbackend instances\n  balance roundrobin\n  option httpchk GET /readyz\n"
-      "  default-server check inter 200ms fall 2 rise 1\n";
+      "  http-check disable-on-404\n  http-check expect status 200\n"
+      "  default-server check inter 200ms fall 2 rise 1 on-marked-down shutdown-sessions\n";
   for (qsizetype i = 0; i < instances.size(); ++i)
     config +=
         "  server instance-" + QByteArray::number(i + 1) + " 127.0.0.1:" + QByteArray::number(instances[i]) + "\n";
