@@ -6,7 +6,7 @@ import subprocess
 
 import asking
 import files
-from layout import COMMONS, REGIONS, Failure
+from layout import COMMONS, REGIONS, TOP, Failure
 from processes import Part
 
 INSTANCES = ("instance-1", "instance-2")
@@ -39,10 +39,12 @@ def config_of(layout, region, instance, choices):
         "peers": peers, "members": members, "feed": feed, "hosts": ",".join(each.host for each in REGIONS),
         "postgres_port": layout.port("postgres"), "password_file": secret_file(layout, "pg"),
         "key_file": layout.sub("secrets", "platform.key"), "requests": choices["requests"] or 500})
-    text += files.filled("rebate/parts.toml", {
-        "host": region.host, "broker": broker.host, "amqp_port": layout.port("amqp"),
-        "broker_password_file": secret_file(layout, "rabbitmq"), "management_port": layout.port("rabbit-management"),
-        "redis_port": layout.port("redis"), "stats_port": layout.port("stats")})
+    if "[rabbitmq]" in (TOP / "resources" / "region.sample.toml").read_text():
+        text += files.filled("rebate/parts.toml", {
+            "host": region.host, "broker": broker.host, "amqp_port": layout.port("amqp"),
+            "broker_password_file": secret_file(layout, "rabbitmq"),
+            "management_port": layout.port("rabbit-management"),
+            "redis_port": layout.port("redis"), "stats_port": layout.port("stats")})
     return files.write(layout, files.folder(layout, region.name) / f"{instance}.toml", text)
 
 

@@ -95,7 +95,7 @@ int People::lookOnce(size_t person) {
   int found = 0;
   QString after;
   do {
-    fixtures::HttpClient client(addresses_.ports[size_t(leader_)]);
+    auto client = addresses_.client(leader_);
     client.setToken(people_[person].token);
     const auto reply =
         client.get("/v1/rebates?state=awaiting_approval&limit=500&after=" + QUrl::toPercentEncoding(after));
@@ -146,7 +146,7 @@ void People::work(size_t person, unsigned seed) {
 void People::send(Person& person, const QJsonArray& wishes) {
   for (int attempt = 0; !ended_; ++attempt) {
     const int leader = leader_;
-    fixtures::HttpClient client(addresses_.ports[size_t(leader)]);
+    auto client = addresses_.client(leader);
     client.setToken(person.token);
     const auto reply = client.post("/v1/decisions", {{QStringLiteral("decisions"), wishes}});
     if (reply.status == 200) return note(wishes, reply.json().value(QStringLiteral("replies")).toArray());

@@ -21,6 +21,15 @@ namespace rebate::acceptance {
 /// Three regions as a client knows them.
 struct Addresses {
   std::array<quint16, 3> ports;
+  std::array<QHostAddress, 3> hosts{QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHost),
+                                    QHostAddress(QHostAddress::LocalHost)};
+  int patience = 15'000;  ///< ms, before no answer is taken for an answer
+
+  fixtures::HttpClient client(int region) const {
+    fixtures::HttpClient made(ports[size_t(region)], hosts[size_t(region)]);
+    made.setPatience(patience);
+    return made;
+  }
 };
 
 /// Two people who decide whatever waits, over many connections at once. Each sends a decision until some region has

@@ -105,7 +105,7 @@ QByteArray HttpClient::head(const QByteArray& method, const QByteArray& path, co
 
 HttpReply HttpClient::call(const QByteArray& method, const QByteArray& path, const QByteArray& body,
                            const QByteArray& headers) {
-  return raw(head(method, path, headers, body.size()) + body, 15'000);
+  return raw(head(method, path, headers, body.size()) + body, patience_);
 }
 
 HttpReply HttpClient::raw(const QByteArray& bytes, int msecs) {

@@ -29,6 +29,7 @@ class HttpClient {
   explicit HttpClient(quint16 port, QHostAddress host = QHostAddress(QHostAddress::LocalHost))
       : host_(std::move(host)), port_(port) {}
   void setToken(const QByteArray& token) { token_ = token; }
+  void setPatience(int msecs) { patience_ = msecs; }
   HttpReply get(const QByteArray& path, const QByteArray& headers = {}) { return call("GET", path, {}, headers); }
   HttpReply post(const QByteArray& path, const QJsonObject& body) {
     return call("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
@@ -49,6 +50,7 @@ class HttpClient {
   QByteArray head(const QByteArray& method, const QByteArray& path, const QByteArray& headers, qsizetype length) const;
   QHostAddress host_;
   quint16 port_;
+  int patience_ = 15'000;  ///< ms, for a whole answer
   QByteArray token_;
 };
 
