@@ -11,7 +11,8 @@
 #include "region/events/chores.h"
 #include "region/events/consumer.h"
 #include "region/events/watch.h"
-#include "region/failover/keeper.h"
+#include "region/failover/leadership.h"
+#include "region/failover/patroni_members.h"
 #include "region/failover/peers.h"
 #include "region/feed/runner.h"
 #include "region/payout/runner.h"
@@ -36,6 +37,7 @@ class Process {
   Outcome openTls();
   Outcome openWatch();
   Outcome openKeeperAndWriter();
+  Outcome openKeeper(const std::string& url);
   void connect(tcp::acceptor acceptor);
   void leadershipChanged(bool leads);
   Topology topology() const;
@@ -56,7 +58,8 @@ class Process {
   /// The process's own coroutines share it: what one cancels or closes, another may be about to wait for.
   asio::strand<asio::io_context::executor_type> strand_{context_.get_executor()};
   std::unique_ptr<Watch> watch_;
-  std::unique_ptr<Keeper> keeper_;
+  std::unique_ptr<PatroniMembers> patroni_;  ///< null: the lease in the store decides
+  std::unique_ptr<Leadership> keeper_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<Consumer> consumer_;
   std::unique_ptr<Chores> chores_;
