@@ -4,7 +4,6 @@
 #include <unistd.h>
 
 #include <spdlog/spdlog.h>
-#include <boost/asio/signal_set.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -13,10 +12,15 @@
 #include <thread>
 
 #include "region/config/secret_file.h"
+#include "region/events/rabbit_bus.h"
+#include "region/events/table_bus.h"
 #include "region/failover/keeper.h"
 #include "region/failover/patroni_keeper.h"
 #include "region/ledger/bill_book.h"
 #include "region/ledger/personal_book.h"
+#include "region/readcache/memory_cache.h"
+#include "region/readcache/redis_cache.h"
+#include "region/readcache/user_row.h"
 #include "region/storage/pg_store.h"
 #include "region/storage/sealed_box.h"
 #include "region/telemetry/clock.h"
@@ -29,6 +33,8 @@ constexpr int kNetworkThreads = 2;
 constexpr Millis kTakeOverBusy = 20;   // a candidate rather looks again than waits in the store's queue
 constexpr Millis kFinishWithin = 200;  // what is being answered may take so long before the lease is given up
 constexpr Millis kStopWithin = 2'000;
+constexpr std::size_t kUsersKept = 20'000;
+constexpr Millis kLongestRead = 30'000;
 
 /// Null when the store's key is lost, although something was sealed with it: then it is not for us to make another.
 std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& keyFile, ReaderPool& readers) {
@@ -55,6 +61,11 @@ Result<std::unique_ptr<Process>> Process::create(Config config) {
     config.payout.secret = *std::move(secret);
   }
   if (const auto read = readStorePassword(config); !read) return read.error();
+  if (auto& rabbit = config.engines.rabbit; rabbit.used()) {
+    auto secret = readSecretFile(rabbit.passwordFile);
+    if (!secret) return secret.error();
+    rabbit.password = *std::move(secret);
+  }
   std::unique_ptr<Process> process(new Process(std::move(config)));
   if (const auto opened = process->open(); !opened) return opened.error();
   return process;
@@ -124,11 +135,18 @@ Outcome Process::openKeeper(const std::string& url) {
 }
 
 void Process::connect(tcp::acceptor acceptor) {
-  consumer_ = std::make_unique<Consumer>(*writer_);
+  bus_ = makeBus();
+  users_ = makeUserReads();
+  watch_->onUsers([this](const Watch::UserChanges& users) { users_->changed(users); });
+  std::vector<MemberAddress> members;
+  for (const auto& member : config_.patroni.members) members.push_back({member.region, member.url});
+  engines_ = std::make_unique<EngineBoard>(config_.engines, std::move(members), trust_);
+  readiness_->add([this] { return readsTooOld() ? std::string("stale") : std::string(); });
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
+    users_->committed(effects.users);
     watch_->poke();
-    if (effects.eventsWaiting && keeper_->leads()) consumer_->wake();
+    if (effects.eventsWaiting && keeper_->leads()) bus_->wake();
   });
   for (const auto& feed : config_.feeds)
     for (const auto* adapter : feed.runs() ? adaptersOf(feed.platform) : std::vector<const FeedAdapter*>{})
@@ -147,17 +165,39 @@ void Process::connect(tcp::acceptor acceptor) {
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   services.trust = trust_;
+  services.readiness = readiness_;
+  services.users = users_.get();
   services.leases = leaseSigner(config_.store.keyFile, readers_);
   for (const auto& feed : feeds_) feed->setTrust(trust_);
   if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
 }
 
+std::unique_ptr<EventBus> Process::makeBus() {
+  EventBus::Works works = [this] { return keeper_->leads(); };
+  if (!config_.engines.rabbit.used()) return std::make_unique<TableBus>(*writer_, std::move(works));
+  const RabbitBus::Counters counters{[this](std::size_t n) { metrics_.bus("published", n); },
+                                     [this](std::size_t n) { metrics_.bus("consumed", n); },
+                                     [this](std::size_t n) { metrics_.bus("dead_lettered", n); }};
+  return std::make_unique<RabbitBus>(config_.engines.rabbit, store_, readers_, *writer_, std::move(works), counters);
+}
+
+std::unique_ptr<UserReads> Process::makeUserReads() {
+  const auto& redis = config_.engines.redis;
+  std::unique_ptr<ReadCache> cache = std::make_unique<MemoryCache>(kUsersKept);
+  if (redis.used()) cache = std::make_unique<RedisCache>(redis);
+  const auto view = watch_->view();
+  UserReads::Settings settings{store_, [this] { return watch_->view().epoch; }, view.seq, 2 * redis.ttl + kLongestRead};
+  UserReads::Load load = [this](const std::string& id) { return loadUser(readers_, id, config_.store.keyFile); };
+  return std::make_unique<UserReads>(std::move(settings), std::move(cache), readers_.executor(), std::move(load),
+                                     [this](std::string_view outcome) { metrics_.readCache(outcome); });
+}
+
 void Process::leadershipChanged(bool leads) {
   metrics_.leads(leads, keeper_->epoch());
   watch_->poke();
   if (!leads) return;
-  consumer_->wake();  // what the leader before left on the bus
+  bus_->wake();  // what the leader before left on the bus
   std::set<Platform> required;
   for (const auto& feed : config_.feeds)
     if (feed.billRequired) required.insert(feed.platform);
@@ -175,9 +215,10 @@ void Process::run() {
   watch_->start();
   keeper_->start(*writer_, [this](bool leads) { leadershipChanged(leads); });
   watch_->listen([this](const StoreView& view) {  // what a command line put on the bus, or left there
-    if (view.events > 0 && keeper_->leads()) consumer_->wake();
+    if (view.events > 0 && keeper_->leads()) bus_->wake();
     if (view.leader.empty()) keeper_->look();  // given up, or run out: whoever is fastest
   });
+  bus_->start();
   spawn(server_->run());
   spawn(stopOnSignal());
   spawn(chores_->run());
@@ -185,10 +226,12 @@ void Process::run() {
   if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   for (std::size_t i = 0; patroni_ && i < patroni_->count(); ++i) spawn(patroni_->watch(i));
+  engines_->watch([this](asio::awaitable<void> one) { spawn(std::move(one)); });
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
   context_.run();
   for (auto& thread : threads) thread.join();
+  bus_->join();
   watch_->stop();
   hashing_.join();
   readers_.join();
@@ -197,7 +240,10 @@ void Process::run() {
 asio::awaitable<void> Process::stopOnSignal() {
   asio::signal_set signals(context_, SIGINT, SIGTERM);
   co_await signals.async_wait(kAsTuple);
+  readiness_->drain();
+  if (config_.engines.haproxy.used()) co_await drain(signals);
   spdlog::info("{} stops", config_.region);
+  engines_->stop();
   chores_->stop();
   for (const auto& feed : feeds_) feed->stop();
   if (payouts_) payouts_->stop();
@@ -207,11 +253,24 @@ asio::awaitable<void> Process::stopOnSignal() {
   std::function<bool()> answered = [this] { return server_->working() == 0; };
   co_await waitUntil(std::move(answered), kFinishWithin);
   // First the lease: another region leads while this one still says goodbye to slow readers.
+  bus_->stop();
   writer_->stop();
   keeper_->stop();
   std::function<bool()> empty = [this] { return server_->connections() == 0; };
   co_await waitUntil(std::move(empty), kStopWithin);
   context_.stop();
+}
+
+/// The balancer hears "not ready" and sends nobody any more; meanwhile all goes on as ever. Told once more, it ends at
+/// once.
+asio::awaitable<void> Process::drain(asio::signal_set& signals) {
+  spdlog::info("{} says that it is not ready, and stops in {} ms", config_.region, config_.engines.haproxy.drain);
+  asio::steady_timer timer(context_, std::chrono::milliseconds(config_.engines.haproxy.drain));
+  signals.async_wait([&timer](const boost::system::error_code& failed, int) {
+    if (!failed) timer.cancel();
+  });
+  co_await timer.async_wait(kAsTuple);
+  signals.cancel();
 }
 
 asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most) {
@@ -224,11 +283,18 @@ asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most
 }
 
 /// One file has no lag; a member of PostgreSQL is as old as the leader's last sign of life that has reached it.
+Millis Process::lag() const {
+  return keeper_->mayTry() ? Millis{0} : watch_->view().age(wallMillis());
+}
+
+bool Process::readsTooOld() const {
+  return config_.store.postgres && lag() > config_.store.postgres->stalenessLimit;
+}
+
 Part Process::databasePart(bool leads) const {
   if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
-  const auto lag = keeper_->mayTry() ? Millis{0} : watch_->view().age(wallMillis());
-  const bool stale = config_.store.postgres && lag > config_.store.postgres->stalenessLimit;
-  return {PartKind::database, stale ? Status::bad : Status::ok, leads ? "leader" : "replica", {}, {}, lag};
+  const auto status = readsTooOld() ? Status::bad : Status::ok;
+  return {PartKind::database, status, leads ? "leader" : "replica", {}, {}, lag()};
 }
 
 Topology Process::topology() const {
@@ -242,13 +308,14 @@ Topology Process::topology() const {
   topology.epoch = view.epoch;
   topology.leader = view.leader;
   topology.leaseExpiresIn = std::max<Millis>(0, view.leaseExpiresAt - bootMillis());
-  topology.parts = {
-      {PartKind::gateway, Status::ok, "listening", server_->connections(), config_.limits.connections, {}},
-      {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
-      databasePart(leads),
-      {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
-      feedPart(feeds_, now),
-  };
+  const Part gateway{PartKind::gateway,          Status::ok, "listening", server_->connections(),
+                     config_.limits.connections, {}};
+  const Part instances{PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}};
+  topology.parts = {engines_->gateway(gateway, now), engines_->instances(instances, now),
+                    engines_->database(databasePart(leads), config_.region, now),
+                    engines_->queue(bus_->part(view.events), now), feedPart(feeds_, now)};
+  if (auto cache = engines_->readCache(now)) topology.parts.push_back(*std::move(cache));
+  topology.members = engines_->members(now);
   topology.peers = peers_.views(now);
   return topology;
 }

@@ -67,7 +67,7 @@ def part(layout, arguments):
     if what == "start":
         platform_up.start(layout, [known[name]])
     elif what == "stop":
-        processes.stop(processes.of_part(layout, name), 15)
+        processes.stop(processes.of_part(layout, name), 15, {processes.pid_of(layout, name)} - {None})
     else:
         processes.send(processes.of_part(layout, name), signals[what])
     return 0

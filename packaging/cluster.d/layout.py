@@ -13,7 +13,7 @@ SHARED = 9  # what belongs to no region (Prometheus, one broker, the feed) has 1
 OFFSETS = {
     "balancer": 0, "instance-1": 1, "instance-2": 2, "stats": 3, "postgres": 4, "patroni": 5, "etcd": 6, "etcd-peer": 7,
     "redis": 8, "amqp": 9, "rabbit-management": 10, "epmd": 11, "rabbit-distribution": 12, "rabbit-metrics": 13,
-    "prometheus": 14, "alertmanager": 15, "feed": 16, "machine": 17, "instance-3": 18,
+    "prometheus": 14, "alertmanager": 15, "feed": 16, "machine": 17,
 }
 
 

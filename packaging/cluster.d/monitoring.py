@@ -11,7 +11,7 @@ from processes import Part
 
 def jobs(layout, brokers):
     """(job, part, port, path, regions); path "" is /metrics."""
-    yield "service", "service", ("instance-1", "instance-2", "instance-3"), REGIONS
+    yield "service", "service", ("instance-1", "instance-2"), REGIONS
     yield "balancer", "balancer", ("stats",), REGIONS
     yield "database", "database", ("patroni",), REGIONS
     yield "etcd", "etcd", ("etcd",), REGIONS
@@ -53,7 +53,7 @@ def prometheus(layout, brokers):
         shutil.copyfile(files.ENGINES / "prometheus" / name, rules / name)
         files.own(layout, rules / name)
     config = files.write(layout, folder / "prometheus.yml", files.filled("prometheus/prometheus.yml", {
-        "interval": engines.setting("scrape", "2s"), "timeout": "1500ms", "rules": rules,
+        "interval": engines.setting("scrape", "2s"), "timeout": "1s", "rules": rules,
         "alertmanager": layout.address(COMMONS, "alertmanager"), "jobs": scrape_configs(layout, brokers)}))
     return Part("shared.prometheus", COMMONS, [
         "prometheus", f"--config.file={config}", f"--storage.tsdb.path={folder / 'data'}",

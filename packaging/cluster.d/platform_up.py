@@ -5,6 +5,7 @@ import shutil
 import time
 
 import asking
+import database
 import engines
 import files
 import firewall
@@ -26,15 +27,15 @@ def up(layout, arguments):
     files.folder(layout, mode=0o711)
     files.write(layout, layout.sub("cluster.json"), json.dumps(choices))
     firewall.raise_table(layout)
+    if not arguments.engines_only:
+        service.program(layout, "rebate-region")  # rather told now than after half a minute
     parts = engine_parts(layout, choices)
     start(layout, parts)
-    if not arguments.engines_only:
-        service.prepare_binaries(layout)
     ready(layout, parts)
     wait_for_standbys(layout)
-    service.create_database(layout)
+    database.create(layout)
     if not arguments.engines_only:
-        service.prepare_store(layout)
+        service.prepare_store(layout, choices)
         parts = service.parts(layout, choices)
         start(layout, parts)
         ready(layout, parts)
@@ -98,8 +99,8 @@ def down(layout, arguments, forget=False):
     names = [path.stem for path in layout.sub("run").glob("*.json")]
     late = [name for name in names if name.endswith(".etcd")]  # Patroni says goodbye to it
     for group in (set(names) - set(late), set(late)):
-        pids = set().union(*(processes.of_part(layout, name) for name in group)) if group else set()
-        processes.stop(pids, 15)
+        asked = {processes.pid_of(layout, name) for name in group} - {None}
+        processes.stop(set().union(*(processes.of_part(layout, name) for name in group), set()), 8, asked)
     left = set().union(*(processes.of_region(layout, region) for region in (*REGIONS, COMMONS)))
     processes.stop(left, 2)
     shutil.rmtree(layout.sub("run"), ignore_errors=True)

@@ -140,10 +140,10 @@ def gone(pids, seconds):
     return False
 
 
-def stop(pids, seconds):
-    """Asked first, then made to."""
-    send(pids, signal.SIGTERM)
+def stop(pids, seconds, asked=None):
+    """`asked` are told to end, and to end the others; who is still there after a while is made to."""
     send(pids, signal.SIGCONT)
+    send(pids if asked is None else asked, signal.SIGTERM)
     if not gone(pids, seconds):
         send(pids, signal.SIGKILL)
         gone(pids, 5)

@@ -416,7 +416,7 @@
     </message>
     <message>
         <source>rejected</source>
-        <translation>已拒绝</translation>
+        <translation>已驳回</translation>
     </message>
     <message>
         <source>clawed back</source>
@@ -464,7 +464,7 @@
     </message>
     <message>
         <source>withdrawal rejected</source>
-        <translation>已拒绝提现</translation>
+        <translation>已驳回提现</translation>
     </message>
     <message>
         <source>withdrawal cancelled</source>
@@ -987,7 +987,7 @@
     <message numerus="yes">
         <source>Reject %n rebate(s)</source>
         <translation>
-            <numerusform>拒绝 %n 笔返利</numerusform>
+            <numerusform>驳回 %n 笔返利</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1339,7 +1339,7 @@
     </message>
     <message>
         <source>rejected</source>
-        <translation>已拒绝</translation>
+        <translation>已驳回</translation>
     </message>
     <message>
         <source>withdrawn</source>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
         <source>Reject proposal</source>
-        <translation>拒绝提案</translation>
+        <translation>驳回提案</translation>
     </message>
     <message>
         <source>Withdraw proposal</source>
@@ -1591,7 +1591,7 @@
     </message>
     <message>
         <source>Reject withdrawal</source>
-        <translation>拒绝提现</translation>
+        <translation>驳回提现</translation>
     </message>
     <message>
         <source>Cancel withdrawal</source>
@@ -2081,11 +2081,11 @@
     </message>
     <message>
         <source>Edit the reasons to hold…</source>
-        <translation>编辑暂停的理由…</translation>
+        <translation>编辑暂缓的理由…</translation>
     </message>
     <message>
         <source>Edit the reasons to reject…</source>
-        <translation>编辑拒绝的理由…</translation>
+        <translation>编辑驳回的理由…</translation>
     </message>
     <message>
         <source>Leave the reason</source>
@@ -2724,7 +2724,7 @@
     </message>
     <message>
         <source>+ Age</source>
-        <translation>+ 时间</translation>
+        <translation>+ 时长</translation>
     </message>
     <message>
         <source>+ Platform</source>
@@ -2740,11 +2740,11 @@
     </message>
     <message>
         <source>+ Proposed by</source>
-        <translation>+ 提议人</translation>
+        <translation>+ 提出人</translation>
     </message>
     <message>
         <source>By %1</source>
-        <translation>提议人：%1</translation>
+        <translation>提出人：%1</translation>
     </message>
 </context>
 <context>
@@ -3405,7 +3405,7 @@
     </message>
     <message>
         <source>Rebates › Rejected</source>
-        <translation>返利 › 已拒绝</translation>
+        <translation>返利 › 已驳回</translation>
     </message>
     <message>
         <source>Rebates › Void</source>
@@ -3930,7 +3930,7 @@
     <name>rebate::PairRates</name>
     <message>
         <source>Proposed by</source>
-        <translation>提议人</translation>
+        <translation>提出人</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -3942,7 +3942,7 @@
     </message>
     <message>
         <source>Of the proposer&apos;s</source>
-        <translation>占该提议人</translation>
+        <translation>占该提出人</translation>
     </message>
     <message>
         <source>User parts ¥</source>
@@ -4675,7 +4675,7 @@
     </message>
     <message>
         <source>Proposed by</source>
-        <translation>提议人</translation>
+        <translation>提出人</translation>
     </message>
     <message>
         <source>At</source>
@@ -4687,7 +4687,7 @@
     </message>
     <message>
         <source>Reason (needed to reject)</source>
-        <translation>理由(拒绝时必填)</translation>
+        <translation>理由（驳回时必填）</translation>
     </message>
     <message>
         <source>Reason for the decision</source>
@@ -4807,11 +4807,11 @@
     </message>
     <message>
         <source>Reasons to hold</source>
-        <translation>暂停的理由</translation>
+        <translation>暂缓的理由</translation>
     </message>
     <message>
         <source>Reasons to reject</source>
-        <translation>拒绝的理由</translation>
+        <translation>驳回的理由</translation>
     </message>
     <message>
         <source>One in a line, nine at most. Keys 1 to 9 choose them where a reason is asked for.</source>
@@ -5020,7 +5020,7 @@
     </message>
     <message>
         <source>Proposed by</source>
-        <translation>提议人</translation>
+        <translation>提出人</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -5591,7 +5591,7 @@
     </message>
     <message>
         <source>Reason (required to reject or cancel)</source>
-        <translation>理由（拒绝或取消时必填）</translation>
+        <translation>理由（驳回或取消时必填）</translation>
     </message>
     <message>
         <source>Reason of the decision</source>
@@ -5682,7 +5682,7 @@
     </message>
     <message>
         <source>It is approved already. It can still be rejected or cancelled.</source>
-        <translation>已经批准。仍可拒绝或取消。</translation>
+        <translation>已经批准。仍可驳回或取消。</translation>
     </message>
     <message>
         <source>It is in a payout already.</source>
@@ -5800,7 +5800,7 @@
     </message>
     <message>
         <source>Proposed by</source>
-        <translation>提议人</translation>
+        <translation>提出人</translation>
     </message>
     <message>
         <source>Decided by</source>
@@ -5874,7 +5874,7 @@
     </message>
     <message>
         <source>Reject what is chosen…</source>
-        <translation>拒绝所选…</translation>
+        <translation>驳回所选…</translation>
     </message>
     <message>
         <source>Choose none</source>
@@ -6070,7 +6070,7 @@
     </message>
     <message>
         <source>The users&apos; and inviters&apos; parts of the lines that are due, without those that are held or rejected. Users can have them from the 24th on: four days for bills, approvals and payouts. The number is of different buyers.</source>
-        <translation>应付订单行中用户和邀请人的部分，不含已扣留或已拒绝的。用户自 24 日起可提取：四天用于账单、审批和付款。人数按不同买家计。</translation>
+        <translation>应付订单行中用户和邀请人的部分，不含已扣留或已驳回的。用户自 24 日起可提取：四天用于账单、审批和付款。人数按不同买家计。</translation>
     </message>
     <message>
         <source>Credited to users by lines that settled after the last 20th: they can withdraw it, and the platform&apos;s money comes with the next settlement.</source>
@@ -6407,7 +6407,7 @@
     </message>
     <message>
         <source>%1 rejected order %2</source>
-        <translation>%1 拒绝订单 %2</translation>
+        <translation>%1 驳回订单 %2</translation>
     </message>
     <message>
         <source>%1 proposed %2 of order %3; a second person decides</source>
@@ -6533,6 +6533,145 @@
     <message>
         <source>Too late to take it back: it was sent.</source>
         <translation>已来不及收回：它已发送。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::UpstreamWords</name>
+    <message>
+        <source>Status code</source>
+        <translation>状态码</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>最近变动</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单时间</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Deposit paid at</source>
+        <translation>定金付款时间</translation>
+    </message>
+    <message>
+        <source>Settled at</source>
+        <translation>结算时间</translation>
+    </message>
+    <message>
+        <source>Settled price</source>
+        <translation>结算金额</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Settled commission</source>
+        <translation>结算佣金</translation>
+    </message>
+    <message>
+        <source>Estimated commission</source>
+        <translation>预估佣金</translation>
+    </message>
+    <message>
+        <source>Share of the commission</source>
+        <translation>分成比例</translation>
+    </message>
+    <message>
+        <source>Commission in all</source>
+        <translation>佣金总额</translation>
+    </message>
+    <message>
+        <source>Commission rate</source>
+        <translation>佣金比例</translation>
+    </message>
+    <message>
+        <source>Rate in all</source>
+        <translation>总比例</translation>
+    </message>
+    <message>
+        <source>Platform fee</source>
+        <translation>平台服务费</translation>
+    </message>
+    <message>
+        <source>Platform fee rate</source>
+        <translation>平台服务费比例</translation>
+    </message>
+    <message>
+        <source>Subsidy</source>
+        <translation>补贴</translation>
+    </message>
+    <message>
+        <source>Subsidy rate</source>
+        <translation>补贴比例</translation>
+    </message>
+    <message>
+        <source>Refund open</source>
+        <translation>维权中</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>店铺</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>媒体</translation>
+    </message>
+    <message>
+        <source>Ad zone</source>
+        <translation>推广位</translation>
+    </message>
+    <message>
+        <source>Ad zone number</source>
+        <translation>推广位编号</translation>
+    </message>
+    <message>
+        <source>Relation number</source>
+        <translation>渠道编号</translation>
+    </message>
+    <message>
+        <source>Member number</source>
+        <translation>会员编号</translation>
+    </message>
+    <message>
+        <source>Received at</source>
+        <translation>收货时间</translation>
+    </message>
+    <message>
+        <source>Settlement day</source>
+        <translation>结算日</translation>
+    </message>
+    <message>
+        <source>Quantity returned</source>
+        <translation>退货数量</translation>
+    </message>
+    <message>
+        <source>Quantity in after-sales</source>
+        <translation>售后中数量</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Approved at</source>
+        <translation>审核时间</translation>
+    </message>
+    <message>
+        <source>Why refused</source>
+        <translation>拒绝原因</translation>
     </message>
 </context>
 <context>
@@ -6674,7 +6813,7 @@
     </message>
     <message>
         <source>rejected</source>
-        <translation>已拒绝</translation>
+        <translation>已驳回</translation>
     </message>
     <message>
         <source>cancelled</source>

@@ -33,6 +33,8 @@ class RebatesBookingTest : public QObject {
   void numbersChooseAReason();
   void reasonsAreTheOperatorsOwn();
   void theUserIsOneClickAway();
+  void aDoubleClickApprovesOne();
+  void theButtonsAreAlwaysInView();
 };
 
 void RebatesBookingTest::whatIsCompared_data() {
@@ -209,11 +211,11 @@ void RebatesBookingTest::whatAVersionChanged() {
   ++row.version;
   gui.workspace.put(row);
   QVERIFY(gui.says(QStringLiteral("What v3 changed")));
-  QVERIFY(gui.says(QStringLiteral("pay_price: 269.00 → 249.00")));
+  QVERIFY(gui.says(QStringLiteral("Settled price: 269.00 → 249.00")));
   auto* table = gui.page()->drawer()->findChild<QTableView*>();
   table->setCurrentIndex(table->model()->index(1, 0));
   QVERIFY(gui.says(QStringLiteral("What v2 changed")));
-  QVERIFY(gui.says(QStringLiteral("tk_status: (none) → 14")));
+  QVERIFY(gui.says(QStringLiteral("Status code: (none) → 14")));
 }
 
 void RebatesBookingTest::theSecondOfTwo() {
@@ -272,6 +274,44 @@ void RebatesBookingTest::theUserIsOneClickAway() {
   const auto where = wanted.front().front().value<Destination>();
   QVERIFY(where.page == PageId::users);
   QCOMPARE(where.id, std::string("u-88210"));
+}
+
+/// The next one is in view before the second half of a double click.
+void RebatesBookingTest::aDoubleClickApprovesOne() {
+  RebatesGui gui;
+  const auto first = gui.selected();
+  auto* approve = gui.button("approve");
+  QTest::mouseClick(approve, Qt::LeftButton);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  QVERIFY(gui.selected() != first);
+  QVERIFY(approve->isEnabled());
+  gui.workspace.clock.pass(200);
+  QTest::mouseClick(approve, Qt::LeftButton);
+  QCOMPARE(gui.workspace.outbox.size(), 1u);
+  gui.workspace.clock.pass(200);
+  QTest::mouseClick(approve, Qt::LeftButton);
+  QCOMPARE(gui.workspace.outbox.size(), 2u);
+}
+
+/// However much there is to say above them, in either language.
+void RebatesBookingTest::theButtonsAreAlwaysInView() {
+  RebatesGui gui;
+  for (const auto tongue : {Tongue::english, Tongue::chinese})
+    for (const auto& size : {QSize(1600, 960), QSize(1280, 800)}) {
+      gui.window->setTongue(tongue);
+      gui.window->resize(size);
+      gui.window->go(PageId::rebates);
+      QCoreApplication::processEvents();
+      const QRect seen = gui.window->rect();
+      QTest::keyClick(gui.page()->table(), Qt::Key_R);  // asks for a reason, in several lines
+      QCoreApplication::processEvents();
+      for (const auto* name : {"approve", "hold", "reject", "reason"}) {
+        auto* control = gui.page()->drawer()->findChild<QWidget*>(QLatin1String(name));
+        QVERIFY2(control->visibleRegion().boundingRect() == control->rect(), name);
+        QVERIFY2(seen.contains(QRect(control->mapTo(gui.window.get(), QPoint()), control->size())), name);
+      }
+      QTest::keyClick(gui.reason(), Qt::Key_Escape);
+    }
 }
 
 QTEST_MAIN(RebatesBookingTest)

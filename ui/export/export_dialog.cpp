@@ -50,7 +50,8 @@ ExportDialog::ExportDialog(const Context& context, ExportTable table, QWidget* p
   start_->setDefault(true);
   const auto moment = QDateTime::fromMSecsSinceEpoch(context.clock.wall()).toString(QStringLiteral("yyyy-MM-dd-HHmm"));
   const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-  path_->setText(documents.filePath(table_.fileName + QLatin1Char('-') + moment));
+  const auto folder = documents.exists() ? documents : QDir::home();
+  path_->setText(folder.filePath(table_.fileName + QLatin1Char('-') + moment));
   formatChanged();
 }
 

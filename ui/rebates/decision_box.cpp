@@ -24,6 +24,8 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
   layout->setSpacing(9);
   layout->addWidget(make::section(tr("Decision")));
   layout->addWidget(situation_ = make::paragraph({}));
+  layout->addWidget(said_ = make::paragraph({}));  // above the buttons: they stay where they are
+  said_->setVisible(false);
   auto* reasonRow = new QHBoxLayout;
   reasonRow->setSpacing(8);
   reasonRow->addWidget(reason_ = new QLineEdit, 1);
@@ -50,8 +52,6 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
     keys->addWidget(make::label(QString::fromLatin1(key), "key"), 0, Qt::AlignVCenter);
   row->addLayout(keys);
   layout->addLayout(row);
-  layout->addWidget(said_ = make::paragraph({}));
-  said_->setVisible(false);
   approve_->setObjectName(QStringLiteral("approve"));
   hold_->setObjectName(QStringLiteral("hold"));
   reject_->setObjectName(QStringLiteral("reject"));
@@ -70,6 +70,7 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
 void DecisionBox::show(const Rebate& rebate, bool pending) {
   const bool another = !rebate_ || rebate_->id != rebate.id;
   if (another) reason_->clear();
+  if (another && std::exchange(decided_, false)) movedOnAt_ = context_.clock.monotonic();
   if (another || rebate_->version != rebate.version) {
     askedAgain_.reset();
     approveOnceCompared_ = false;
@@ -141,7 +142,7 @@ void DecisionBox::setButton(QPushButton* button, Action action, const QString& t
 }
 
 void DecisionBox::choose(Action action) {
-  if (!rebate_ || sending_) return;
+  if (!rebate_ || sending_ || unread()) return;
   const auto& facts = context_.workspace.facts();
   const auto now = context_.clock.wall();
   if (action == Action::approve && awaitsComparison()) return;
@@ -158,6 +159,13 @@ void DecisionBox::choose(Action action) {
     return refresh();
   }
   send(action);
+}
+
+/// The next rebate came into view by itself: nobody has read it in so short a time, and the second half of a double
+/// click, or a second press, was meant for the one before.
+bool DecisionBox::unread() const {
+  constexpr Millis kUnread = 400;
+  return movedOnAt_ && context_.clock.monotonic() - *movedOnAt_ < kUnread;
 }
 
 /// Only what could be approved otherwise waits.
@@ -233,6 +241,7 @@ void DecisionBox::send(Action action) {
                                 self->pending_ = true;
                                 self->reason_->clear();
                               }
+                              self->decided_ = true;
                               self->refresh();
                               Q_EMIT self->decided(qs(answer->decision.id));
                             });

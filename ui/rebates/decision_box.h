@@ -34,6 +34,7 @@ class DecisionBox : public QWidget {
   void setButton(QPushButton* button, Action action, const QString& text);
   bool eventFilter(QObject* watched, QEvent* event) override;
   bool awaitsComparison();
+  bool unread() const;
   QString whyNot(Action action) const;
   void askForReason(Action action);
   void showTemplates();
@@ -48,6 +49,8 @@ class DecisionBox : public QWidget {
   bool approveOnceCompared_ = false;
   bool pending_ = false;
   bool sending_ = false;
+  bool decided_ = false;              ///< what is shown, a moment ago
+  std::optional<Millis> movedOnAt_;   ///< when another was shown after that
   std::optional<Action> wanted_;      ///< waits for its reason, which Enter sends
   std::optional<Action> askedAgain_;  ///< on old data the first press only asks
   QLabel* situation_;

@@ -7,7 +7,6 @@
 #include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -15,9 +14,11 @@
 #include "ui/rebates/booking_panel.h"
 #include "ui/rebates/decision_box.h"
 #include "ui/rebates/rebate_dress.h"
+#include "ui/rebates/upstream_words.h"
 #include "ui/rebates/waterfall.h"
 #include "ui/style/data_age.h"
 #include "ui/style/make.h"
+#include "ui/style/whole_table.h"
 #include "ui/style/words.h"
 
 namespace rebate {
@@ -43,7 +44,7 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   inside->setObjectName(QStringLiteral("drawer"));
   scroll->setWidget(inside);
   inside->installEventFilter(this);
-  outer->addWidget(scroll);
+  outer->addWidget(scroll, 1);
   auto* whole = new QVBoxLayout(inside);
   whole->setContentsMargins(12, 12, 12, 12);
   whole->addWidget(none_ = make::paragraph(tr("Select a rebate to see why it is what it is.")));
@@ -73,8 +74,10 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   layout->addWidget(booking_ = new BookingPanel);
   layout->addSpacing(4);
   layout->addWidget(buildVersions());
-  layout->addSpacing(4);
-  layout->addWidget(decision_ = new DecisionBox(context));
+  outer->addWidget(foot_ = make::frame("foot"));
+  auto* foot = new QVBoxLayout(foot_);
+  foot->setContentsMargins(12, 10, 12, 12);
+  foot->addWidget(decision_ = new DecisionBox(context));  // always in view, whatever is above it
   clear();
 }
 
@@ -96,26 +99,15 @@ QWidget* RebateDrawer::buildVersions() {
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(6);
   layout->addWidget(make::section(tr("Upstream versions")));
-  versionTable_ = new QTableView;
+  versionTable_ = new WholeTable(30);
   auto* dress = new VersionsDress(context_.look, versionTable_);
   dress->setSourceModel(&versions_);
   versionTable_->setModel(dress);
   versionTable_->setItemDelegateForColumn(static_cast<int>(VersionsModel::Column::change),
                                           new TabularDelegate(versionTable_));
   versionTable_->setAccessibleName(tr("Upstream versions"));
-  versionTable_->horizontalHeader()->hide();
-  versionTable_->verticalHeader()->hide();
-  versionTable_->verticalHeader()->setDefaultSectionSize(30);
-  versionTable_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
   versionTable_->horizontalHeader()->setSectionResizeMode(static_cast<int>(VersionsModel::Column::state),
                                                           QHeaderView::Stretch);
-  versionTable_->setShowGrid(false);
-  versionTable_->setWordWrap(false);
-  versionTable_->setSelectionMode(QAbstractItemView::SingleSelection);
-  versionTable_->setSelectionBehavior(QAbstractItemView::SelectRows);
-  versionTable_->setTabKeyNavigation(false);
-  versionTable_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  versionTable_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   layout->addWidget(versionTable_);
   layout->addWidget(differences_ = make::paragraph({}));
   differences_->setObjectName(QStringLiteral("differences"));
@@ -128,6 +120,7 @@ QWidget* RebateDrawer::buildVersions() {
 void RebateDrawer::clear() {
   rebate_.reset();
   body_->setVisible(false);
+  foot_->setVisible(false);
   none_->setVisible(true);
 }
 
@@ -135,6 +128,7 @@ void RebateDrawer::show(const Rebate& rebate, bool pending) {
   rebate_ = rebate;
   none_->setVisible(false);
   body_->setVisible(true);
+  foot_->setVisible(decides_);
   showHead();
   waterfall_->show(rebate);
   decision_->show(rebate, pending);
@@ -163,7 +157,8 @@ void RebateDrawer::showHead() {
 }
 
 void RebateDrawer::hideDecision() {
-  decision_->setVisible(false);
+  decides_ = false;
+  foot_->setVisible(false);
 }
 
 void RebateDrawer::compare(const std::optional<Result<RebateDetail>>& detail) {
@@ -204,7 +199,8 @@ void RebateDrawer::showVersions(const Result<RebateDetail>& detail) {
   if (detail) versions_.setVersions(detail->versions);
   const int rows = versions_.rowCount();
   versionTable_->setVisible(rows > 0);
-  versionTable_->setFixedHeight(rows * 30 + 2);
+  versionTable_->fitRows();
+  versionTable_->fitColumns();
   versionNote_->setVisible(!detail.ok() || rows == 0);
   if (!detail)
     versionNote_->setText(
@@ -223,7 +219,7 @@ void RebateDrawer::showDifferences() {
   QStringList said;
   const auto value = [](const std::string& text) { return text.empty() ? tr("(none)") : qs(text); };
   for (const auto& difference : row ? row->differences : std::vector<VersionRow::Difference>{})
-    said << tr("%1: %2 → %3").arg(qs(difference.member), value(difference.before), value(difference.after));
+    said << tr("%1: %2 → %3").arg(UpstreamWords::member(difference.member), value(difference.before), value(difference.after));
   differences_->setVisible(!said.isEmpty());
   if (!said.isEmpty())
     make::setText(differences_,

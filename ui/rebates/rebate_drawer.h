@@ -10,13 +10,13 @@
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QTableView;
 
 namespace rebate {
 
 class BookingPanel;
 class DecisionBox;
 class Waterfall;
+class WholeTable;
 
 /// One rebate: why it is what it is, what upstream said when, and the decision.
 class RebateDrawer : public QFrame {
@@ -70,9 +70,11 @@ class RebateDrawer : public QFrame {
   Waterfall* waterfall_;
   BookingPanel* booking_;
   QPushButton* user_;
-  QTableView* versionTable_;
+  WholeTable* versionTable_;
   QLabel* versionNote_;
   QLabel* differences_;
+  QFrame* foot_;
+  bool decides_ = true;
   DecisionBox* decision_;
 };
 

@@ -87,7 +87,6 @@ void RebatesPage::seekNextDecidable(bool fromTop) {
           if (!fromTop) self->seekNextDecidable(true);
           return;
         }
-        self->advancedAt_ = self->context_.clock.monotonic();
         self->table_->goTo(**found);
         self->chosen(qs((*found)->id));
       },

@@ -244,7 +244,6 @@ bool RebatesPage::selectNextDecidable(int from) {
     if (!isDecidable(candidate, Action::reject) || model_.isPending(candidate.id)) continue;
     table_->selectRow(row);
     table_->scrollTo(table_->currentIndex());
-    advancedAt_ = context_.clock.monotonic();
     return true;
   }
   return false;
@@ -321,7 +320,11 @@ void RebatesPage::tick() {
 
 void RebatesPage::showEvent(QShowEvent* event) {
   Page::showEvent(event);
-  if (!event->spontaneous() && model_.rowCount() > 0 && !table_->currentIndex().isValid()) table_->selectRow(0);
+  if (event->spontaneous() || model_.rowCount() == 0) return;
+  if (!table_->currentIndex().isValid())
+    table_->selectRow(0);
+  else
+    table_->scrollTo(table_->currentIndex());  // what the drawer shows can be seen in the table, too
 }
 
 void RebatesPage::takeFocus() {

@@ -72,7 +72,6 @@ class RebatesPage : public Page {
   void showPairs();
   void buildTable();
   void buildKeys();
-  void decideByKey(Action action);
   void query();
   void sortBy(int column);
   void showSortIndicator();
@@ -109,9 +108,8 @@ class RebatesPage : public Page {
   RebateOrder order_ = RebateOrder::newest;
   bool ascending_ = false;
   std::string selected_;
-  std::string toSelect_;              ///< once its row is here
-  bool selectFirst_ = false;          ///< once the first rows of a new filter are here
-  std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
+  std::string toSelect_;      ///< once its row is here
+  bool selectFirst_ = false;  ///< once the first rows of a new filter are here
 };
 
 }  // namespace rebate

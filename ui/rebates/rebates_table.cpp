@@ -76,7 +76,7 @@ void RebatesPage::buildKeys() {
     auto* shortcut = new QShortcut(keys, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     shortcut->setWhatsThis(tr("%1 the selected rebate").arg(Words::action(action)));
     shortcut->setAutoRepeat(false);  // a key held down decides one rebate, not one after the other
-    connect(shortcut, &QShortcut::activated, this, [this, action] { decideByKey(action); });
+    connect(shortcut, &QShortcut::activated, this, [this, action] { drawer_->decision()->choose(action); });
   };
   key(QKeySequence(Qt::Key_A), Action::approve);
   key(QKeySequence(Qt::Key_H), Action::hold);
@@ -108,13 +108,6 @@ void RebatesPage::buildFilters() {
 void RebatesPage::showColumns() {
   auto* dialog = new ColumnsDialog(table_, at(Column::chosen), this);
   dialog->open();
-}
-
-/// Nobody has read the next row in so short a time: a second press was meant for the row before.
-void RebatesPage::decideByKey(Action action) {
-  constexpr Millis kUnread = 400;
-  if (advancedAt_ && context_.clock.monotonic() - *advancedAt_ < kUnread) return;
-  drawer_->decision()->choose(action);
 }
 
 /// The cache keeps two orders, each to be read both ways; a click on any other header changes nothing.

@@ -30,6 +30,7 @@ QFrame[look="card"] { background: @panel; border: 1px solid @line; border-radius
 QFrame[look="bar"] { background: @panel; border: 0px; border-bottom: 1px solid @line; }
 QFrame[look="side"] { background: @panel; border: 0px; border-right: 1px solid @line; }
 QFrame[look="pill"] { background: @raised; border: 1px solid @line; border-radius: 6px; }
+QFrame[look="foot"] { border: none; border-top: 1px solid @line; }
 QFrame[look="card"][tone="bad"] { border: 1px solid @bad; border-left: 5px solid @bad; }
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "region/events/event_queue.h"
-#include "region/telemetry/clock.h"
 #include "wire/region_json.h"
 
 namespace rebate::region {
@@ -118,16 +117,16 @@ Reply showHealth(Services& services) {
 
 Reply showReadiness(Services& services) {
   const auto view = services.watch.view();
-  const auto& store = services.config.store.postgres;
-  const bool stale = store && !services.keeper.mayTry() && view.age(wallMillis()) > store->stalenessLimit;
-  return jsonReply(saying(services, {{"region", services.config.region},
-                                     {"ready", !stale},
-                                     {"role", services.keeper.leads() ? "leader" : "follower"},
-                                     {"leader", view.leader},
-                                     {"epoch", view.epoch},
-                                     {"audit_seq", view.auditSeq},
-                                     {"audit_head", view.auditHead}}),
-                   stale ? 503 : 200);
+  const auto against = services.readiness->against();
+  wire::json::object answer{{"region", services.config.region},
+                            {"ready", against.empty()},
+                            {"role", services.keeper.leads() ? "leader" : "follower"},
+                            {"leader", view.leader},
+                            {"epoch", view.epoch},
+                            {"audit_seq", view.auditSeq},
+                            {"audit_head", view.auditHead}};
+  if (!against.empty()) answer["reason"] = against;
+  return jsonReply(saying(services, std::move(answer)), against.empty() ? 200 : 503);
 }
 
 asio::awaitable<Reply> showMetrics(Services& services, const Call&) {

@@ -110,7 +110,7 @@ HttpReply HttpClient::call(const QByteArray& method, const QByteArray& path, con
 
 HttpReply HttpClient::raw(const QByteArray& bytes, int msecs) {
   QTcpSocket socket;
-  socket.connectToHost(QHostAddress::LocalHost, port_);
+  socket.connectToHost(host_, port_);
   if (!socket.waitForConnected(msecs)) return {};
   socket.setProperty(kAsked, bytes.left(bytes.indexOf("\r\n")));
   socket.write(bytes);
@@ -120,7 +120,7 @@ HttpReply HttpClient::raw(const QByteArray& bytes, int msecs) {
 std::unique_ptr<QTcpSocket> HttpClient::send(const QByteArray& method, const QByteArray& path, const QByteArray& body,
                                              const QByteArray& headers) {
   auto socket = std::make_unique<QTcpSocket>();
-  socket->connectToHost(QHostAddress::LocalHost, port_);
+  socket->connectToHost(host_, port_);
   if (!socket->waitForConnected(5'000)) return socket;
   socket->setProperty(kAsked, QByteArray(method + ' ' + path));
   socket->write(head(method, path, headers, body.size()) + body);
@@ -146,7 +146,7 @@ HttpReply HttpClient::finish(QTcpSocket& socket, int msecs) {
 
 std::unique_ptr<QTcpSocket> HttpClient::open(const QByteArray& path) {
   auto socket = std::make_unique<QTcpSocket>();
-  socket->connectToHost(QHostAddress::LocalHost, port_);
+  socket->connectToHost(host_, port_);
   if (!socket->waitForConnected(5'000)) return socket;
   socket->write(head("GET", path, {}, 0));
   socket->waitForBytesWritten(5'000);

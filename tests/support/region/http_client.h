@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpSocket>
@@ -25,7 +26,8 @@ QByteArray gunzip(const QByteArray& bytes);
 /// contract; what is not documented fails the test.
 class HttpClient {
  public:
-  explicit HttpClient(quint16 port) : port_(port) {}
+  explicit HttpClient(quint16 port, QHostAddress host = QHostAddress(QHostAddress::LocalHost))
+      : host_(std::move(host)), port_(port) {}
   void setToken(const QByteArray& token) { token_ = token; }
   HttpReply get(const QByteArray& path, const QByteArray& headers = {}) { return call("GET", path, {}, headers); }
   HttpReply post(const QByteArray& path, const QJsonObject& body) {
@@ -45,6 +47,7 @@ class HttpClient {
 
  private:
   QByteArray head(const QByteArray& method, const QByteArray& path, const QByteArray& headers, qsizetype length) const;
+  QHostAddress host_;
   quint16 port_;
   QByteArray token_;
 };
