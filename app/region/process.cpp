@@ -15,11 +15,14 @@
 #include "region/config/secret_file.h"
 #include "region/events/rabbit_bus.h"
 #include "region/events/table_bus.h"
+#include "region/failover/keeper.h"
+#include "region/failover/patroni_keeper.h"
 #include "region/ledger/bill_book.h"
 #include "region/ledger/personal_book.h"
 #include "region/readcache/memory_cache.h"
 #include "region/readcache/redis_cache.h"
 #include "region/readcache/user_row.h"
+#include "region/storage/pg_store.h"
 #include "region/storage/sealed_box.h"
 #include "region/telemetry/clock.h"
 
@@ -92,7 +95,9 @@ Outcome Process::openTls() {
 }
 
 Outcome Process::openWatch() {
-  const auto first = openStore({config_.store});  // creates and migrates
+  auto first = openStore({config_.store});  // creates and migrates
+  const bool nobodyWrites = !first && first.error().code == Errc::unavailable && config_.store.postgres;
+  if (nobodyWrites) first = openSession({config_.store, true});  // enough to answer readers until somebody leads
   if (!first) return first.error();
   store_ = storeId(**first);
   if ((*first)->failure()) return *(*first)->failure();
@@ -103,15 +108,30 @@ Outcome Process::openWatch() {
 }
 
 Outcome Process::openKeeperAndWriter() {
+  const auto url = (tls_ ? "https://" : "http://") + listening_;
+  if (const auto opened = openKeeper(url); !opened) return opened;
+  auto store = config_.store;
+  // Where Patroni decides, only the region whose own member is promoted writes: no other needs to be looked for.
+  if (patroni_) store.postgres->write = store.postgres->read;
+  auto writing = openSession({store});
+  if (!writing) return writing.error();
+  writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
+  watch_->setStands([this](const Lease& lease) { return keeper_->stands(lease); });
+  return Done{};
+}
+
+Outcome Process::openKeeper(const std::string& url) {
+  if (!config_.patroni.members.empty()) {
+    patroni_ = std::make_unique<PatroniMembers>(config_.patroni);
+    keeper_ = std::make_unique<PatroniKeeper>(openProbe(*config_.store.postgres),
+                                              PatroniKeeper::Settings{config_.region, url}, *patroni_);
+    return Done{};
+  }
   auto keeping = openSession({config_.store});
   if (!keeping) return keeping.error();
   (*keeping)->setPatience(kTakeOverBusy);
-  auto writing = openSession({config_.store});
-  if (!writing) return writing.error();
-  const Candidate me{config_.region, (tls_ ? "https://" : "http://") + listening_, ::getpid(), bootId(),
-                     config_.leaseTtl};
+  const Candidate me{config_.region, url, ::getpid(), bootId(), config_.leaseTtl};
   keeper_ = std::make_unique<Keeper>(*std::move(keeping), Keeper::Settings{me, config_.leaseRenew, config_.store.file});
-  writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
   return Done{};
 }
 
@@ -122,11 +142,12 @@ void Process::connect(tcp::acceptor acceptor) {
   std::vector<MemberAddress> members;
   for (const auto& member : config_.patroni.members) members.push_back({member.region, member.url});
   engines_ = std::make_unique<EngineBoard>(config_.engines, std::move(members), trust_);
+  readiness_->add([this] { return readsTooOld() ? std::string("stale") : std::string(); });
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
     users_->committed(effects.users);
     watch_->poke();
-    if (effects.eventsWaiting) bus_->wake();
+    if (effects.eventsWaiting && keeper_->leads()) bus_->wake();
   });
   for (const auto& feed : config_.feeds)
     for (const auto* adapter : feed.runs() ? adaptersOf(feed.platform) : std::vector<const FeedAdapter*>{})
@@ -211,6 +232,7 @@ void Process::run() {
   for (const auto& feed : feeds_) spawn(feed->run());
   if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
+  for (std::size_t i = 0; patroni_ && i < patroni_->count(); ++i) spawn(patroni_->watch(i));
   engines_->watch([this](asio::awaitable<void> one) { spawn(std::move(one)); });
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
@@ -233,6 +255,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   for (const auto& feed : feeds_) feed->stop();
   if (payouts_) payouts_->stop();
   peers_.stop();
+  if (patroni_) patroni_->stop();
   server_->stop();
   std::function<bool()> answered = [this] { return server_->working() == 0; };
   co_await waitUntil(std::move(answered), kFinishWithin);
@@ -266,10 +289,19 @@ asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most
   }
 }
 
-/// One file: no lag.
+/// One file has no lag; a member of PostgreSQL is as old as the leader's last sign of life that has reached it.
+Millis Process::lag() const {
+  return keeper_->mayTry() ? Millis{0} : watch_->view().age(wallMillis());
+}
+
+bool Process::readsTooOld() const {
+  return config_.store.postgres && lag() > config_.store.postgres->stalenessLimit;
+}
+
 Part Process::databasePart(bool leads) const {
   if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
-  return {PartKind::database, Status::ok, leads ? "leader" : "replica", {}, {}, 0};
+  const auto status = readsTooOld() ? Status::bad : Status::ok;
+  return {PartKind::database, status, leads ? "leader" : "replica", {}, {}, lag()};
 }
 
 Topology Process::topology() const {

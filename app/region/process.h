@@ -13,7 +13,8 @@
 #include "region/events/chores.h"
 #include "region/events/event_bus.h"
 #include "region/events/watch.h"
-#include "region/failover/keeper.h"
+#include "region/failover/leadership.h"
+#include "region/failover/patroni_members.h"
 #include "region/failover/peers.h"
 #include "region/feed/runner.h"
 #include "region/payout/runner.h"
@@ -39,6 +40,7 @@ class Process {
   Outcome openTls();
   Outcome openWatch();
   Outcome openKeeperAndWriter();
+  Outcome openKeeper(const std::string& url);
   void connect(tcp::acceptor acceptor);
   std::unique_ptr<EventBus> makeBus();
   std::unique_ptr<UserReads> makeUserReads();
@@ -46,6 +48,8 @@ class Process {
   void leadershipChanged(bool leads);
   Topology topology() const;
   Part databasePart(bool leads) const;
+  Millis lag() const;
+  bool readsTooOld() const;
   asio::awaitable<void> stopOnSignal();
   asio::awaitable<void> waitUntil(std::function<bool()> done, Millis most);
   void spawn(asio::awaitable<void> coroutine);
@@ -62,7 +66,8 @@ class Process {
   /// The process's own coroutines share it: what one cancels or closes, another may be about to wait for.
   asio::strand<asio::io_context::executor_type> strand_{context_.get_executor()};
   std::unique_ptr<Watch> watch_;
-  std::unique_ptr<Keeper> keeper_;
+  std::unique_ptr<PatroniMembers> patroni_;  ///< null: the lease in the store decides
+  std::unique_ptr<Leadership> keeper_;
   std::unique_ptr<Writer> writer_;
   std::unique_ptr<EventBus> bus_;
   std::unique_ptr<UserReads> users_;

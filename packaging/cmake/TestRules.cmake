@@ -52,6 +52,7 @@ function(rebate_postgres_tests)
     get_test_property(${name} TIMEOUT timeout)
     get_test_property(${name} LABELS labels)
     get_test_property(${name} ENVIRONMENT environment)
+    math(EXPR timeout "${timeout} * 3") # every statement crosses a socket
     add_test(NAME ${name}_postgresql COMMAND ${name})
     set_tests_properties(${name}_postgresql PROPERTIES
       TIMEOUT ${timeout} LABELS "${labels};postgresql" ENVIRONMENT "${environment};REBATE_TEST_STORE=postgresql")

@@ -116,7 +116,7 @@ asio::awaitable<Reply> postDecisions(Services& services, const Call& call) {
     items->push_back(itemOf(*body));
   auto refused = refusalOfKey(call, items, list != nullptr);
   if (refused) co_return *std::move(refused);
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
   const auto person = *call.who;
   const auto written = co_await decideAll(services, items, person);
   // Not one answer is given out unless all are known to be on disk.

@@ -97,7 +97,7 @@ asio::awaitable<Reply> writeOnce(Services& services, const Call& call, ReplyJob 
   if (!key) co_return problemReply(problemOf(key.error()));
   if (key->empty() && rule.keyRequired)
     co_return problemReply(Problem::preconditionRequired, kKeyHeader, "money moves: a key is needed");
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
   KeysInFlight::Hold held;
   if (!key->empty()) {
     held = services.keysInFlight.hold({call.who->name, *key});

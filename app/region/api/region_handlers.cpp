@@ -92,12 +92,14 @@ asio::awaitable<Reply> listFailovers(Services& services, const Call& call) {
 asio::awaitable<Reply> postSwitchover(Services& services, const Call& call) {
   auto before = co_await answeredBefore(services, call);
   if (before) co_return *std::move(before);
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
   const auto order = orderOf(services, call.body);
   if (!order) co_return problemReply(problemOf(order.error()));
   auto refused = co_await preflight(services, order->to);
   if (refused) co_return problemReply(*refused);
   auto& keeper = services.keeper;
+  const auto fit = co_await keeper.checkSuccessor(order->to.name);
+  if (!fit) co_return problemReply(unfit(fit.error().field, fit.error().detail));
   const auto handed = std::make_shared<bool>(false);  // not when the answer was kept from before
   ReplyJob job = [&keeper, handed, order = *order, who = call.who->name,
                   from = services.config.region](Writing& writing) {
@@ -107,7 +109,10 @@ asio::awaitable<Reply> postSwitchover(Services& services, const Call& call) {
     return jsonReply(wire::json::object{{"from", from}, {"to", order.to.name}, {"epoch", writing.epoch}}, 202);
   };
   auto reply = co_await writeOnce(services, call, std::move(job));
-  if (reply.status == 202 && *handed) keeper.handedOver();
+  if (reply.status != 202 || !*handed) co_return reply;
+  const auto finished = co_await keeper.finishHandOver(order->to.name);
+  const bool refusedLate = !finished && finished.error().code != Errc::unanswered;
+  if (refusedLate) co_return problemReply(unfit(finished.error().field, finished.error().detail));
   co_return reply;
 }
 

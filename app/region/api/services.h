@@ -14,7 +14,7 @@
 #include "region/api/tls.h"
 #include "region/config/config.h"
 #include "region/events/watch.h"
-#include "region/failover/keeper.h"
+#include "region/failover/leadership.h"
 #include "region/storage/async_write.h"
 #include "region/storage/reader_pool.h"
 #include "region/storage/writer.h"
@@ -33,7 +33,7 @@ struct Services {
   ReaderPool& readers;
   asio::thread_pool& hashing;  ///< passwords: slow on purpose, and never many at once
   Writer& writer;
-  Keeper& keeper;
+  Leadership& keeper;
   Watch& watch;
   Metrics& metrics;
   std::function<Topology()> topology;

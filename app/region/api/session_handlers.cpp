@@ -90,7 +90,7 @@ struct WaitingCount {
 
 asio::awaitable<Reply> openSession(Services& services, const Call& call) {
   static std::atomic<int> waiting = 0;
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
   const auto credentials = credentialsOf(call.body);
   if (!credentials) co_return problemReply(problemOf(credentials.error()));
   if (waiting >= kMostWaiting) co_return problemReply({Problem::rateLimited, {}, "too many are signing in", {}, 2'000});
@@ -109,7 +109,7 @@ asio::awaitable<Reply> openSession(Services& services, const Call& call) {
 }
 
 asio::awaitable<Reply> refreshSession(Services& services, const Call& call) {
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
   const auto granted = std::make_shared<SessionGrant>();
   Writer::Job renew = [granted, who = *call.who, token = call.token](Writing& writing) {
     *granted = region::refreshSession(writing, who, token);
@@ -120,7 +120,7 @@ asio::awaitable<Reply> refreshSession(Services& services, const Call& call) {
 }
 
 asio::awaitable<Reply> closeSession(Services& services, const Call& call) {
-  if (!services.keeper.leads()) co_return problemReply(notLeading(services));
+  if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
   const auto token = call.token;
   Writer::Job job = [token](Writing& writing) { region::closeSession(writing, token); };
   const auto written = co_await writeStore(services, std::move(job));

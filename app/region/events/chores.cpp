@@ -32,7 +32,7 @@ std::string firstBroken(SqlSession& sql) {
 
 }  // namespace
 
-Chores::Chores(LedgerConfig config, std::string keyFile, Keeper& keeper, Writer& writer, ReaderPool& readers,
+Chores::Chores(LedgerConfig config, std::string keyFile, Leadership& keeper, Writer& writer, ReaderPool& readers,
                Broken broken)
     : config_(config),
       keyFile_(std::move(keyFile)),

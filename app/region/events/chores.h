@@ -7,7 +7,7 @@
 
 #include "region/api/asio.h"
 #include "region/config/config.h"
-#include "region/failover/keeper.h"
+#include "region/failover/leadership.h"
 #include "region/storage/reader_pool.h"
 #include "region/storage/writer.h"
 
@@ -19,7 +19,7 @@ class Chores {
  public:
   using Broken = std::function<void(const std::string& rule)>;  ///< empty: the last check was clean
 
-  Chores(LedgerConfig config, std::string keyFile, Keeper& keeper, Writer& writer, ReaderPool& readers, Broken broken);
+  Chores(LedgerConfig config, std::string keyFile, Leadership& keeper, Writer& writer, ReaderPool& readers, Broken broken);
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
 
@@ -32,7 +32,7 @@ class Chores {
 
   const LedgerConfig config_;
   const std::string keyFile_;
-  Keeper& keeper_;
+  Leadership& keeper_;
   Writer& writer_;
   ReaderPool& readers_;
   const Broken broken_;

@@ -15,12 +15,13 @@ namespace rebate::region {
 namespace {
 
 constexpr std::size_t kMostKept = 16u << 20;  // bytes of newest changes; older ones are read from the store
+constexpr Millis kBlind = 200;                // between two tries to reach a store that cannot be read
 constexpr std::size_t kChangesPerRead = 2'000;
 
 }  // namespace
 
 Watch::Watch(std::unique_ptr<SqlSession> sql, Millis every) : sql_(std::move(sql)), every_(every) {
-  view_.seq = keptFrom_ = newestChange(*sql_);
+  stands_ = [](const Lease& lease) { return lease.liveAt(bootMillis(), bootId()); };
   look();
 }
 
@@ -90,7 +91,8 @@ void Watch::run() {
   while (true) {
     if (look()) wakeListeners();
     std::unique_lock lock(mutex_);
-    wake_.wait_for(lock, std::chrono::milliseconds(every_), [this] { return stopping_ || poked_; });
+    const auto pause = position_.empty() ? std::max(every_, kBlind) : every_;
+    wake_.wait_for(lock, std::chrono::milliseconds(pause), [this] { return stopping_ || poked_; });
     if (stopping_) return;
     poked_ = false;
   }
@@ -100,9 +102,14 @@ void Watch::run() {
 bool Watch::look() {
   const auto position = sql_->position();
   bool changed = false;
+  if (!begun_) begin();
   if (position != position_) {
     changed = readChanges();
-    lease_ = readLease(*sql_);
+    const auto lease = readLease(*sql_);
+    // A member that led and was set back may have shown us what never became part of history.
+    const bool setBack = lease.bootId.empty() && lease.epoch != lease_.epoch && lease_.epoch > 0;
+    if (setBack && !sql_->failure()) begin();
+    if (!sql_->failure()) lease_ = lease;
     const auto head = auditHead(*sql_);
     const auto number = auditSeq(*sql_);
     const auto events = eventsWaiting(*sql_);
@@ -115,12 +122,23 @@ bool Watch::look() {
     }
   }
   if (sql_->failure()) {
-    spdlog::warn("the store cannot be read: {}", sql_->failure()->detail);
+    if (!position_.empty()) spdlog::warn("the store cannot be read: {}", sql_->failure()->detail);  // once
+    position_.clear();
     sql_->rollback();
-    return changed;
+    return readLeadership() || changed;
   }
   position_ = position;
   return readLeadership() || changed;
+}
+
+/// A store that cannot be reached yet begins where it is found.
+void Watch::begin() {
+  const auto newest = newestChange(*sql_);
+  const std::lock_guard lock(mutex_);
+  begun_ = !sql_->failure();
+  view_.seq = keptFrom_ = begun_ ? newest : 0;
+  kept_.clear();
+  keptBytes_ = 0;
 }
 
 bool Watch::readChanges() {
@@ -164,14 +182,15 @@ void Watch::keep(std::int64_t seq, std::string bytes) {
 
 /// Also when nothing was written: a lease runs out by itself.
 bool Watch::readLeadership() {
-  const bool live = lease_.liveAt(bootMillis(), bootId());
+  const bool live = stands_(lease_);
   const std::lock_guard lock(mutex_);
   const auto leader = live ? lease_.region : std::string{};
   const bool changed = leader != view_.leader || lease_.epoch != view_.epoch;
   view_.leader = leader;
   view_.leaderUrl = live ? lease_.url : std::string{};
   view_.epoch = lease_.epoch;
-  view_.leaseExpiresAt = live ? lease_.expiresAt : 0;
+  view_.leaseExpiresAt = live && !lease_.bootId.empty() ? lease_.expiresAt : 0;
+  view_.aliveAt = lease_.bootId.empty() ? lease_.expiresAt : 0;  // of one that is by no machine's clock
   if (changed) ++view_.leadership;
   return changed;
 }

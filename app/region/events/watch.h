@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -27,6 +28,9 @@ struct StoreView {
   std::int64_t auditSeq = 0;
   std::int64_t events = 0;      ///< waiting on the bus
   std::int64_t leadership = 0;  ///< counts changes of leader or epoch
+  Millis aliveAt = 0;           ///< the leader's last sign of life in what we read (UNIX ms); 0: it gives none
+  /// How old what we read may be: of a copy, by the leader's sign of life.
+  Millis age(Millis now) const { return aliveAt > 0 ? std::max<Millis>(0, now - aliveAt) : 0; }
 };
 
 /// Follows the store for every stream of this process: reads each new change once, keeps the newest ones ready to
@@ -44,6 +48,8 @@ class Watch {
 
   explicit Watch(std::unique_ptr<SqlSession> sql, Millis every = 25);
   ~Watch();
+  /// Whether the region a lease names leads right now; until told otherwise its time decides. Before start().
+  void setStands(std::function<bool(const Lease&)> stands) { stands_ = std::move(stands); }
   /// Told before anybody is sent these changes, on the watch's thread; may take a moment. Before start().
   void onUsers(OnUsers tell) { onUsers_ = std::move(tell); }
   void start();
@@ -72,6 +78,7 @@ class Watch {
   };
   void run();
   bool look();
+  void begin();
   bool readChanges();
   bool readLeadership();
   void tellUsers(std::int64_t after, std::int64_t upTo);
@@ -82,6 +89,8 @@ class Watch {
   const Millis every_;
   std::string position_;
   Lease lease_;
+  std::function<bool(const Lease&)> stands_;
+  bool begun_ = false;  ///< the store was read once: what follows is news
 
   mutable std::mutex mutex_;
   std::condition_variable wake_;

@@ -93,9 +93,17 @@ std::int64_t Keeper::epoch() const {
   return mine_ ? mine_->epoch : 0;
 }
 
-Millis Keeper::expiresIn() const {
-  const std::lock_guard lock(mutex_);
-  return mine_ ? std::max<Millis>(0, mine_->expiresAt - bootMillis()) : 0;
+bool Keeper::stands(const Lease& lease) const {
+  return lease.liveAt(bootMillis(), settings_.me.bootId);
+}
+
+asio::awaitable<Outcome> Keeper::checkSuccessor(std::string) {
+  co_return Done{};  // what it says of itself is enough: it reads the same store
+}
+
+asio::awaitable<Outcome> Keeper::finishHandOver(std::string) {
+  lose();
+  co_return Done{};
 }
 
 Result<std::int64_t> Keeper::enter(SqlSession& sql) {

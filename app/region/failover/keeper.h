@@ -9,7 +9,7 @@
 #include <optional>
 #include <thread>
 
-#include "region/failover/lease.h"
+#include "region/failover/leadership.h"
 #include "region/failover/lock_holder.h"
 #include "region/storage/sql_session.h"
 #include "region/storage/writer.h"
@@ -17,34 +17,33 @@
 namespace rebate::region {
 
 /// Keeps this process a candidate: takes the lease when it has run out, renews it through the writer while it
-/// leads, and fences the writer the moment it does not.
-class Keeper : public Fence {
+/// leads, and fences the writer the moment it does not. For processes of one machine.
+class Keeper : public Leadership {
  public:
   struct Settings {
     Candidate me;
     Millis renew = 400;
     std::string storePath;
   };
-  using Changed = std::function<void(bool leads)>;
-
   Keeper(std::unique_ptr<SqlSession> sql, Settings settings);
   ~Keeper() override;
-  void start(Writer& writer, Changed changed);
-  void look();  ///< any thread: the lease seems to be free; no need to wait until it is looked at next
-  void stop();  ///< releases the lease when it leads; call after the writer has finished its jobs
+  void start(Writer& writer, Changed changed) override;
+  void look() override;
+  void stop() override;  ///< releases the lease when it leads
 
   Result<std::int64_t> enter(SqlSession& sql) override;
   Outcome leave(SqlSession& sql) override;
   bool mayTry() const override { return leads(); }
 
-  /// Inside a job of the leader: gives the lease up for another, with that transaction. After its commit handedOver().
-  void handOver(Writing& writing, const std::string& successor);
-  void handedOver() { lose(); }
+  Millis ledFor() const override;
+  bool leads() const override;  ///< by our own clock; the store has the last word
+  std::int64_t epoch() const override;
+  bool stands(const Lease& lease) const override;
 
-  Millis ledFor() const;       ///< 0: does not lead
-  bool leads() const;          ///< by our own clock; the store has the last word
-  std::int64_t epoch() const;  ///< led under; 0: does not lead
-  Millis expiresIn() const;
+  asio::awaitable<Outcome> checkSuccessor(std::string to) override;
+  /// Gives the lease up for another, with that transaction.
+  void handOver(Writing& writing, const std::string& successor) override;
+  asio::awaitable<Outcome> finishHandOver(std::string to) override;
 
  private:
   void run();

@@ -40,7 +40,7 @@ PullerRules rulesOf(const FeedConfig& config, const FeedAdapter& adapter) {
 
 }  // namespace
 
-FeedRunner::FeedRunner(FeedConfig config, const FeedAdapter& adapter, Keeper& keeper, Writer& writer,
+FeedRunner::FeedRunner(FeedConfig config, const FeedAdapter& adapter, Leadership& keeper, Writer& writer,
                        ReaderPool& readers, Took took)
     : config_(std::move(config)),
       adapter_(adapter),

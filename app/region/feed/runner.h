@@ -11,7 +11,7 @@
 #include "region/api/asio.h"
 #include "region/api/tls.h"
 #include "region/config/config.h"
-#include "region/failover/keeper.h"
+#include "region/failover/leadership.h"
 #include "region/feed/adapter.h"
 #include "region/feed/puller.h"
 #include "region/ledger/intake.h"
@@ -25,7 +25,7 @@ namespace rebate::region {
 class FeedRunner {
  public:
   using Took = std::function<void(const IntakeCounts&)>;
-  FeedRunner(FeedConfig config, const FeedAdapter& adapter, Keeper& keeper, Writer& writer, ReaderPool& readers,
+  FeedRunner(FeedConfig config, const FeedAdapter& adapter, Leadership& keeper, Writer& writer, ReaderPool& readers,
              Took took);
 
   void setTrust(TlsContext trust) { trust_ = std::move(trust); }  ///< before run
@@ -44,7 +44,7 @@ class FeedRunner {
   TlsContext trust_;
   const FeedAdapter& adapter_;
   const PullerRules rules_;
-  Keeper& keeper_;
+  Leadership& keeper_;
   Writer& writer_;
   ReaderPool& readers_;
   Took took_;

@@ -24,7 +24,7 @@ PayoutPace paceOf(const PayoutConfig& config) {
 
 }  // namespace
 
-PayoutRunner::PayoutRunner(PayoutConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Told told)
+PayoutRunner::PayoutRunner(PayoutConfig config, Leadership& keeper, Writer& writer, ReaderPool& readers, Told told)
     : config_(std::move(config)),
       pace_(paceOf(config_)),
       provider_(config_),

@@ -9,7 +9,7 @@
 
 #include "domain/breaker.h"
 #include "region/api/asio.h"
-#include "region/failover/keeper.h"
+#include "region/failover/leadership.h"
 #include "region/ledger/payout_desk.h"
 #include "region/payout/provider.h"
 #include "region/storage/reader_pool.h"
@@ -23,7 +23,7 @@ namespace rebate::region {
 class PayoutRunner {
  public:
   using Told = std::function<void(std::string_view outcome)>;  ///< "sent", "paid", "returned", "unknown"
-  PayoutRunner(PayoutConfig config, Keeper& keeper, Writer& writer, ReaderPool& readers, Told told);
+  PayoutRunner(PayoutConfig config, Leadership& keeper, Writer& writer, ReaderPool& readers, Told told);
 
   void setTrust(TlsContext trust) { provider_.setTrust(std::move(trust)); }  ///< before run
   asio::awaitable<void> run();
@@ -42,7 +42,7 @@ class PayoutRunner {
   const PayoutConfig config_;
   const PayoutPace pace_;
   PayoutProvider provider_;
-  Keeper& keeper_;
+  Leadership& keeper_;
   Writer& writer_;
   ReaderPool& readers_;
   const Told told_;

@@ -2,13 +2,17 @@
 #include "region/storage/pg_connection.h"
 
 #include <libpq-fe.h>
+#include <poll.h>
 
 #include <array>
 #include <cstring>
 
+#include "region/telemetry/clock.h"
+
 namespace rebate::region {
 namespace {
 
+constexpr Millis kGrace = 500;  // beyond the server's own limit
 constexpr Oid kInt8 = 20;
 constexpr Oid kText = 25;
 constexpr Oid kUnknown = 0;  // NULL: whatever the place takes
@@ -113,10 +117,11 @@ Result<std::unique_ptr<PgConnection>> PgConnection::open(const PgOptions& option
     PQfinish(handle);
     return why;
   }
-  return std::unique_ptr<PgConnection>(new PgConnection(handle));
+  return std::unique_ptr<PgConnection>(new PgConnection(handle, options.statementTimeout + kGrace));
 }
 
-PgConnection::PgConnection(PGconn* connection) : connection_(connection) {
+PgConnection::PgConnection(PGconn* connection, Millis answerWithin)
+    : connection_(connection), answerWithin_(answerWithin) {
   PQsetNoticeReceiver(connection_, heard, this);
 }
 
@@ -133,19 +138,49 @@ void PgConnection::heard(void* self, const PGresult* notice) {
 }
 
 bool PgConnection::lost() const {
-  return PQstatus(connection_) != CONNECTION_OK;
+  return silent_ || PQstatus(connection_) != CONNECTION_OK;
 }
 
 bool PgConnection::inTransaction() const {
   return PQtransactionStatus(connection_) != PQTRANS_IDLE;
 }
 
+bool PgConnection::awaitAnswer(Millis until) {
+  while (PQisBusy(connection_) != 0) {
+    const auto left = until - bootMillis();
+    pollfd socket{PQsocket(connection_), POLLIN, 0};
+    if (left <= 0 || ::poll(&socket, 1, static_cast<int>(left)) == 0) return false;
+    if (PQconsumeInput(connection_) == 0) return true;  // lost: PQgetResult says how
+  }
+  return true;
+}
+
+/// The last of what was asked, or the first that failed. A server that stays silent for too long (it was stopped, or
+/// the network swallows what it says) counts as lost.
+Result<PgConnection::Answer> PgConnection::answer(bool sent) {
+  if (!sent) return unreachable(connection_);
+  const auto until = bootMillis() + answerWithin_;
+  auto last = answerOf(nullptr);
+  bool failed = false;
+  while (true) {
+    if (!awaitAnswer(until)) {
+      silent_ = true;
+      return Error{Errc::unavailable, "postgresql", "no answer"};
+    }
+    auto next = answerOf(PQgetResult(connection_));
+    if (!next) break;
+    if (failed) continue;
+    const auto status = PQresultStatus(next.get());
+    failed = status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK;
+    last = std::move(next);
+  }
+  if (failed || !last) return pgError(last.get(), connection_);
+  return last;
+}
+
 Result<PgConnection::Answer> PgConnection::execute(const std::string& sql) {
   uncertain_ = false;
-  auto answer = answerOf(PQexec(connection_, sql.c_str()));
-  const auto status = PQresultStatus(answer.get());
-  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return pgError(answer.get(), connection_);
-  return answer;
+  return answer(PQsendQuery(connection_, sql.c_str()) == 1);
 }
 
 Result<std::string> PgConnection::prepared(std::string_view sql, const SqlValues& values) {
@@ -154,9 +189,9 @@ Result<std::string> PgConnection::prepared(std::string_view sql, const SqlValues
   for (const auto type : types) key += type == kInt8 ? '\1' : type == kText ? '\2' : '\3';
   if (const auto known = names_.find(key); known != names_.end()) return known->second;
   auto name = "s" + std::to_string(names_.size());
-  const auto answer = answerOf(
-      PQprepare(connection_, name.c_str(), std::string(sql).c_str(), static_cast<int>(types.size()), types.data()));
-  if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK) return pgError(answer.get(), connection_);
+  const bool sent = PQsendPrepare(connection_, name.c_str(), std::string(sql).c_str(), static_cast<int>(types.size()),
+                                  types.data()) == 1;
+  if (const auto done = answer(sent); !done) return done.error();
   names_.emplace(std::move(key), name);
   return name;
 }
@@ -165,11 +200,8 @@ Result<PgConnection::Answer> PgConnection::run(std::string_view sql, const SqlVa
   const auto name = prepared(sql, values);
   if (!name) return name.error();
   const Parameters parameters(values);
-  auto answer = answerOf(
-      PQexecPrepared(connection_, name->c_str(), parameters.count(), parameters.pointers(), nullptr, nullptr, 0));
-  const auto status = PQresultStatus(answer.get());
-  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK) return pgError(answer.get(), connection_);
-  return answer;
+  return answer(PQsendQueryPrepared(connection_, name->c_str(), parameters.count(), parameters.pointers(), nullptr,
+                                    nullptr, 0) == 1);
 }
 
 }  // namespace rebate::region

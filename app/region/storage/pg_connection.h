@@ -45,11 +45,15 @@ class PgConnection {
   bool commitIsUncertain() const { return uncertain_; }
 
  private:
-  explicit PgConnection(pg_conn* connection);
+  PgConnection(pg_conn* connection, Millis answerWithin);
+  Result<Answer> answer(bool sent);
+  bool awaitAnswer(Millis until);
   Result<std::string> prepared(std::string_view sql, const SqlValues& values);
   static void heard(void* self, const pg_result* notice);
 
   pg_conn* connection_;
+  const Millis answerWithin_;                              ///< the server's own limit and then some
+  bool silent_ = false;                                    ///< it did not keep to it: nothing more is asked here
   std::map<std::string, std::string, std::less<>> names_;  ///< of prepared statements, by text and types
   bool uncertain_ = false;
 };

@@ -116,7 +116,9 @@ Outcome PgSession::begin(const std::string& sql) {
 Outcome PgSession::end() {
   open_ = false;
   if (!connection_ || connection_->lost()) return Error{Errc::unavailable, "postgresql", "the connection was lost"};
-  const auto done = connection_->execute("COMMIT");
+  // The server must not give up waiting for another member to confirm: what it then shows would look like done. Nobody
+  // sees it while it waits; we stop waiting before that.
+  const auto done = connection_->execute("SET LOCAL statement_timeout = 0; COMMIT");
   if (!done) return connection_->lost() ? unknown(done.error().detail) : done.error();
   if (connection_->commitIsUncertain()) return unknown("no other member has confirmed it");
   if (std::string_view(PQcmdStatus(done->get())) != "COMMIT")

@@ -8,12 +8,13 @@ namespace {
 
 constexpr Millis kReadWithin = 60'000;
 constexpr Millis kWriteWithin = 10'000;
+constexpr Millis kProbeWithin = 1'000;
 constexpr Millis kIdleReader = 120'000;  // a slow client of a snapshot
 constexpr Millis kIdleWriter = 2'000;    // a stopped process holds up every other region's writes
 
 std::int64_t schemaNumber(SqlSession& sql) {
-  if (!sql.integer("SELECT 1 FROM pg_class WHERE oid = to_regclass('meta')")) return 0;
-  return sql.integer("SELECT CAST(value AS BIGINT) FROM meta WHERE name = 'schema'").value_or(0);
+  if (!sql.integer("SELECT 1 FROM pg_class WHERE oid = to_regclass('schema_steps')")) return 0;
+  return sql.integer("SELECT MAX(number) FROM schema_steps").value_or(0);
 }
 
 Outcome checkCollation(SqlSession& sql) {
@@ -38,6 +39,14 @@ std::unique_ptr<PgSession> openPostgres(const PostgresAddress& address, bool rea
   return std::make_unique<PgSession>(std::move(options));
 }
 
+std::unique_ptr<PgSession> openProbe(const PostgresAddress& address) {
+  PgOptions options;
+  options.setting = address.read;
+  options.password = address.password;
+  options.patience = options.statementTimeout = kProbeWithin;
+  return std::make_unique<PgSession>(std::move(options));
+}
+
 Outcome migratePostgres(PgSession& sql) {
   if (const auto there = sql.connect(); !there) return there;
   if (const auto fits = checkCollation(sql); !fits) return fits;
@@ -53,10 +62,7 @@ Outcome migratePostgres(PgSession& sql) {
         sql.fail(done.error());
         break;
       }
-      sql.run(
-          "INSERT INTO meta (name, value) VALUES ('schema', CAST($1 AS TEXT)) "
-          "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-          {step.number});
+      sql.run("INSERT INTO schema_steps (number) VALUES ($1)", {step.number});
       break;
     }
     if (const auto done = sql.commit(); !done) return done;

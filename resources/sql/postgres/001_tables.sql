@@ -3,6 +3,9 @@
 -- CLOCK_BOOTTIME ms). Rebates and postings are spread by user, so that a sharded PostgreSQL can keep a user's rows
 -- together; their keys therefore hold the user. Changes and the audit are one sequence each and stay whole.
 
+-- The steps that were taken; a file has its user_version.
+CREATE TABLE schema_steps (number BIGINT PRIMARY KEY);
+
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 
 -- Who leads. One row.

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <QDir>
+#include <QStorageInfo>
 #include <QTcpServer>
 #include <QTest>
 
@@ -19,6 +20,13 @@ int freePort() {
   QTcpServer probe;
   if (!probe.listen(QHostAddress::LocalHost)) qFatal("no free port");
   return probe.serverPort();
+}
+
+/// A database is some hundred files: in memory where there is room, they cost nothing to make and to take away.
+QString folderPattern() {
+  const QStorageInfo memory(QStringLiteral("/dev/shm"));
+  const bool room = memory.isValid() && memory.bytesAvailable() > (qint64{2} << 30);
+  return (room ? QStringLiteral("/dev/shm") : QDir::tempPath()) + QStringLiteral("/rebate-postgres-XXXXXX");
 }
 
 /// PostgreSQL refuses root: then the system's user of that name runs it. Either way it dies with us.
@@ -44,7 +52,7 @@ PostgresServer& PostgresServer::shared() {
   return server;
 }
 
-PostgresServer::PostgresServer() : port_(freePort()) {
+PostgresServer::PostgresServer() : folder_(folderPattern()), port_(freePort()) {
   initialise();
   start();
   execute(QStringLiteral("CREATE DATABASE template_of_stores"));
@@ -101,6 +109,11 @@ region::StoreAddress PostgresServer::freshStore(const QString& keyFile) {
   const auto name = QStringLiteral("store_%1").arg(++stores_);
   execute(QStringLiteral("CREATE DATABASE %1 TEMPLATE template_of_stores").arg(name));
   return addressOf(name, keyFile);
+}
+
+void PostgresServer::drop(const region::StoreAddress& store) {
+  const auto setting = QString::fromStdString(store.postgres->write);
+  execute(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(setting.mid(setting.lastIndexOf(u'=') + 1)));
 }
 
 region::StoreAddress PostgresServer::addressOf(const QString& database, const QString& keyFile) const {

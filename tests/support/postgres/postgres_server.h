@@ -21,6 +21,7 @@ class PostgresServer {
   /// A database with the schema, empty; a copy of a template, so that it costs little.
   region::StoreAddress freshStore(const QString& keyFile);
   region::StoreAddress addressOf(const QString& database, const QString& keyFile) const;
+  void drop(const region::StoreAddress& store);  ///< one of freshStore's, whoever still uses it
   int port() const { return port_; }
 
  private:

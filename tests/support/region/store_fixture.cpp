@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "region/store_fixture.h"
 
+#include <QRegularExpression>
+
 #include "postgres/postgres_server.h"
 #include "region/ledger/invariants.h"
 
 namespace rebate::fixtures {
 
 TemporaryStore::TemporaryStore()
-    : address_(testsPostgres()
-                   ? PostgresServer::shared().freshStore(folder_.filePath(QStringLiteral("store.db.key")))
-                   : region::StoreAddress(path())) {
+    : address_(testsPostgres() ? PostgresServer::shared().freshStore(folder_.filePath(QStringLiteral("store.db.key")))
+                               : region::StoreAddress(path())) {
   reopen();
+}
+
+TemporaryStore::~TemporaryStore() {
+  sql_.reset();
+  if (testsPostgres()) PostgresServer::shared().drop(address_);
 }
 
 void TemporaryStore::reopen() {
@@ -18,7 +24,8 @@ void TemporaryStore::reopen() {
   auto opened = region::openStore({address_});
   if (!opened) qFatal("store: %s", opened.error().detail.c_str());
   sql_ = *std::move(opened);
-  if (!testsPostgres()) static_cast<void>(sql_->execute("PRAGMA synchronous = OFF"));  // nobody pulls the plug on a test
+  if (!testsPostgres())
+    static_cast<void>(sql_->execute("PRAGMA synchronous = OFF"));  // nobody pulls the plug on a test
 }
 
 Outcome TemporaryStore::write(const std::function<void(region::Writing&)>& job, Millis now) {
@@ -38,6 +45,13 @@ std::string TemporaryStore::brokenRules() {
   for (const auto& finding : region::checkInvariants(*sql_))
     if (finding.count > 0) broken += finding.rule + "; ";
   return sql_->failure() ? sql_->failure()->detail : broken;
+}
+
+std::string spoken(const QByteArray& sql) {
+  static const QRegularExpression drop(QStringLiteral("DROP TRIGGER ([a-z]+)_([a-z_]+)"));
+  auto text = QString::fromUtf8(sql);
+  if (testsPostgres()) text.replace(drop, QStringLiteral("DROP TRIGGER \\1_\\2 ON \\1"));
+  return text.toStdString();
 }
 
 std::vector<region::UserEntry> threeUsers() {

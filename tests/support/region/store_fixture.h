@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QTemporaryDir>
 
 #include <functional>
@@ -18,6 +19,9 @@ namespace rebate::fixtures {
 class TemporaryStore {
  public:
   TemporaryStore();
+  ~TemporaryStore();
+  TemporaryStore(const TemporaryStore&) = delete;
+  TemporaryStore& operator=(const TemporaryStore&) = delete;
   std::string path() const { return folder_.filePath(QStringLiteral("store.db")).toStdString(); }
   region::StoreAddress address() const { return address_; }
   region::SqlSession& sql() { return *sql_; }
@@ -34,6 +38,9 @@ class TemporaryStore {
   region::StoreAddress address_;
   std::unique_ptr<region::SqlSession> sql_;
 };
+
+/// SQL that drops a trigger, TABLE_what, as the store under test says it.
+std::string spoken(const QByteArray& sql);
 
 /// u-a (gold, special 1), u-b (silver, relation 2), u-c (bronze, adzone 3).
 std::vector<region::UserEntry> threeUsers();

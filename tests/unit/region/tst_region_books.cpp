@@ -144,7 +144,7 @@ void TestRegionBooks::checkFinds() {
   TemporaryStore store;
   credit(store);
   QCOMPARE(store.brokenRules(), std::string());
-  QVERIFY(store.sql().execute(sql.toStdString()));
+  QVERIFY(store.sql().execute(spoken(sql)));
   const auto broken = QByteArray::fromStdString(store.brokenRules());
   QVERIFY2(broken.contains(rule), broken);
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "region/api/asio.h"
+#include "region/failover/lease.h"
+#include "region/storage/writer.h"
+
+namespace rebate::region {
+
+/// Who leads, and whether it is us. With a file the lease in it decides, with PostgreSQL whom Patroni promoted.
+/// mayTry(): writes are taken here. leads(): this process also does what only one may do (feeds, settlement, payouts);
+/// of several instances of the leading region it is one.
+class Leadership : public Fence {
+ public:
+  using Changed = std::function<void(bool leads)>;
+
+  virtual void start(Writer& writer, Changed changed) = 0;
+  virtual void look() = 0;  ///< any thread: nobody seems to lead; no need to wait until it is looked at next
+  virtual void stop() = 0;  ///< gives up what it holds; call after the writer has finished its jobs
+
+  virtual bool leads() const = 0;
+  virtual std::int64_t epoch() const = 0;  ///< led under; 0: does not lead
+  virtual Millis ledFor() const = 0;       ///< 0: does not lead
+  /// The region that the store's lease names leads at this moment.
+  virtual bool stands(const Lease& lease) const = 0;
+
+  /// What speaks against `to` as the next leader, beyond what the regions say of themselves. Error::field: which check.
+  virtual asio::awaitable<Outcome> checkSuccessor(std::string to) = 0;
+  /// Inside a job of the leader: says in the store for whom it gives up. After its commit finishHandOver().
+  virtual void handOver(Writing& writing, const std::string& successor) = 0;
+  virtual asio::awaitable<Outcome> finishHandOver(std::string to) = 0;
+};
+
+}  // namespace rebate::region

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "region/api/asio.h"
+#include "region/config/config.h"
+
+namespace rebate::region {
+
+/// What Patroni's members say, each asked on its own, so that none waits for another. Versions 3.0 to 4.1.
+class PatroniMembers {
+ public:
+  explicit PatroniMembers(PatroniConfig config);
+  asio::awaitable<void> watch(std::size_t index);
+  std::size_t count() const { return config_.members.size(); }
+  void stop() { stopping_ = true; }
+
+  /// The region whose member says of itself, right now, that it leads; empty: none does. When two do, the one on the
+  /// later timeline.
+  std::string leader() const;
+
+  /// A switchover to the member of `to` would be no risk: it streams, on the current timeline, in synchronous step, and
+  /// nobody has paused the cluster. Error::field names the check.
+  asio::awaitable<Outcome> checkCandidate(std::string from, std::string to);
+  /// Orders it and waits for the answer, which is plain text.
+  asio::awaitable<Outcome> switchOver(std::string from, std::string to);
+
+ private:
+  struct View {
+    bool leads = false;
+    std::int64_t timeline = 0;
+    Millis seenAt = 0;  ///< CLOCK_BOOTTIME; 0: never, or the last answer was none
+  };
+  struct Names {
+    std::string leader, candidate;
+  };
+  asio::awaitable<void> ask(std::size_t index);
+  asio::awaitable<Result<Names>> namesOf(std::string from, std::string to, bool check);
+  const PatroniMember* memberOf(const std::string& region) const;
+
+  const PatroniConfig config_;
+  std::atomic<bool> stopping_ = false;
+  mutable std::mutex mutex_;
+  std::vector<View> views_;
+};
+
+}  // namespace rebate::region
