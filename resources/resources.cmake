@@ -8,6 +8,7 @@ set(translations ${CMAKE_SOURCE_DIR}/resources/translations/rebate_console_en.ts
 set(qrc ${CMAKE_CURRENT_BINARY_DIR}/rebate_console.qrc)
 configure_file(${CMAKE_SOURCE_DIR}/resources/rebate_console.qrc.in ${qrc} @ONLY)
 set(REBATE_RESOURCES "")
+file(GLOB icons CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/icons/*.svg)
 foreach(ts IN LISTS translations)
   cmake_path(GET ts STEM name)
   set(qm ${CMAKE_CURRENT_BINARY_DIR}/${name}.qm)
@@ -16,8 +17,7 @@ foreach(ts IN LISTS translations)
 endforeach()
 add_custom_command(OUTPUT ${CMAKE_CURRENT_BINARY_DIR}/qrc_rebate_console.cpp
   COMMAND Qt6::rcc --name rebate_console ${qrc} --output ${CMAKE_CURRENT_BINARY_DIR}/qrc_rebate_console.cpp
-  DEPENDS ${qrc} ${compiled} ${CMAKE_SOURCE_DIR}/resources/icons/chevron-down.svg
-    ${CMAKE_SOURCE_DIR}/resources/icons/rebate-console.svg VERBATIM)
+  DEPENDS ${qrc} ${compiled} ${icons} VERBATIM)
 set(REBATE_RESOURCES ${CMAKE_CURRENT_BINARY_DIR}/qrc_rebate_console.cpp)
 set_source_files_properties(${REBATE_RESOURCES} PROPERTIES SKIP_PRECOMPILE_HEADERS ON SKIP_AUTOGEN ON)
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QWidget>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct Context {
   RegionBook* regions = nullptr;  ///< null: they are as they were given, and cannot be changed
 };
 
+enum class UserAct;
+
 enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin };
 
 /// A place in the window: a page, and what is to be shown there.
@@ -31,6 +34,9 @@ struct Destination {
   PageId page = PageId::overview;
   std::string id = {};     ///< of a rebate, user, withdrawal, outbox row, …; empty: as it was left
   bool ownWindow = false;  ///< in a window of its own; people only
+  /// What is begun there, as far as its dialog: arriving does nothing by itself. Without an id, of whom is opened next.
+  std::optional<UserAct> act = {};
+  std::string about = {};  ///< of the act: the number of the order that is claimed
 };
 
 enum class ToastKind { done, note, trouble };
@@ -45,8 +51,9 @@ class Page : public QWidget {
   virtual void withdrawalsChanged(const std::vector<std::string>& ids) { Q_UNUSED(ids); }
   virtual void outboxChanged() {}
   virtual void rateCame() {}
-  virtual void tick() {}                                      ///< time passed: ages count on
-  virtual void open(const std::string& id) { Q_UNUSED(id); }  ///< shows this one, whatever was shown
+  virtual void tick() {}                                            ///< time passed: ages count on
+  virtual void open(const std::string& id) { Q_UNUSED(id); }        ///< shows this one, whatever was shown
+  virtual void arrive(const Destination& where) { open(where.id); }  ///< with what is to be done there
   virtual void saveState() {}
   virtual void takeFocus() {}  ///< the page was chosen: where the keyboard goes
 

@@ -228,9 +228,13 @@ Result<std::vector<User>> usersWith(sqlite::Database& database, const std::strin
   const auto tokens = tokenQuery(database, text.substr(0, star), 1);
   if (!tokens) return tokens.error();
   std::map<std::string, User> found;
-  const Part byId{"users WHERE version > 0 AND id >= ? AND id < ? ORDER BY id",
-                  {text, text + std::string(kAfterEverything)}};
-  if (const auto added = addUsers(database, byId, limit, found); !added) return added.error();
+  // People read an id out by its number.
+  const bool number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  for (const auto& id : number ? std::vector{text, "u-" + text} : std::vector{text}) {
+    const Part byId{"users WHERE version > 0 AND id >= ? AND id < ? ORDER BY id",
+                    {id, id + std::string(kAfterEverything)}};
+    if (const auto added = addUsers(database, byId, limit, found); !added) return added.error();
+  }
   if (!tokens->empty()) {
     // From the index to the users, so that it ends with the last one wanted.
     Part blind{"user_search CROSS JOIN users ON number = user_search.rowid WHERE user_search MATCH ? AND version > 0",

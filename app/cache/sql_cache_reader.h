@@ -30,6 +30,8 @@ class SqlCacheReader : public CacheReader {
   Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query, const std::optional<PageKey>& after,
                                                  int limit) override;
   Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
+  Result<std::vector<Withdrawal>> withdrawalsOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                int limit) override;
   Result<Settlement> settlement(Millis now) override;
   void interrupt() override { database_.interrupt(); }
 
@@ -37,6 +39,7 @@ class SqlCacheReader : public CacheReader {
     std::string text;
     std::vector<Value> values;
   };
+  static Sql withdrawalsOfSql(const std::string& userId, const std::optional<PageKey>& below, int limit);
   Result<Sql> pageSql(const PageRequest& request);  ///< what page() runs
 
  private:

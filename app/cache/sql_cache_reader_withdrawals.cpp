@@ -73,4 +73,34 @@ Result<std::optional<WithdrawalRow>> SqlCacheReader::withdrawal(const std::strin
   return std::optional<WithdrawalRow>{*std::move(one)};
 }
 
+SqlCacheReader::Sql SqlCacheReader::withdrawalsOfSql(const std::string& userId, const std::optional<PageKey>& below,
+                                                     int limit) {
+  Sql sql{selectWithUsers() + " WHERE user_id = ?", {userId}};
+  if (below) {
+    sql.text += " AND (requested_at, withdrawals.id) < (?, ?)";
+    sql.values.emplace_back(below->value);
+    sql.values.emplace_back(below->id);
+  }
+  sql.text += " ORDER BY requested_at DESC, withdrawals.id DESC LIMIT ?";
+  sql.values.emplace_back(std::int64_t{limit});
+  return sql;
+}
+
+Result<std::vector<Withdrawal>> SqlCacheReader::withdrawalsOf(const std::string& userId,
+                                                              const std::optional<PageKey>& below, int limit) {
+  const auto sql = withdrawalsOfSql(userId, below, limit);
+  auto read = database_.prepare(sql.text);
+  if (!read) return read.error();
+  bindAll(*read, sql.values);
+  std::vector<Withdrawal> found;
+  while (true) {
+    const auto row = read->step();
+    if (!row) return row.error();
+    if (!*row) return found;
+    auto one = withdrawalIn(*read);
+    if (!one) return one.error();
+    found.push_back(std::move(one->withdrawal));
+  }
+}
+
 }  // namespace rebate::cache

@@ -4,17 +4,22 @@
 #include <unistd.h>
 
 #include <spdlog/spdlog.h>
-#include <boost/asio/signal_set.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <csignal>
+#include <filesystem>
 #include <set>
 #include <thread>
 
 #include "region/config/secret_file.h"
+#include "region/events/rabbit_bus.h"
+#include "region/events/table_bus.h"
 #include "region/ledger/bill_book.h"
 #include "region/ledger/personal_book.h"
+#include "region/readcache/memory_cache.h"
+#include "region/readcache/redis_cache.h"
+#include "region/readcache/user_row.h"
 #include "region/storage/sealed_box.h"
 #include "region/telemetry/clock.h"
 
@@ -26,6 +31,8 @@ constexpr int kNetworkThreads = 2;
 constexpr Millis kTakeOverBusy = 20;   // a candidate rather looks again than waits in the store's queue
 constexpr Millis kFinishWithin = 200;  // what is being answered may take so long before the lease is given up
 constexpr Millis kStopWithin = 2'000;
+constexpr std::size_t kUsersKept = 20'000;
+constexpr Millis kLongestRead = 30'000;
 
 /// Null when the store's key is lost, although something was sealed with it: then it is not for us to make another.
 std::shared_ptr<const wire::LeaseSigner> leaseSigner(const std::string& keyFile, ReaderPool& readers) {
@@ -50,6 +57,11 @@ Result<std::unique_ptr<Process>> Process::create(Config config) {
     auto secret = readSecretFile(config.payout.secretFile);
     if (!secret) return secret.error();
     config.payout.secret = *std::move(secret);
+  }
+  if (auto& rabbit = config.engines.rabbit; rabbit.used()) {
+    auto secret = readSecretFile(rabbit.passwordFile);
+    if (!secret) return secret.error();
+    rabbit.password = *std::move(secret);
   }
   if (const auto read = readStorePassword(config); !read) return read.error();
   std::unique_ptr<Process> process(new Process(std::move(config)));
@@ -104,11 +116,17 @@ Outcome Process::openKeeperAndWriter() {
 }
 
 void Process::connect(tcp::acceptor acceptor) {
-  consumer_ = std::make_unique<Consumer>(*writer_);
+  bus_ = makeBus();
+  users_ = makeUserReads();
+  watch_->onUsers([this](const Watch::UserChanges& users) { users_->changed(users); });
+  std::vector<MemberAddress> members;
+  for (const auto& member : config_.patroni.members) members.push_back({member.region, member.url});
+  engines_ = std::make_unique<EngineBoard>(config_.engines, std::move(members), trust_);
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
+    users_->committed(effects.users);
     watch_->poke();
-    if (effects.eventsWaiting) consumer_->wake();
+    if (effects.eventsWaiting) bus_->wake();
   });
   for (const auto& feed : config_.feeds)
     for (const auto* adapter : feed.runs() ? adaptersOf(feed.platform) : std::vector<const FeedAdapter*>{})
@@ -116,27 +134,56 @@ void Process::connect(tcp::acceptor acceptor) {
         feeds_.push_back(
             std::make_unique<FeedRunner>(feed, *adapter, *keeper_, *writer_, readers_,
                                          [this](const IntakeCounts& counts) { metrics_.feedRows(counts); }));
-  chores_ = std::make_unique<Chores>(config_.ledger, config_.store.keyFile, *keeper_, *writer_, readers_, [this](const std::string& rule) {
-    ledgerBroken_ = !rule.empty();
-    metrics_.ledgerBroken(ledgerBroken_);
-  });
+  chores_ = std::make_unique<Chores>(config_.ledger, config_.store.keyFile, *keeper_, *writer_, readers_,
+                                     [this](const std::string& rule) {
+                                       ledgerBroken_ = !rule.empty();
+                                       metrics_.ledgerBroken(ledgerBroken_);
+                                     });
   if (!config_.payout.url.empty())
     payouts_ = std::make_unique<PayoutRunner>(config_.payout, *keeper_, *writer_, readers_,
                                               [this](std::string_view outcome) { metrics_.payout(outcome); });
   Services services{
       config_, store_, readers_, hashing_, *writer_, *keeper_, *watch_, metrics_, [this] { return topology(); }};
   services.trust = trust_;
+  services.readiness = readiness_;
+  services.users = users_.get();
   services.leases = leaseSigner(config_.store.keyFile, readers_);
   for (const auto& feed : feeds_) feed->setTrust(trust_);
   if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
 }
 
+std::unique_ptr<EventBus> Process::makeBus() {
+  EventBus::Works works = [this] { return keeper_->leads(); };
+  if (!config_.engines.rabbit.used()) return std::make_unique<TableBus>(*writer_, std::move(works));
+  const RabbitBus::Counters counters{[this](std::size_t n) { metrics_.bus("published", n); },
+                                     [this](std::size_t n) { metrics_.bus("consumed", n); },
+                                     [this](std::size_t n) { metrics_.bus("dead_lettered", n); }};
+  return std::make_unique<RabbitBus>(config_.engines.rabbit, store_, readers_, *writer_, std::move(works), counters);
+}
+
+std::unique_ptr<UserReads> Process::makeUserReads() {
+  const auto& redis = config_.engines.redis;
+  std::unique_ptr<ReadCache> cache = std::make_unique<MemoryCache>(kUsersKept, redis.ttl);
+  if (redis.used()) cache = std::make_unique<RedisCache>(redis);
+  const auto view = watch_->view();
+  // With the key mislaid, what is personal is not to be had; nor from memory.
+  const auto keyIsThere = [keyFile = config_.store.keyFile] {
+    std::error_code ignored;
+    return std::filesystem::exists(keyFile, ignored);
+  };
+  UserReads::Settings settings{store_, [this] { return watch_->view().epoch; }, view.seq, keyIsThere,
+                               2 * redis.ttl + kLongestRead};
+  UserReads::Load load = [this](const std::string& id) { return loadUser(readers_, id, config_.store.keyFile); };
+  return std::make_unique<UserReads>(std::move(settings), std::move(cache), readers_.executor(), std::move(load),
+                                     [this](std::string_view outcome) { metrics_.readCache(outcome); });
+}
+
 void Process::leadershipChanged(bool leads) {
   metrics_.leads(leads, keeper_->epoch());
   watch_->poke();
   if (!leads) return;
-  consumer_->wake();  // what the leader before left on the bus
+  bus_->wake();  // what the leader before left on the bus
   std::set<Platform> required;
   for (const auto& feed : config_.feeds)
     if (feed.billRequired) required.insert(feed.platform);
@@ -154,19 +201,22 @@ void Process::run() {
   watch_->start();
   keeper_->start(*writer_, [this](bool leads) { leadershipChanged(leads); });
   watch_->listen([this](const StoreView& view) {  // what a command line put on the bus, or left there
-    if (view.events > 0 && keeper_->leads()) consumer_->wake();
+    if (view.events > 0 && keeper_->leads()) bus_->wake();
     if (view.leader.empty()) keeper_->look();  // given up, or run out: whoever is fastest
   });
+  bus_->start();
   spawn(server_->run());
   spawn(stopOnSignal());
   spawn(chores_->run());
   for (const auto& feed : feeds_) spawn(feed->run());
   if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
+  engines_->watch([this](asio::awaitable<void> one) { spawn(std::move(one)); });
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
   context_.run();
   for (auto& thread : threads) thread.join();
+  bus_->join();
   watch_->stop();
   hashing_.join();
   readers_.join();
@@ -175,7 +225,10 @@ void Process::run() {
 asio::awaitable<void> Process::stopOnSignal() {
   asio::signal_set signals(context_, SIGINT, SIGTERM);
   co_await signals.async_wait(kAsTuple);
+  readiness_->drain();
+  if (config_.engines.haproxy.used()) co_await drain(signals);
   spdlog::info("{} stops", config_.region);
+  engines_->stop();
   chores_->stop();
   for (const auto& feed : feeds_) feed->stop();
   if (payouts_) payouts_->stop();
@@ -184,11 +237,24 @@ asio::awaitable<void> Process::stopOnSignal() {
   std::function<bool()> answered = [this] { return server_->working() == 0; };
   co_await waitUntil(std::move(answered), kFinishWithin);
   // First the lease: another region leads while this one still says goodbye to slow readers.
+  bus_->stop();
   writer_->stop();
   keeper_->stop();
   std::function<bool()> empty = [this] { return server_->connections() == 0; };
   co_await waitUntil(std::move(empty), kStopWithin);
   context_.stop();
+}
+
+/// The balancer hears "not ready" and sends nobody any more; meanwhile all goes on as ever. Told once more, it ends at
+/// once.
+asio::awaitable<void> Process::drain(asio::signal_set& signals) {
+  spdlog::info("{} says that it is not ready, and stops in {} ms", config_.region, config_.engines.haproxy.drain);
+  asio::steady_timer timer(context_, std::chrono::milliseconds(config_.engines.haproxy.drain));
+  signals.async_wait([&timer](const boost::system::error_code& failed, int) {
+    if (!failed) timer.cancel();
+  });
+  co_await timer.async_wait(kAsTuple);
+  signals.cancel();
 }
 
 asio::awaitable<void> Process::waitUntil(std::function<bool()> done, Millis most) {
@@ -217,13 +283,14 @@ Topology Process::topology() const {
   topology.epoch = view.epoch;
   topology.leader = view.leader;
   topology.leaseExpiresIn = std::max<Millis>(0, view.leaseExpiresAt - bootMillis());
-  topology.parts = {
-      {PartKind::gateway, Status::ok, "listening", server_->connections(), config_.limits.connections, {}},
-      {PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}},
-      databasePart(leads),
-      {PartKind::queue, Status::ok, leads ? "consuming" : "idle", view.events, {}, {}},
-      feedPart(feeds_, now),
-  };
+  const Part gateway{PartKind::gateway,          Status::ok, "listening", server_->connections(),
+                     config_.limits.connections, {}};
+  const Part instances{PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}};
+  topology.parts = {engines_->gateway(gateway, now), engines_->instances(instances, now),
+                    engines_->database(databasePart(leads), config_.region, now),
+                    engines_->queue(bus_->part(view.events), now), feedPart(feeds_, now)};
+  if (auto cache = engines_->readCache(now)) topology.parts.push_back(*std::move(cache));
+  topology.members = engines_->members(now);
   topology.peers = peers_.views(now);
   return topology;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/asio/signal_set.hpp>
 #include <boost/asio/thread_pool.hpp>
 
 #include <functional>
@@ -8,13 +9,15 @@
 
 #include "region/api/server.h"
 #include "region/config/config.h"
+#include "region/engines/engine_board.h"
 #include "region/events/chores.h"
-#include "region/events/consumer.h"
+#include "region/events/event_bus.h"
 #include "region/events/watch.h"
 #include "region/failover/keeper.h"
 #include "region/failover/peers.h"
 #include "region/feed/runner.h"
 #include "region/payout/runner.h"
+#include "region/readcache/user_reads.h"
 #include "region/storage/reader_pool.h"
 #include "region/storage/writer.h"
 #include "region/telemetry/metrics.h"
@@ -37,6 +40,9 @@ class Process {
   Outcome openWatch();
   Outcome openKeeperAndWriter();
   void connect(tcp::acceptor acceptor);
+  std::unique_ptr<EventBus> makeBus();
+  std::unique_ptr<UserReads> makeUserReads();
+  asio::awaitable<void> drain(asio::signal_set& signals);
   void leadershipChanged(bool leads);
   Topology topology() const;
   Part databasePart(bool leads) const;
@@ -58,7 +64,10 @@ class Process {
   std::unique_ptr<Watch> watch_;
   std::unique_ptr<Keeper> keeper_;
   std::unique_ptr<Writer> writer_;
-  std::unique_ptr<Consumer> consumer_;
+  std::unique_ptr<EventBus> bus_;
+  std::unique_ptr<UserReads> users_;
+  std::unique_ptr<EngineBoard> engines_;
+  std::shared_ptr<Readiness> readiness_ = std::make_shared<Readiness>();
   std::unique_ptr<Chores> chores_;
   std::atomic<bool> ledgerBroken_ = false;
   std::vector<std::unique_ptr<FeedRunner>> feeds_;

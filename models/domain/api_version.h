@@ -15,7 +15,7 @@ struct ApiVersion {
 };
 
 /// What this program speaks; also `info.version` of resources/api/region.openapi.yaml.
-inline constexpr ApiVersion kApiVersion{1, 1};
+inline constexpr ApiVersion kApiVersion{1, 2};
 /// Of a region from before there was a member that says it.
 inline constexpr ApiVersion kUnsaidApiVersion{1, 0};
 

@@ -25,11 +25,30 @@ enum class PartKind { gateway, instances, database, queue, feed, readCache };
 struct Part {
   PartKind kind = PartKind::gateway;
   Status status = Status::unknown;
-  std::string text;                    ///< a fact in the field's terms, e.g. "leader", "replica", "closed"
-  std::optional<std::int64_t> count;   ///< queue depth, ready instances
-  std::optional<std::int64_t> of;      ///< instances configured
-  std::optional<Millis> lag;           ///< replication or feed lag
+  std::string text;                   ///< a fact in the field's terms, e.g. "leader", "replica", "closed"
+  std::optional<std::int64_t> count;  ///< queue depth, ready instances
+  std::optional<std::int64_t> of;     ///< instances configured
+  std::optional<Millis> lag;          ///< replication or feed lag
+  std::optional<std::int64_t> lagBytes = {};
+  std::string source = {};  ///< who observed it, "haproxy", …; empty: the region itself
+  Millis seenAt = 0;        ///< when the source was last heard; 0: never, or the region itself
   bool operator==(const Part&) const = default;
+};
+
+/// A member of the replicated database, as it says itself.
+struct DatabaseMember {
+  std::string name;
+  std::string region;  ///< empty: of none that is known
+  Status status = Status::unknown;
+  std::string role;  ///< leader, sync_standby, replica, …; empty: unknown
+  std::string state;
+  bool sync = false;  ///< commits wait for it
+  std::optional<std::int64_t> timeline = {};
+  std::optional<std::int64_t> lagBytes = {};  ///< behind the leader
+  std::optional<Millis> lag = {};             ///< since what it replayed last was committed
+  std::string leader = {};                    ///< which member it says leads
+  Millis seenAt = 0;                          ///< 0: never
+  bool operator==(const DatabaseMember&) const = default;
 };
 
 struct PeerView {
@@ -37,7 +56,7 @@ struct PeerView {
   Status status = Status::unknown;
   Millis roundTrip = 0;
   Millis seenAt = 0;
-  std::string leader;  ///< who that peer says leads
+  std::string leader;          ///< who that peer says leads
   std::string auditHead = {};  ///< and what its newest audit record is
   std::int64_t auditSeq = 0;
   bool operator==(const PeerView&) const = default;
@@ -48,20 +67,21 @@ struct Topology {
   std::string city;
   Millis observedAt = 0;
   std::int64_t epoch = 0;
-  std::string leader;          ///< empty: none
+  std::string leader;  ///< empty: none
   Millis leaseExpiresIn = 0;
   std::vector<Part> parts;
   std::vector<PeerView> peers;
+  std::vector<DatabaseMember> members = {};  ///< of a replicated database only
   bool operator==(const Topology&) const = default;
 };
 
 /// Once a second on every stream, and at once when leadership changes.
 struct Heartbeat {
   std::string region;
-  Millis time = 0;           ///< the region's clock
+  Millis time = 0;  ///< the region's clock
   std::int64_t epoch = 0;
-  std::string leader;        ///< empty: none known
-  std::int64_t seq = 0;      ///< newest change
+  std::string leader;    ///< empty: none known
+  std::int64_t seq = 0;  ///< newest change
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   std::string auditHead;

@@ -154,6 +154,9 @@ class CacheReader {
   virtual Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query,
                                                          const std::optional<PageKey>& after, int limit) = 0;
   virtual Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) = 0;
+  /// Somebody's, newest first, below that key. Costs what they have, not what the copy has.
+  virtual Result<std::vector<Withdrawal>> withdrawalsOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                        int limit) = 0;
   /// The forecast as of `now` (regions' clock); a walk along the lines of two months.
   virtual Result<Settlement> settlement(Millis now) = 0;
   virtual void interrupt() = 0;  ///< any thread: a running read ends with Errc::cancelled

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::array kStatuses{std::pair{Status::ok, "ok"}, std::pair{Status::warning, "warning"},
                                std::pair{Status::bad, "bad"}, std::pair{Status::unknown, "unknown"}};
-constexpr std::array kParts{std::pair{PartKind::gateway, "gateway"}, std::pair{PartKind::instances, "instances"},
+constexpr std::array kParts{std::pair{PartKind::gateway, "gateway"},   std::pair{PartKind::instances, "instances"},
                             std::pair{PartKind::database, "database"}, std::pair{PartKind::queue, "queue"},
-                            std::pair{PartKind::feed, "feed"}, std::pair{PartKind::readCache, "read_cache"}};
+                            std::pair{PartKind::feed, "feed"},         std::pair{PartKind::readCache, "read_cache"}};
 
 /// A status we do not know is unknown, never ok.
 std::optional<Status> statusFrom(std::string_view text) {
@@ -34,6 +34,9 @@ json::object partJson(const Part& part) {
   if (part.count) object["count"] = *part.count;
   if (part.of) object["of"] = *part.of;
   if (part.lag) object["lag_ms"] = *part.lag;
+  if (part.lagBytes) object["lag_bytes"] = *part.lagBytes;
+  if (!part.source.empty()) object["source"] = part.source;
+  if (part.seenAt > 0) object["seen_at"] = formatRfc3339(part.seenAt);
   return object;
 }
 
@@ -46,16 +49,44 @@ Result<Part> partOf(const json::value& value) {
   if (in.optional("count")) part.count = in.integer("count");
   if (in.optional("of")) part.of = in.integer("of");
   if (in.optional("lag_ms")) part.lag = in.integer("lag_ms");
+  if (in.optional("lag_bytes")) part.lagBytes = in.integer("lag_bytes");
+  part.source = in.textOr("source");
+  if (in.optional("seen_at")) part.seenAt = in.time("seen_at");
   return in.finish(std::move(part));
 }
 
+json::object memberJson(const DatabaseMember& member) {
+  json::object object{{"name", member.name}, {"region", member.region}, {"status", name(member.status)},
+                      {"role", member.role}, {"state", member.state},   {"sync", member.sync}};
+  if (member.timeline) object["timeline"] = *member.timeline;
+  if (member.lagBytes) object["lag_bytes"] = *member.lagBytes;
+  if (member.lag) object["lag_ms"] = *member.lag;
+  if (!member.leader.empty()) object["leader"] = member.leader;
+  if (member.seenAt > 0) object["seen_at"] = formatRfc3339(member.seenAt);
+  return object;
+}
+
+Result<DatabaseMember> memberOf(const json::value& value) {
+  Reader in(value);
+  DatabaseMember member;
+  member.name = in.text("name");
+  member.region = in.textOr("region");
+  member.status = in.named<Status>("status", statusFrom);
+  member.role = in.textOr("role");
+  member.state = in.textOr("state");
+  member.sync = in.optional("sync") && in.boolean("sync");
+  if (in.optional("timeline")) member.timeline = in.integer("timeline");
+  if (in.optional("lag_bytes")) member.lagBytes = in.integer("lag_bytes");
+  if (in.optional("lag_ms")) member.lag = in.integer("lag_ms");
+  member.leader = in.textOr("leader");
+  if (in.optional("seen_at")) member.seenAt = in.time("seen_at");
+  return in.finish(std::move(member));
+}
+
 json::object peerJson(const PeerView& peer) {
-  return {{"region", peer.region},
-          {"status", name(peer.status)},
-          {"round_trip_ms", peer.roundTrip},
-          {"seen_at", formatRfc3339(peer.seenAt)},
-          {"leader", peer.leader},
-          {"audit_seq", peer.auditSeq},
+  return {{"region", peer.region},           {"status", name(peer.status)},
+          {"round_trip_ms", peer.roundTrip}, {"seen_at", formatRfc3339(peer.seenAt)},
+          {"leader", peer.leader},           {"audit_seq", peer.auditSeq},
           {"audit_head", peer.auditHead}};
 }
 
@@ -97,14 +128,15 @@ json::object toJson(const Topology& topology) {
   for (const auto& part : topology.parts) parts.push_back(partJson(part));
   json::array peers;
   for (const auto& peer : topology.peers) peers.push_back(peerJson(peer));
-  return {{"region", topology.region},
-          {"city", topology.city},
-          {"observed_at", formatRfc3339(topology.observedAt)},
-          {"epoch", topology.epoch},
-          {"leader", topology.leader},
-          {"lease_expires_in_ms", topology.leaseExpiresIn},
-          {"parts", std::move(parts)},
-          {"peers", std::move(peers)}};
+  json::object object{
+      {"region", topology.region}, {"city", topology.city},     {"observed_at", formatRfc3339(topology.observedAt)},
+      {"epoch", topology.epoch},   {"leader", topology.leader}, {"lease_expires_in_ms", topology.leaseExpiresIn},
+      {"parts", std::move(parts)}, {"peers", std::move(peers)}};
+  if (topology.members.empty()) return object;
+  json::array members;
+  for (const auto& member : topology.members) members.push_back(memberJson(member));
+  object["members"] = std::move(members);
+  return object;
 }
 
 Result<Topology> topologyFrom(const json::value& value) {
@@ -121,19 +153,21 @@ Result<Topology> topologyFrom(const json::value& value) {
     if (auto known = partOf(part)) topology.parts.push_back(*std::move(known));
   for (const auto& peer : listOf(in, "peers"))
     if (auto known = in.nested("peers", peerOf(peer))) topology.peers.push_back(*std::move(known));
+  for (const auto& member : listOf(in, "members"))
+    if (auto known = in.nested("members", memberOf(member))) topology.members.push_back(*std::move(known));
   return in.finish(std::move(topology));
 }
 
 json::object toJson(const Heartbeat& beat) {
   json::object object{{"region", beat.region},
-          {"time", formatRfc3339(beat.time)},
-          {"epoch", beat.epoch},
-          {"leader", beat.leader},
-          {"seq", beat.seq},
-          {"lease_ttl_ms", beat.leaseTtl},
-          {"lease_renew_ms", beat.leaseRenew},
-          {"audit_seq", beat.auditSeq},
-          {"audit_head", beat.auditHead}};
+                      {"time", formatRfc3339(beat.time)},
+                      {"epoch", beat.epoch},
+                      {"leader", beat.leader},
+                      {"seq", beat.seq},
+                      {"lease_ttl_ms", beat.leaseTtl},
+                      {"lease_renew_ms", beat.leaseRenew},
+                      {"audit_seq", beat.auditSeq},
+                      {"audit_head", beat.auditHead}};
   if (beat.api != kUnsaidApiVersion) object["api"] = textOf(beat.api);
   if (beat.lease) object["lease"] = toJson(*beat.lease);
   return object;

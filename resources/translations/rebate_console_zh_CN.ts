@@ -85,6 +85,10 @@
         <source>%1: kept in the outbox, being sent</source>
         <translation>%1:已存入发件箱,正在发送</translation>
     </message>
+    <message>
+        <source>Show more</source>
+        <translation>显示更多</translation>
+    </message>
 </context>
 <context>
     <name>rebate::AmountDialog</name>
@@ -780,6 +784,10 @@
     <message>
         <source>A month such as 2026-05.</source>
         <translation>月份格式如 2026-05。</translation>
+    </message>
+    <message>
+        <source>the newest %1</source>
+        <translation type="unfinished">最新 %1 条</translation>
     </message>
 </context>
 <context>
@@ -2857,8 +2865,8 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>the newest %1</source>
-        <translation>最新 %1 条</translation>
+        <source>the newest %1 of %2</source>
+        <translation>最新 %1 条，共 %2 条</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4197,14 @@
         <source>another version</source>
         <translation>版本不同</translation>
     </message>
+    <message>
+        <source>%1 % hits</source>
+        <translation>命中率 %1%</translation>
+    </message>
+    <message>
+        <source>%1 bytes behind</source>
+        <translation>落后 %1 字节</translation>
+    </message>
 </context>
 <context>
     <name>rebate::PayoutDialog</name>
@@ -4728,6 +4744,10 @@
     <message>
         <source>You proposed it: somebody else decides. You may withdraw it.</source>
         <translation>由您提议:须由他人决定。您可以撤回。</translation>
+    </message>
+    <message>
+        <source>the newest %1</source>
+        <translation type="unfinished">最新 %1 条</translation>
     </message>
 </context>
 <context>
@@ -6914,6 +6934,18 @@
         <source>The person before</source>
         <translation>上一位</translation>
     </message>
+    <message>
+        <source>%1: find the person and press Enter.</source>
+        <translation>%1：找到此人，然后按回车。</translation>
+    </message>
+    <message>
+        <source>%1 (%2): find the person and press Enter.</source>
+        <translation>%1（%2）：找到此人，然后按回车。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
 </context>
 <context>
     <name>rebate::VaultPanel</name>
@@ -8180,6 +8212,46 @@
     <message>
         <source>The region shows another certificate than the one that is trusted here. Nothing was sent to it. Look at the certificate beside the region before you sign in.</source>
         <translation>该区域出示的证书与此处信任的不同，没有向它发送任何内容。登录前请先查看区域旁的证书。</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>no instance ready</source>
+        <translation>没有可用实例</translation>
+    </message>
+    <message>
+        <source>no quorum</source>
+        <translation>未达法定多数</translation>
+    </message>
+    <message>
+        <source>dead letters wait</source>
+        <translation>有死信待处理</translation>
+    </message>
+    <message>
+        <source>held, crediting stopped</source>
+        <translation>已暂停，入账停止</translation>
+    </message>
+    <message>
+        <source>synchronous replica</source>
+        <translation>同步副本</translation>
+    </message>
+    <message>
+        <source>standby leader</source>
+        <translation>备用主库</translation>
+    </message>
+    <message>
+        <source>loading</source>
+        <translation>加载中</translation>
     </message>
 </context>
 <context>

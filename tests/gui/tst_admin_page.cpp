@@ -5,8 +5,10 @@
 #include <QListWidget>
 #include <QSpinBox>
 #include <QTabBar>
+#include <set>
 
 #include "admin_gui.h"
+#include "fake_workspace/sample_rebates.h"
 #include "ui/admin/bills_panel.h"
 #include "ui/admin/coverage_map.h"
 #include "ui/admin/feeds_panel.h"
@@ -16,6 +18,10 @@
 #include "ui/admin/proposals_panel.h"
 #include "ui/admin/rules_form.h"
 #include "ui/admin/rules_panel.h"
+#include "ui/style/words.h"
+#include "ui/users/claim_dialog.h"
+#include "ui/users/person_view.h"
+#include "ui/users/users_page.h"
 
 using namespace rebate;
 
@@ -58,6 +64,10 @@ class AdminPageTest : public QObject {
   void aChangeOfAnOperatorSaysWhyNot();
   void holesAreChosenByKeyboardAndReadAgain();
   void heldLinesAreGroupedAndOpened();
+  void aHeldLineIsClaimedWithItsNumber();
+  void heldLinesComePageByPage();
+  void whatWaitsIsNotHiddenBehindWhatWasDecided();
+  void billsComePageByPage();
   void aBillIsConfirmedBySomebodyElse();
   void aBillIsEntered();
   void withoutARegionItSaysSoAndComesBack();
@@ -271,6 +281,134 @@ void AdminPageTest::heldLinesAreGroupedAndOpened() {
   QTest::mouseClick(AdminGui::button(panel, "openRebate"), Qt::LeftButton);
   QCOMPARE(gui.window->workbench()->current(), PageId::rebates);
   QVERIFY(AdminGui::texts(gui.window->workbench()).contains(order));
+}
+
+void AdminPageTest::heldLinesComePageByPage() {
+  AdminGui gui(Role::support);
+  gui.workspace.store.rows.clear();
+  SampleRebates samples(5, gui.workspace.clock.wall());
+  for (int i = 0; i < 1'203; ++i) {
+    auto row = samples.next(RebateState::held);
+    row.reason = Reason::punished;
+    gui.workspace.store.rows[row.id] = row;
+  }
+  gui.workspace.announceRebates({});
+  auto* panel = gui.at<HeldPanel>("held");
+  panel->refresh();
+  const auto* model = panel->table()->model();
+  QCOMPARE(model->rowCount(), 500);
+  auto* more = AdminGui::button(panel, "more");
+  QVERIFY(more->isVisible());
+  QVERIFY(AdminGui::texts(panel).contains(QStringLiteral("the newest 500 of ")));
+  panel->table()->selectRow(123);
+  const auto kept = AdminGui::cell(panel->table(), 123, 0);
+  QTest::mouseClick(more, Qt::LeftButton);
+  QCOMPARE(model->rowCount(), 1'000);
+  QCOMPARE(AdminGui::cell(panel->table(), panel->table()->currentIndex().row(), 0), kept);
+  panel->refresh();  // as much as was there
+  QCOMPARE(model->rowCount(), 1'000);
+  panel->table()->scrollToBottom();
+  QTRY_COMPARE(model->rowCount(), 1'203);
+  QVERIFY(!more->isVisible());
+  std::set<QString> orders;
+  for (int row = 0; row < model->rowCount(); ++row) orders.insert(AdminGui::cell(panel->table(), row, 0));
+  QCOMPARE(orders.size(), std::size_t{1'203});
+}
+
+void AdminPageTest::whatWaitsIsNotHiddenBehindWhatWasDecided() {
+  AdminGui gui;
+  AdminReadings readings(gui.workspace.clock.wall());
+  std::vector<Proposal> all;
+  for (int i = 0; i < 230; ++i) {
+    auto one = readings.proposals[2];
+    one.id = "0197a0c4-0000-7000-8000-" + std::to_string(100'000'000'300 - i);
+    all.push_back(one);
+  }
+  all.push_back(readings.proposals[0]);  // older than all of them, and waiting
+  gui.workspace.reading = [&, readings](const RegionRead& wish, const std::string& region) -> Result<RegionReading> {
+    const auto* read = std::get_if<ProposalsRead>(&wish);
+    if (!read) return readings(wish, region);
+    ProposalSlice slice;
+    for (const auto& one : all) {
+      if (read->state && one.state != *read->state) continue;
+      if (!read->after.empty() && one.id >= read->after) continue;
+      if (static_cast<int>(slice.proposals.size()) == read->limit) {
+        slice.next = slice.proposals.back().id;
+        break;
+      }
+      slice.proposals.push_back(one);
+    }
+    return RegionReading(slice);
+  };
+  auto* panel = gui.at<ProposalsPanel>("proposals");
+  panel->refresh();
+  QCOMPARE(panel->table()->model()->rowCount(), 1);
+  QVERIFY(!AdminGui::button(panel, "more")->isVisible());
+  QTest::mouseClick(AdminGui::button(panel, "statesDecided"), Qt::LeftButton);
+  QCOMPARE(panel->table()->model()->rowCount(), 100);
+  QTest::mouseClick(AdminGui::button(panel, "more"), Qt::LeftButton);
+  QCOMPARE(panel->table()->model()->rowCount(), 200);
+  panel->refresh();
+  QCOMPARE(panel->table()->model()->rowCount(), 200);
+  panel->table()->scrollToBottom();
+  QTRY_COMPARE(panel->table()->model()->rowCount(), 230);
+  QVERIFY(!AdminGui::button(panel, "more")->isVisible());
+}
+
+void AdminPageTest::billsComePageByPage() {
+  AdminGui gui(Role::finance);
+  const AdminReadings readings(gui.workspace.clock.wall());
+  gui.workspace.reading = [&](const RegionRead& wish, const std::string& region) -> Result<RegionReading> {
+    const auto* read = std::get_if<BillsRead>(&wish);
+    if (!read) return readings(wish, region);
+    BillSlice slice;
+    const int first = read->after.empty() ? 0 : std::stoi(read->after);
+    for (int i = first; i < std::min(150, first + read->limit); ++i) {
+      slice.bills.push_back(readings.bills.front());
+      slice.bills.back().lines = i;
+    }
+    const int end = first + static_cast<int>(slice.bills.size());
+    if (end < 150) slice.next = std::to_string(end);
+    return RegionReading(slice);
+  };
+  auto* panel = gui.at<BillsPanel>("bills");
+  panel->refresh();
+  QCOMPARE(panel->table()->model()->rowCount(), 100);
+  QTest::mouseClick(AdminGui::button(panel, "more"), Qt::LeftButton);
+  QCOMPARE(panel->table()->model()->rowCount(), 150);
+  for (int row = 0; row < 150; ++row) QCOMPARE(AdminGui::cell(panel->table(), row, 5), count(row));
+  QVERIFY(!AdminGui::button(panel, "more")->isVisible());
+}
+
+void AdminPageTest::aHeldLineIsClaimedWithItsNumber() {
+  AdminGui gui(Role::support);
+  gui.workspace.store.people["u-88210"] = User{"u-88210", "林**", Level::silver, Fen{18'426}, 3};
+  auto nobodys = gui.workspace.store.rows.begin()->second;
+  nobodys.id = "taobao:7777000011112222333:2";
+  nobodys.line = "7777000011112222333";
+  nobodys.userId.clear();
+  nobodys.state = RebateState::held;
+  nobodys.reason = Reason::unattributed;
+  gui.workspace.put(nobodys);
+  auto* panel = gui.at<HeldPanel>("held");
+  panel->refresh();
+  auto* claim = AdminGui::button(panel, "claim");
+  for (int reason = 0; reason < panel->reasons()->count() && !claim->isVisible(); ++reason)
+    panel->reasons()->setCurrentRow(reason);
+  QVERIFY(claim->isVisible());
+  panel->table()->selectRow(0);
+  const auto order = AdminGui::cell(panel->table(), 0, 0);
+  QTest::mouseClick(claim, Qt::LeftButton);
+  auto* users = gui.window->workbench()->users();
+  QCOMPARE(gui.window->workbench()->current(), PageId::users);
+  QVERIFY(users->wish().contains(order));
+  users->search()->setText(QStringLiteral("u-88210"));
+  QTest::keyClick(users->search(), Qt::Key_Return);
+  QTRY_VERIFY(users->person() && users->person()->dialog());
+  const auto* dialog = qobject_cast<ClaimDialog*>(users->person()->dialog());
+  QVERIFY(dialog);
+  QCOMPARE(dialog->order()->text(), order);
+  QTRY_COMPARE(dialog->lines()->count(), 1);  // looked up at once
 }
 
 void AdminPageTest::aBillIsConfirmedBySomebodyElse() {

@@ -13,6 +13,10 @@
 #include "ui/rebates/rebates_page.h"
 #include "ui/shell/person_windows.h"
 #include "ui/shell/top_bar.h"
+#include "ui/users/act_dialog.h"
+#include "ui/users/person_view.h"
+#include "ui/users/reveal_dialog.h"
+#include "ui/users/users_page.h"
 
 using namespace rebate;
 
@@ -55,6 +59,8 @@ class PaletteTest : public QObject {
   void pagesByInitialsAndInBothLanguages();
   void peopleAndOrdersOfTheCopy();
   void aPersonInAWindowOfTheirOwn();
+  void anActionOnSomebodyOpensItsDialog();
+  void anActionWithoutAPersonWaitsForOne();
   void itemsByPinyinInitials();
   void recentChoicesComeFirst();
   void onlyWhatTheRoleMay_data();
@@ -134,6 +140,52 @@ void PaletteTest::aPersonInAWindowOfTheirOwn() {
   palette = typed(gui, QStringLiteral("u-88211"));
   QTest::keyClick(palette->field(), Qt::Key_Return);
   QCOMPARE(gui.window->workbench()->current(), PageId::users);
+}
+
+void PaletteTest::anActionOnSomebodyOpensItsDialog() {
+  GuiHarness gui(scenes::live);
+  addPeople(gui.workspace);
+  gui.workspace.state.who = Operator{"sun.yu", "孙宇", Role::support};
+  gui.open();
+  auto* palette = typed(gui, QStringLiteral("u-88210"));
+  int row = 0;
+  while (row < palette->model().rowCount() && !palette->model().at(row)->title.startsWith(QStringLiteral("Freeze")))
+    ++row;
+  QVERIFY(row < palette->model().rowCount());
+  palette->list()->setCurrentIndex(palette->model().index(row));
+  QTest::keyClick(palette->field(), Qt::Key_Return);
+  auto* person = gui.window->workbench()->users()->person();
+  QVERIFY(person);
+  QCOMPARE(person->userId(), std::string("u-88210"));
+  QTRY_VERIFY(person->dialog() && person->dialog()->isVisible());
+  QVERIFY(!person->dialog()->primary()->isEnabled());  // a reason is still to be written
+  QVERIFY(gui.workspace.outbox.empty());
+  person->dialog()->reject();
+  QTRY_VERIFY(!person->dialog());
+  gui.workspace.announceFacts();  // what was begun once is not begun again
+  QCoreApplication::processEvents();
+  QVERIFY(!person->dialog());
+}
+
+void PaletteTest::anActionWithoutAPersonWaitsForOne() {
+  GuiHarness gui(scenes::live);
+  addPeople(gui.workspace);
+  gui.workspace.state.who = Operator{"sun.yu", "孙宇", Role::support};
+  gui.open();
+  const auto* users = gui.window->workbench()->users();
+  auto* palette = typed(gui, QStringLiteral("reveal a phone"));
+  QTest::keyClick(palette->field(), Qt::Key_Return);
+  QTRY_COMPARE(users->wish(), QStringLiteral("Reveal: find the person and press Enter."));
+  QTest::mouseClick(gui.window->findChild<QPushButton*>(QStringLiteral("notNow")), Qt::LeftButton);
+  QCOMPARE(users->wish(), QString());
+  palette = typed(gui, QStringLiteral("reveal a phone"));
+  QTest::keyClick(palette->field(), Qt::Key_Return);
+  QTRY_VERIFY(!users->wish().isEmpty());
+  users->search()->setText(QStringLiteral("u-88211"));
+  QTest::keyClick(users->search(), Qt::Key_Return);
+  QTRY_VERIFY(users->person() && users->person()->revealDialog());
+  QCOMPARE(users->person()->userId(), std::string("u-88211"));
+  QCOMPARE(users->wish(), QString());
 }
 
 void PaletteTest::itemsByPinyinInitials() {

@@ -2,6 +2,7 @@
 // Many rebates at once: chosen beyond the rows that are here, summed up, decided in batches, and what came of each.
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
+#include <QHeaderView>
 #include <QListWidget>
 #include <QTableView>
 
@@ -13,6 +14,7 @@
 #include "ui/rebates/bulk_summary.h"
 #include "ui/rebates/selection_bar.h"
 #include "ui/rebates/state_chips.h"
+#include "ui/rebates/table_marks.h"
 #include "ui/style/words.h"
 
 using namespace rebate;
@@ -57,6 +59,7 @@ class RebatesBulkTest : public QObject {
  private Q_SLOTS:
   void keysMarkRows();
   void theMouseMarksRows();
+  void theHeaderTellsHowManyAreMarked();
   void allOfTheFilterAndWhatItSumsTo();
   void aMarkIsNotDecidedByA();
   void anotherFilterMarksNothing();
@@ -108,6 +111,29 @@ void RebatesBulkTest::theMouseMarksRows() {
   QCOMPARE(
       table->model()->index(2, static_cast<int>(RebateTableModel::Column::chosen)).data(Qt::CheckStateRole).toInt(),
       static_cast<int>(Qt::Checked));
+}
+
+void RebatesBulkTest::theHeaderTellsHowManyAreMarked() {
+  RebatesGui gui;
+  auto* table = gui.page()->table();
+  const auto* header = qobject_cast<MarkHeader*>(table->horizontalHeader());
+  QVERIFY(header);
+  const auto drawn = [&] {
+    const int left = header->sectionViewportPosition(static_cast<int>(RebateTableModel::Column::chosen));
+    return table->horizontalHeader()->grab({left, 0, 26, header->height()}).toImage();
+  };
+  const auto none = drawn();
+  QCOMPARE(header->state(), Qt::Unchecked);
+  QTest::keyClick(table, Qt::Key_Space);
+  QCOMPARE(header->state(), Qt::PartiallyChecked);
+  QVERIFY(drawn() != none);
+  QTest::keyClick(table, Qt::Key_A, Qt::ControlModifier);
+  QCOMPARE(header->state(), Qt::Checked);
+  QTest::keyClick(table, Qt::Key_Space);  // all but one
+  QCOMPARE(header->state(), Qt::PartiallyChecked);
+  QTest::keyClick(table, Qt::Key_Escape);
+  QCOMPARE(header->state(), Qt::Unchecked);
+  QCOMPARE(drawn(), none);
 }
 
 void RebatesBulkTest::allOfTheFilterAndWhatItSumsTo() {

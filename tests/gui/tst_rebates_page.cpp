@@ -46,6 +46,7 @@ class RebatesPageTest : public QObject {
   void offlineTheVersionsAreSaidToBeMissing();
   void emptyStatesSayWhy();
   void theWaterfallAddsUp();
+  void theWaterfallGrowsWithTheText();
   void copyPutsTheRowOnTheClipboard();
   void chipsGoByArrow();
   void chipsKeepTheirTextInANarrowWindow();
@@ -292,6 +293,19 @@ void RebatesPageTest::theWaterfallAddsUp() {
     QCOMPARE(steps[0].amount.value - steps[1].amount.value - steps[2].amount.value - steps[3].amount.value,
              steps[4].amount.value);
   }
+}
+
+void RebatesPageTest::theWaterfallGrowsWithTheText() {
+  RebatesGui gui;
+  const auto rowOf = [&gui] {
+    const auto* waterfall = gui.page()->drawer()->findChild<Waterfall*>();
+    return waterfall->height() / static_cast<int>(waterfall->steps().size());
+  };
+  const int usual = rowOf();
+  gui.window->setTextSize(200);
+  QVERIFY(gui.page()->drawer()->shown());
+  QCOMPARE(rowOf(), 2 * usual);
+  gui.window->setTextSize(100);
 }
 
 void RebatesPageTest::copyPutsTheRowOnTheClipboard() {

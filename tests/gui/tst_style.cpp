@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -32,11 +33,15 @@ class StyleTest : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void initTestCase() { Q_INIT_RESOURCE(rebate_console); }
   void textIsReadable_data();
   void textIsReadable();
   void everyStatusHasAShapeOfItsOwn();
   void everyStateHasAShapeOrColourOfItsOwn();
   void theSheetKnowsEveryToken();
+  void boxesToTickAreSeen_data();
+  void boxesToTickAreSeen();
+  void marksGrowWithTheText();
   void amounts_data();
   void amounts();
   void ages_data();
@@ -93,6 +98,56 @@ void StyleTest::theSheetKnowsEveryToken() {
   QVERIFY(!styleSheetFor(darkTokens()).contains(QLatin1Char('@')));
   QVERIFY(!styleSheetFor(darkTokens()).contains(QStringLiteral("#000000")));  // a name that is no token
   QVERIFY(styleSheetFor(darkTokens()) != styleSheetFor(lightTokens()));
+}
+
+void StyleTest::boxesToTickAreSeen_data() {
+  textIsReadable_data();
+}
+
+/// An empty box has an edge with a contrast of 3 : 1 (WCAG 1.4.11), a ticked one looks different.
+void StyleTest::boxesToTickAreSeen() {
+  QFETCH(bool, dark);
+  const auto& tokens = dark ? darkTokens() : lightTokens();
+  QWidget page;
+  page.setObjectName(QStringLiteral("page"));
+  page.setStyleSheet(styleSheetFor(tokens));
+  QCheckBox box(&page);
+  box.setFixedSize(30, 30);
+  const auto painted = [&box](bool ticked) {
+    box.setChecked(ticked);
+    return box.grab().toImage();
+  };
+  const auto empty = painted(false), full = painted(true);
+  double strongest = 0;
+  int accents = 0;
+  for (int y = 0; y < empty.height(); ++y)
+    for (int x = 0; x < empty.width(); ++x) {
+      strongest = std::max(strongest, contrast(empty.pixelColor(x, y), tokens.window));
+      accents += full.pixelColor(x, y) == tokens.accent ? 1 : 0;
+    }
+  QVERIFY2(strongest >= 3, qPrintable(QString::number(strongest)));
+  QVERIFY2(accents > 60, qPrintable(QString::number(accents)));
+}
+
+void StyleTest::marksGrowWithTheText() {
+  const auto inked = [](Qt::CheckState state) {
+    QImage image(60, 60, QImage::Format_ARGB32);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    paintMark(painter, {30, 30}, state, darkTokens());
+    painter.end();
+    int number = 0;
+    for (int y = 0; y < 60; ++y)
+      for (int x = 0; x < 60; ++x) number += qAlpha(image.pixel(x, y)) > 120 ? 1 : 0;
+    return std::pair(number, image);
+  };
+  const auto [usual, ticked] = inked(Qt::Checked);
+  QVERIFY(ticked != inked(Qt::PartiallyChecked).second);
+  QVERIFY(ticked != inked(Qt::Unchecked).second);
+  setTextScale(200);
+  const auto large = inked(Qt::Checked).first;
+  setTextScale(100);
+  QVERIFY2(large > 3 * usual, qPrintable(QStringLiteral("%1, %2").arg(large).arg(usual)));
 }
 
 void StyleTest::amounts_data() {

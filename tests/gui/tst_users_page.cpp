@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/users/users_page.h"
 
+#include <QChart>
+#include <QChartView>
 #include <QHeaderView>
 #include <QLabel>
 #include <QScrollBar>
@@ -8,6 +10,8 @@
 #include <QTabBar>
 #include <QTableWidget>
 #include <QToolButton>
+#include <QValueAxis>
+#include <cmath>
 
 #include "ui/charts/month_chart.h"
 #include "ui/shell/workbench.h"
@@ -55,6 +59,8 @@ class UsersPageTest : public QObject {
   void anItemOpensWhatItIsAbout();
   void theExplanationFollowsAChange();
   void theChartHasATable();
+  void theChartsAxisTellsNoFigureTwice_data();
+  void theChartsAxisTellsNoFigureTwice();
   void nobodyHasThatId();
   void whatIsOpenOutlivesALanguage();
 };
@@ -315,6 +321,26 @@ void UsersPageTest::theChartHasATable() {
     if (month >= CalendarMonth{2025, 7}) sum.value += one.amount.value;
   QVERIFY(sum.value > 0);
   QVERIFY(chart->accessibleName().contains(yuan(sum)));
+}
+
+void UsersPageTest::theChartsAxisTellsNoFigureTwice_data() {
+  QTest::addColumn<qlonglong>("fen");
+  for (const auto fen : {0LL, 1LL, 99LL, 150LL, 312LL, 500LL, 2'100LL, 9'999LL, 1'234'567LL})
+    QTest::addRow("%lld", fen) << fen;
+}
+
+/// Whole yuan, evenly spaced, and room for the highest bar.
+void UsersPageTest::theChartsAxisTellsNoFigureTwice() {
+  QFETCH(qlonglong, fen);
+  Look look;
+  MonthChart chart(QStringLiteral("Credited"), look);
+  chart.show({{calendarMonthOf(FakeClock::kStart), {1, Fen{fen}}}}, FakeClock::kStart);
+  const auto axes = chart.findChild<QChartView*>()->chart()->axes(Qt::Vertical);
+  const auto* axis = qobject_cast<QValueAxis*>(axes.at(0));
+  QVERIFY(axis->max() * 100 >= static_cast<double>(fen));
+  QCOMPARE(axis->tickCount(), 3);
+  const double half = axis->max() / 2;
+  QCOMPARE(half, std::floor(half));
 }
 
 void UsersPageTest::nobodyHasThatId() {

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -41,6 +42,17 @@ AdminPanel::AdminPanel(const Context& context, const QString& title, QWidget* pa
   stack_->addWidget(rows);
   stack_->addWidget(empty_ = new EmptyState(context.look));
   stack_->setCurrentWidget(empty_);
+  more_ = make::button(tr("Show more"));
+  more_->setObjectName(QStringLiteral("more"));
+  more_->setVisible(false);
+  moreWords_ = make::label({}, "muted");
+  moreWords_->setVisible(false);
+  head_->insertWidget(head_->count() - 1, moreWords_);
+  head_->insertWidget(head_->count() - 1, more_);
+  connect(more_, &QPushButton::clicked, this, [this] {
+    more_->setEnabled(false);  // until its answer is here
+    readMore();
+  });
   connect(again_, &QPushButton::clicked, this, [this] { refresh(); });
   connect(empty_, &EmptyState::wanted, this, [this] { refresh(); });
 }
@@ -74,6 +86,7 @@ void AdminPanel::waits() {
 void AdminPanel::came() {
   read_ = true;
   complain({});
+  more_->setEnabled(true);
   const auto& facts = context_.workspace.facts();
   make::setText(age_, tr("as of %1 · %2").arg(clockTime(context_.clock.wall()), qs(facts.readingFrom)));
   showRows();
@@ -81,6 +94,7 @@ void AdminPanel::came() {
 
 void AdminPanel::failed(const Error& why) {
   failed_ = true;
+  more_->setEnabled(true);
   const bool nobody = why.code == Errc::unavailable || why.code == Errc::unanswered;
   if (read_) return complain(nobody ? tr("No region answers: this is how it was.") : CommandWords::error(why));
   if (nobody)
@@ -98,6 +112,21 @@ void AdminPanel::showEmpty(const QString& head, const QString& advice) {
 
 void AdminPanel::showRows() {
   stack_->setCurrentIndex(0);
+}
+
+void AdminPanel::offerMore(QTableView* table, bool more, const QString& said) {
+  if (paged_ != table) {
+    paged_ = table;
+    connect(table->verticalScrollBar(), &QScrollBar::valueChanged, this, [this](int value) {
+      constexpr int kRowsAhead = 8;
+      const int left = paged_->verticalScrollBar()->maximum() - value;
+      if (more_->isEnabled() && left < kRowsAhead * paged_->verticalHeader()->defaultSectionSize()) more_->click();
+    });
+  }
+  more_->setEnabled(more);
+  more_->setVisible(more);
+  make::setText(moreWords_, said);
+  moreWords_->setVisible(!said.isEmpty());
 }
 
 void AdminPanel::complain(const QString& text) {

@@ -54,6 +54,10 @@ class AdminPanel : public QWidget {
   /// Instead of the rows, although they were read.
   void showEmpty(const QString& head, const QString& advice);
   void showRows();
+  /// Below the rows: there are more, which are asked for by a button or by scrolling to the end. `said`: how far it
+  /// goes.
+  void offerMore(QTableView* table, bool more, const QString& said = {});
+  virtual void readMore() {}
   void complain(const QString& text);  ///< beside the head, until something else is done
 
   QTableView* addTable(const QString& name, const QStringList& columns, const QString& settings);
@@ -71,6 +75,9 @@ class AdminPanel : public QWidget {
   QLabel* age_;
   QLabel* trouble_;
   QPushButton* again_;
+  QPushButton* more_;
+  QLabel* moreWords_;
+  QPointer<QTableView> paged_;
   QStackedWidget* stack_;
   EmptyState* empty_;
   bool read_ = false;    ///< something was

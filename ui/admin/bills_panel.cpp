@@ -10,6 +10,7 @@
 #include <QSpinBox>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/style/make.h"
 #include "ui/style/words.h"
@@ -17,6 +18,7 @@
 namespace rebate {
 namespace {
 
+constexpr int kPage = 100, kMostAtOnce = 500;
 constexpr Platform kPlatforms[] = {Platform::taobao, Platform::jd, Platform::pdd};
 
 QString stateOf(BillState state) {
@@ -102,8 +104,19 @@ void BillsPanel::buildEntry() {
 }
 
 void BillsPanel::refresh() {
-  askFor<BillsRead>({}, [this](BillSlice slice) {
+  // As much as was there, so that nobody loses the bill they look at.
+  askFor<BillsRead>({{}, std::clamp(static_cast<int>(bills_.size()), kPage, kMostAtOnce)}, [this](BillSlice slice) {
     bills_ = std::move(slice.bills);
+    next_ = slice.next;
+    fill();
+  });
+}
+
+void BillsPanel::readMore() {
+  askFor<BillsRead>({next_, kPage}, [this, after = next_](BillSlice slice) {
+    if (after != next_) return;  // it was read anew meanwhile
+    bills_.insert(bills_.end(), slice.bills.begin(), slice.bills.end());
+    next_ = slice.next;
     fill();
   });
 }
@@ -115,6 +128,8 @@ void BillsPanel::fill() {
                     money(bill.difference), count(bill.lines), count(bill.linesMissing), qs(bill.enteredBy),
                     stateOf(bill.state)});
   fillTable(table_, rows, {2, 3, 4, 5, 6});
+  offerMore(table_, !next_.empty(),
+            next_.empty() ? QString() : tr("the newest %1").arg(count(static_cast<std::int64_t>(bills_.size()))));
   lookAtBill();
 }
 

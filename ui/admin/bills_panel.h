@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "ui/admin/admin_panel.h"
@@ -22,6 +23,7 @@ class BillsPanel : public AdminPanel {
  private:
   void buildEntry();
   void buildConfirmation();
+  void readMore() override;
   void fill();
   void lookAtEntry();
   void lookAtBill();
@@ -31,6 +33,7 @@ class BillsPanel : public AdminPanel {
   QString whyNot(const Bill& bill) const;
 
   std::vector<Bill> bills_;
+  std::string next_;  ///< of the last page read; empty: there is no more
   QTableView* table_;
   QLabel* bill_ = nullptr;
   QLabel* why_ = nullptr;

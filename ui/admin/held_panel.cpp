@@ -7,16 +7,18 @@
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <memory>
 
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
+#include "ui/users/user_acts.h"
 
 namespace rebate {
 namespace {
 
-constexpr int kMost = 500;
+constexpr int kPage = 500;
 constexpr Millis kPatience = 8;  // about half a frame
 constexpr Millis kAround = kHour;
 
@@ -76,50 +78,74 @@ HeldPanel::HeldPanel(const Context& context, QWidget* parent) : AdminPanel(conte
   connect(open_, &QPushButton::clicked, this, [this] {
     if (const auto* row = chosen()) Q_EMIT wanted({PageId::rebates, row->id});
   });
-  connect(user_, &QPushButton::clicked, this, [this] { Q_EMIT wanted({PageId::users, {}}); });
+  connect(user_, &QPushButton::clicked, this, [this] {
+    if (const auto* row = chosen()) Q_EMIT wanted({PageId::users, {}, false, UserAct::claim, row->line});
+  });
   connect(reread_, &QPushButton::clicked, this, [this] {
     if (const auto* row = chosen())
       keep(RereadFeed{row->platform, {}, row->modifiedAt - kAround / 2, row->modifiedAt + kAround / 2}, {});
   });
 }
 
+/// As much as was there, so that nobody loses the line they look at.
 void HeldPanel::refresh() {
+  read(std::nullopt, std::max(kPage, static_cast<int>(held_.size())));
+}
+
+void HeldPanel::readMore() {
+  if (!held_.empty()) read(keyOf(held_.back(), RebateOrder::newest), kPage);
+}
+
+void HeldPanel::read(const std::optional<PageKey>& after, int limit) {
   auto* desk = context_.workspace.desk();
   if (desk == nullptr)
     return showEmpty(tr("The copy on this desktop is closed."), tr("Held lines are shown when it is open again."));
-  struct Found {
-    std::vector<Rebate> rows;
-  };
-  const auto found = std::make_shared<Found>();
+  const auto found = std::make_shared<Result<std::vector<Rebate>>>(std::vector<Rebate>{});
   const QPointer<HeldPanel> self(this);
   desk->ask(
-      [found](CacheReader& cache) {
+      [found, after, limit](CacheReader& cache) {
         RebateQuery query;
         query.state = RebateState::held;
-        found->rows = cache.rebates(query, std::nullopt, kMost).valueOr({});
+        *found = cache.rebates(query, after, limit);
       },
-      [self, found] {
-        if (self) self->take(std::move(found->rows));
+      [self, found, after, limit] {
+        if (self) self->came(*found, after, limit);
       },
       kPatience);
 }
 
-void HeldPanel::take(std::vector<Rebate> rows) {
+void HeldPanel::came(const Result<std::vector<Rebate>>& page, const std::optional<PageKey>& after, int limit) {
+  if (!page) {
+    offerMore(table_, after.has_value());  // to be tried again
+    return complain(Words::error(page.error()));
+  }
+  auto rows = after ? held_ : std::vector<Rebate>();
+  if (after && (rows.empty() || keyOf(rows.back(), RebateOrder::newest) != *after)) return;  // read anew meanwhile
+  rows.insert(rows.end(), page->begin(), page->end());
+  complain({});
+  take(std::move(rows), static_cast<int>(page->size()) == limit);
+}
+
+void HeldPanel::take(std::vector<Rebate> rows, bool more) {
   held_ = std::move(rows);
   if (held_.empty()) return showEmpty(tr("Nothing is held."), tr("Lines that need a person are shown here."));
-  std::map<Reason, int> counts;
-  for (const auto& row : held_) ++counts[row.reason];
+  std::map<Reason, int> reasons;
+  for (const auto& row : held_) ++reasons[row.reason];
   const auto before = reasons_->currentItem() ? reasons_->currentItem()->data(Qt::UserRole) : QVariant();
   const QSignalBlocker quiet(reasons_);
   reasons_->clear();
-  for (const auto& [reason, number] : counts) {
+  for (const auto& [reason, number] : reasons) {
     auto* item = new QListWidgetItem(tr("%1 · %2").arg(Words::reason(reason), count(number)), reasons_);
     item->setData(Qt::UserRole, static_cast<int>(reason));
     if (item->data(Qt::UserRole) == before) reasons_->setCurrentItem(item);
   }
   if (reasons_->currentRow() < 0) reasons_->setCurrentRow(0);
   showRows();
-  complain(static_cast<int>(held_.size()) == kMost ? tr("the newest %1").arg(count(kMost)) : QString());
+  const auto& counts = context_.workspace.facts().cached.rebates;
+  const auto all = counts.contains(RebateState::held) ? counts.at(RebateState::held) : 0;
+  offerMore(
+      table_, more,
+      more ? tr("the newest %1 of %2").arg(count(static_cast<std::int64_t>(held_.size())), count(all)) : QString());
   fill();
 }
 
@@ -148,7 +174,7 @@ const Rebate* HeldPanel::chosen() const {
 }
 
 void HeldPanel::act() {
-  for (auto* button : {open_, reread_}) button->setEnabled(chosen() != nullptr);
+  for (auto* button : {open_, user_, reread_}) button->setEnabled(chosen() != nullptr);
 }
 
 }  // namespace rebate

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "ui/admin/admin_panel.h"
@@ -20,7 +21,10 @@ class HeldPanel : public AdminPanel {
   QListWidget* reasons() const { return reasons_; }
 
  private:
-  void take(std::vector<Rebate> rows);
+  void read(const std::optional<PageKey>& after, int limit);
+  void readMore() override;
+  void came(const Result<std::vector<Rebate>>& page, const std::optional<PageKey>& after, int limit);
+  void take(std::vector<Rebate> rows, bool more);
   void fill();
   void act();
   const Rebate* chosen() const;

@@ -20,6 +20,7 @@ namespace rebate {
 namespace {
 
 constexpr int kOpen = 0, kDecided = 1;
+constexpr int kPage = 100, kMostAtOnce = 500;  // rows of one request
 
 }  // namespace
 
@@ -84,10 +85,46 @@ void ProposalsPanel::buildDetail() {
 void ProposalsPanel::refresh() {
   askFor<RulesRead>({}, [this](const std::vector<RuleVersion>& versions) {
     if (!versions.empty()) newest_ = versions.back().rules;
-    askFor<ProposalsRead>({}, [this](ProposalSlice slice) {
-      all_ = std::move(slice.proposals);
-      fill();
-    });
+    readOpen();
+    readAll();
+  });
+}
+
+/// What waits is asked for by itself: it must not be hidden behind what was decided since.
+void ProposalsPanel::readOpen() {
+  ProposalsRead wish;
+  wish.state = ProposalState::open;
+  wish.limit = std::clamp(static_cast<int>(open_.size()), kPage, kMostAtOnce);
+  askFor<ProposalsRead>(wish, [this](ProposalSlice slice) {
+    open_ = std::move(slice.proposals);
+    std::erase_if(open_, [](const Proposal& p) { return p.state != ProposalState::open; });
+    nextOpen_ = slice.next;
+    fill();
+  });
+}
+
+void ProposalsPanel::readAll() {
+  ProposalsRead wish;
+  wish.limit = std::clamp(static_cast<int>(all_.size()), kPage, kMostAtOnce);
+  askFor<ProposalsRead>(wish, [this](ProposalSlice slice) {
+    all_ = std::move(slice.proposals);
+    nextOfAll_ = slice.next;
+    fill();
+  });
+}
+
+void ProposalsPanel::readMore() {
+  const bool open = states_->checkedId() == kOpen;
+  ProposalsRead wish;
+  if (open) wish.state = ProposalState::open;
+  wish.after = open ? nextOpen_ : nextOfAll_;
+  askFor<ProposalsRead>(wish, [this, open, after = wish.after](const ProposalSlice& slice) {
+    auto& next = open ? nextOpen_ : nextOfAll_;
+    if (after != next) return;  // it was read anew meanwhile
+    auto& rows = open ? open_ : all_;
+    rows.insert(rows.end(), slice.proposals.begin(), slice.proposals.end());
+    next = slice.next;
+    fill();
   });
 }
 
@@ -97,12 +134,14 @@ void ProposalsPanel::open(const std::string& id) {
 }
 
 void ProposalsPanel::fill() {
-  const auto sought = std::find_if(all_.begin(), all_.end(), [&](const Proposal& p) { return p.id == wanted_; });
-  if (sought != all_.end()) states_->button(sought->state == ProposalState::open ? kOpen : kDecided)->setChecked(true);
+  const auto is = [this](const Proposal& p) { return p.id == wanted_; };
+  const bool soughtOpen = std::any_of(open_.begin(), open_.end(), is);
+  const bool soughtDecided = !soughtOpen && std::any_of(all_.begin(), all_.end(), is);
+  if (soughtOpen || soughtDecided) states_->button(soughtOpen ? kOpen : kDecided)->setChecked(true);
   const bool open = states_->checkedId() == kOpen;
   const auto before = chosen() != nullptr ? chosen()->id : std::string();
   shown_.clear();
-  for (const auto& proposal : all_)
+  for (const auto& proposal : open ? open_ : all_)
     if ((proposal.state == ProposalState::open) == open) shown_.push_back(proposal);
   std::vector<QStringList> rows;
   for (const auto& p : shown_)
@@ -112,7 +151,9 @@ void ProposalsPanel::fill() {
   const auto& find = wanted_.empty() ? before : wanted_;
   for (std::size_t row = 0; row < shown_.size(); ++row)
     if (shown_[row].id == find) table_->selectRow(static_cast<int>(row));
-  if (sought != all_.end()) wanted_.clear();
+  if (soughtOpen || soughtDecided) wanted_.clear();
+  const bool more = !(open ? nextOpen_ : nextOfAll_).empty();
+  offerMore(table_, more, more ? tr("the newest %1").arg(count(static_cast<std::int64_t>(shown_.size()))) : QString());
   showRows();
   showChosen();
 }

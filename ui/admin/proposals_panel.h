@@ -25,6 +25,9 @@ class ProposalsPanel : public AdminPanel {
 
  private:
   void buildDetail();
+  void readOpen();
+  void readAll();
+  void readMore() override;
   void fill();
   void showChosen();
   void showLines(const Proposal& proposal);
@@ -33,7 +36,8 @@ class ProposalsPanel : public AdminPanel {
   const Proposal* chosen() const;
   QString whyNot(const Proposal& proposal) const;
 
-  std::vector<Proposal> all_;
+  std::vector<Proposal> open_, all_;  ///< newest first, as far as they were read
+  std::string nextOpen_, nextOfAll_;  ///< where the next page begins; empty: there is none
   std::vector<Proposal> shown_;
   std::optional<RuleSet> newest_;
   std::string wanted_;  ///< id, until it was read

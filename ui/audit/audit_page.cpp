@@ -107,6 +107,8 @@ void AuditPage::buildTable(QVBoxLayout* layout) {
   table_->setAccessibleName(tr("Audit records"));
   setUpTable(table_);
   table_->setItemDelegate(new PlainDelegate(table_));
+  table_->setItemDelegateForColumn(static_cast<int>(AuditTableModel::Column::what),
+                                   new TagDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{84, 124, 100, 104, 220, 226, 90};
   for (int i = 0; i < AuditTableModel::kColumns; ++i)

@@ -24,10 +24,11 @@
 namespace rebate {
 namespace {
 
+/// Half of it is a whole number, too: the axis names both.
 double roundUp(double value) {
-  if (value <= 1) return 1;
+  if (value <= 2) return 2;
   const double unit = std::pow(10, std::floor(std::log10(value)));
-  for (const double step : {1.0, 2.0, 5.0, 10.0})
+  for (const double step : {2.0, 4.0, 6.0, 8.0, 10.0})
     if (value <= step * unit) return step * unit;
   return value;
 }

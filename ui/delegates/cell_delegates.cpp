@@ -86,25 +86,38 @@ void StateDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
   painter->restore();
 }
 
+void TagDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+  QStyleOptionViewItem cell(option);
+  initStyleOption(&cell, index);
+  const auto text = paintBlank(*painter, cell);
+  if (text.isEmpty()) return;
+  const auto& tokens = look_.tokens();
+  constexpr double kInside = 7;
+  const auto box = inner(cell);
+  painter->save();
+  painter->setFont(bodyFont(12));
+  const QFontMetricsF metrics(painter->font());
+  const auto shown = metrics.elidedText(text, Qt::ElideRight, box.width() - 2 * kInside);
+  const double height = scaled(20);
+  const QRectF tag(box.left(), box.center().y() - height / 2, metrics.horizontalAdvance(shown) + 2 * kInside, height);
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setPen(QPen(tokens.line, 1));
+  painter->setBrush(tokens.raised);
+  painter->drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+  const auto status = index.data(StatusRole);
+  painter->setPen(status.isValid() ? wordColor(static_cast<Status>(status.toInt()), tokens) : tokens.text);
+  painter->drawText(tag, Qt::AlignCenter, shown);
+  painter->restore();
+}
+
 void MarkDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
   QStyleOptionViewItem cell(option);
   initStyleOption(&cell, index);
   cell.features &= ~QStyleOptionViewItem::HasCheckIndicator;
   paintBlank(*painter, cell);
   const auto& tokens = look_.tokens();
-  const bool chosen = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-  const QRectF box(cell.rect.center().x() - 6.5, cell.rect.center().y() - 6.5, 13, 13);
-  painter->save();
-  painter->setRenderHint(QPainter::Antialiasing);
-  painter->setPen(QPen(chosen ? tokens.accent : tokens.muted, 1.2));
-  painter->setBrush(chosen ? QBrush(tokens.accent) : Qt::NoBrush);
-  painter->drawRoundedRect(box, 3, 3);
-  if (chosen) {
-    painter->setPen(QPen(tokens.panel, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(QPolygonF{box.topLeft() + QPointF(3.2, 6.8), box.topLeft() + QPointF(5.6, 9.4),
-                                    box.topLeft() + QPointF(9.8, 3.8)});
-  }
-  painter->restore();
+  const auto state = static_cast<Qt::CheckState>(index.data(Qt::CheckStateRole).toInt());
+  paintMark(*painter, QRectF(cell.rect).center(), state, tokens);
 }
 
 void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -41,6 +41,18 @@ class StateDelegate : public QStyledItemDelegate {
   const Look& look_;
 };
 
+/// A word in a tag: one of few, to be told apart at a glance.
+class TagDelegate : public QStyledItemDelegate {
+  Q_OBJECT
+ public:
+  enum Role { StatusRole = Qt::UserRole + 100 };  ///< whose colour the word has; without it that of text
+  TagDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), look_(look) {}
+  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+ private:
+  const Look& look_;
+};
+
 /// A row's mark: chosen or not.
 class MarkDelegate : public QStyledItemDelegate {
   Q_OBJECT

@@ -20,10 +20,13 @@ QString PartWords::figures(const Part& part) {
     said << tr("%1 of %2 ready").arg(count(*part.count), count(*part.of));
   else if (part.count && part.kind == PartKind::queue)
     said << tr("%1 waiting").arg(count(*part.count));
+  else if (part.count && part.kind == PartKind::readCache)
+    said << tr("%1 % hits").arg(count(*part.count));
   else if (part.count)
     said << count(*part.count);
   if (!part.text.empty()) said.prepend(Words::fact(part.text));
   if (part.lag) said << tr("lag %1").arg(Words::seconds(*part.lag));
+  if (part.lagBytes.value_or(0) > 0) said << tr("%1 bytes behind").arg(count(*part.lagBytes));
   return said.join(kDot);
 }
 

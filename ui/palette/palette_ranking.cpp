@@ -5,6 +5,7 @@
 #include "tables/fuzzy.h"
 #include "ui/palette/palette.h"
 #include "ui/style/words.h"
+#include "ui/users/user_acts.h"
 
 namespace rebate {
 namespace {
@@ -74,23 +75,22 @@ void Palette::addPeople(std::vector<Offer>& offers) const {
 
 void Palette::addPersonActions(std::vector<Offer>& offers) const {
   const auto& people = search_.finds().people;
-  const auto& who = context_.workspace.facts().who;
-  if (people.empty() || !who) return;
+  if (people.empty()) return;
   auto* self = const_cast<Palette*>(this);
   const auto& id = people.front().id;
-  const auto add = [&](Permission permission, const char* name, const QString& title) {
-    if (!allows(who->role, permission)) return;
+  const auto add = [&](UserAct act, const char* name, const QString& title) {
+    if (!UserActs::offered(act, context_.workspace.facts())) return;
     Offer offer{OfferKind::action, QLatin1String(name) + QLatin1Char('/') + qs(id), title.arg(qs(id)),
                 tr("needs a reason")};
-    offer.run = [self, id] { Q_EMIT self->wanted({PageId::users, id}); };
+    offer.run = [self, id, act] { Q_EMIT self->wanted({PageId::users, id, false, act}); };
     offers.push_back(std::move(offer));
   };
   const bool frozen = people.front().state == UserState::frozen;
   if (frozen)
-    add(Permission::unfreezeUsers, "unfreeze", tr("Lift the freeze of %1…"));
+    add(UserAct::unfreeze, "unfreeze", tr("Lift the freeze of %1…"));
   else
-    add(Permission::freezeUsers, "freeze", tr("Freeze %1…"));
-  add(Permission::reveal, "reveal", tr("Reveal what is masked of %1…"));
+    add(UserAct::freeze, "freeze", tr("Freeze %1…"));
+  add(UserAct::reveal, "reveal", tr("Reveal what is masked of %1…"));
 }
 
 void Palette::addOrders(std::vector<Offer>& offers) const {

@@ -36,6 +36,7 @@ int at(Column column) {
 void RebatesPage::buildTable() {
   dress_ = new RebateDress(context_.clock, context_.look, this);
   dress_->setSourceModel(&model_);
+  table_->setHorizontalHeader(new MarkHeader(model_, context_.look, table_));
   table_->setModel(dress_);
   table_->setAccessibleName(tr("Rebates"));
   setUpTable(table_);

@@ -1,19 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rebates/table_marks.h"
 
-#include <QHeaderView>
+#include <QPainter>
 #include <algorithm>
 
 #include "ui/rebates/window_view.h"
+#include "ui/style/shapes.h"
 
 namespace rebate {
+namespace {
+
+constexpr int kMarks = static_cast<int>(RebateTableModel::Column::chosen);
+
+}  // namespace
+
+MarkHeader::MarkHeader(const RebateTableModel& model, const Look& look, QWidget* parent)
+    : QHeaderView(Qt::Horizontal, parent), model_(model), look_(look) {
+  const auto again = [this] { updateSection(kMarks); };
+  connect(&model, &RebateTableModel::selectionChanged, this, again);
+  connect(&model, &RebateTableModel::windowChanged, this, again);
+}
+
+Qt::CheckState MarkHeader::state() const {
+  const auto& chosen = model_.selection();
+  const auto number = chosen.count(model_.total());
+  if (number == 0) return Qt::Unchecked;
+  return number < model_.total() ? Qt::PartiallyChecked : Qt::Checked;
+}
+
+void MarkHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+  painter->save();  // the style leaves its pen behind
+  QHeaderView::paintSection(painter, rect, section);
+  painter->restore();
+  if (section == kMarks) paintMark(*painter, QRectF(rect).center(), state(), look_.tokens());
+}
 
 TableMarks::TableMarks(RebateTableModel& model, WindowView* table) : QObject(table), model_(model) {
   connect(table, &WindowView::markWanted, this, &TableMarks::toggle);
   connect(table, &WindowView::rangeWanted, this, &TableMarks::mark);
   connect(table, &WindowView::allWanted, this, [this] { model_.setSelection(RebateSelection::all(model_.query())); });
   connect(table->horizontalHeader(), &QHeaderView::sectionClicked, this, [this](int column) {
-    if (column == static_cast<int>(RebateTableModel::Column::chosen)) toggleAll();
+    if (column == kMarks) toggleAll();
   });
 }
 

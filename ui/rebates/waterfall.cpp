@@ -11,19 +11,21 @@
 namespace rebate {
 namespace {
 
-constexpr int kRow = 24;
+int rowHeight() {
+  return scaled(24);
+}
 
 }  // namespace
 
 Waterfall::Waterfall(const Look& look, QWidget* parent) : QWidget(parent), look_(look) {
-  setFixedHeight(5 * kRow);
+  setFixedHeight(5 * rowHeight());
 }
 
 void Waterfall::show(const Rebate& rebate) {
   rebate_ = rebate;
   QStringList said;
   const auto all = steps();
-  setFixedHeight(static_cast<int>(all.size()) * kRow);
+  setFixedHeight(static_cast<int>(all.size()) * rowHeight());
   for (const auto& step : all) said << step.name + QLatin1Char(' ') + yuan(step.amount);
   setAccessibleName(said.join(QStringLiteral(", ")));
   update();
@@ -71,22 +73,24 @@ void Waterfall::paintEvent(QPaintEvent*) {
   const double left = names + 12;
   const double wide = std::max(20.0, width() - left - figures - 14);
   const auto whole = static_cast<double>(std::max<std::int64_t>(1, rebate_.income.value));
+  const double row = rowHeight();
+  const double bar = row / 2;
   double y = 0;
   for (const auto& step : all) {
     painter.setPen(t.text);
-    painter.drawText(QRectF(0, y, names + 4, kRow), Qt::AlignVCenter | Qt::AlignLeft, step.name);
-    painter.fillRect(QRectF(left, y + 6, wide, 12), t.raised);
+    painter.drawText(QRectF(0, y, names + 4, row), Qt::AlignVCenter | Qt::AlignLeft, step.name);
+    painter.fillRect(QRectF(left, y + bar / 2, wide, bar), t.raised);
     const double x = left + wide * static_cast<double>(std::max<std::int64_t>(0, step.from.value)) / whole;
     const double length = wide * static_cast<double>(std::max<std::int64_t>(0, step.amount.value)) / whole;
     painter.setPen(Qt::NoPen);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(step.color);
-    if (step.amount.value > 0) painter.drawRoundedRect(QRectF(x, y + 6, std::max(2.0, length), 12), 2, 2);
+    if (step.amount.value > 0) painter.drawRoundedRect(QRectF(x, y + bar / 2, std::max(2.0, length), bar), 2, 2);
     painter.setPen(t.text);
     const auto sign = step.amount.value == 0 ? QString() : step.taken ? QString(QChar(0x2212)) : QStringLiteral("+");
-    drawTabular(painter, QRectF(width() - figures - 10, y, figures + 10, kRow), Qt::AlignRight,
+    drawTabular(painter, QRectF(width() - figures - 10, y, figures + 10, row), Qt::AlignRight,
                 sign + money(step.amount));
-    y += kRow;
+    y += row;
   }
 }
 

@@ -8,6 +8,7 @@
 #include "ui/shell/help_dialogs.h"
 #include "ui/style/language.h"
 #include "ui/style/words.h"
+#include "ui/users/user_acts.h"
 #include "ui/users/users_page.h"
 
 namespace rebate {
@@ -93,20 +94,21 @@ void Offers::addViews(MainWindow& window, std::vector<Offer>& offers) {
   }
 }
 
-/// What is done to a person begins with finding them: the page is opened where that is done.
+/// What is done to a person begins with finding them: whoever is opened next is who it is done to.
 void Offers::addPeople(MainWindow& window, std::vector<Offer>& offers) {
-  const auto& who = window.context().workspace.facts().who;
-  if (!window.workbench()->users() || !who) return;
-  const std::tuple<Permission, const char*, QString> actions[] = {
-      {Permission::freezeUsers, QT_TR_NOOP("Freeze a person…"), tr("needs a reason")},
-      {Permission::unfreezeUsers, QT_TR_NOOP("Lift a freeze…"), tr("needs a reason")},
-      {Permission::reveal, QT_TR_NOOP("Reveal a phone or an account…"), tr("needs a reason, is recorded")},
-      {Permission::writeNotes, QT_TR_NOOP("Write a note about a person…"), {}},
-      {Permission::proposeAdjustments, QT_TR_NOOP("Adjust a balance…"), tr("takes two people")},
-      {Permission::proposeClaims, QT_TR_NOOP("Claim an order for a person…"), tr("takes two people")}};
-  for (const auto& [permission, source, hint] : actions) {
-    if (!allows(who->role, permission)) continue;
-    offers.push_back(offer(OfferKind::action, source, later(window, [](MainWindow& self) { self.go(PageId::users); })));
+  if (!window.workbench()->users()) return;
+  const std::tuple<UserAct, const char*, QString> actions[] = {
+      {UserAct::freeze, QT_TR_NOOP("Freeze a person…"), tr("needs a reason")},
+      {UserAct::unfreeze, QT_TR_NOOP("Lift a freeze…"), tr("needs a reason")},
+      {UserAct::reveal, QT_TR_NOOP("Reveal a phone or an account…"), tr("needs a reason, is recorded")},
+      {UserAct::note, QT_TR_NOOP("Write a note about a person…"), {}},
+      {UserAct::adjust, QT_TR_NOOP("Adjust a balance…"), tr("takes two people")},
+      {UserAct::claim, QT_TR_NOOP("Claim an order for a person…"), tr("takes two people")}};
+  for (const auto& [act, source, hint] : actions) {
+    if (!UserActs::offered(act, window.context().workspace.facts())) continue;
+    offers.push_back(offer(OfferKind::action, source, later(window, [act = act](MainWindow& self) {
+                             if (self.workbench()) self.workbench()->show({PageId::users, {}, false, act});
+                           })));
     offers.back().hint = hint;
   }
 }

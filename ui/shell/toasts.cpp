@@ -118,7 +118,7 @@ void Toasts::showNext() {
 
 void Toasts::add(const QString& text, ToastKind kind) {
   auto* toast = new Toast(look_, text, kind, lifetime_);
-  column_->addWidget(toast, 0, Qt::AlignRight);
+  column_->addWidget(toast, 0, Qt::AlignHCenter);
   shown_.push_back(toast);
   connect(toast, &Toast::over, this, [this, toast] {
     // What had the focus gives it back to the page, not to the next toast.
@@ -137,7 +137,8 @@ void Toasts::place() {
   if (shown_.empty()) return;
   layout()->activate();
   resize(sizeHint());
-  move(parentWidget()->width() - width() - kMargin, parentWidget()->height() - height() - kMargin);
+  // In the middle: on the right are the buttons that decide.
+  move((parentWidget()->width() - width()) / 2, parentWidget()->height() - height() - kMargin);
   raise();
 }
 

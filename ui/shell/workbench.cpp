@@ -169,7 +169,7 @@ void Workbench::show(const Destination& where) {
     return Q_EMIT windowWanted(where.id);
   go(where.page);
   const int row = rowOf(where.page);
-  if (row >= 0 && !where.id.empty()) entries_[static_cast<std::size_t>(row)].page->open(where.id);
+  if (row >= 0 && (!where.id.empty() || where.act)) entries_[static_cast<std::size_t>(row)].page->arrive(where);
 }
 
 PageId Workbench::current() const {

@@ -4,6 +4,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "ui/style/fonts.h"
+
 namespace rebate {
 namespace {
 
@@ -157,6 +159,23 @@ void paintHatch(QPainter& painter, const QRectF& box, double radius, const Token
   const double height = box.height();
   for (double x = box.left() - height; x < box.right() + height; x += 14)
     painter.drawLine(QPointF(x, box.bottom() + 4), QPointF(x + height + 8, box.top() - 4));
+  painter.restore();
+}
+
+void paintMark(QPainter& painter, const QPointF& middle, Qt::CheckState state, const Tokens& tokens) {
+  const double side = 13 * textScale() / 100.0;
+  const double unit = side / 13;
+  const QPointF corner = middle - QPointF(side / 2, side / 2);
+  const auto at = [&](double x, double y) { return corner + QPointF(x, y) * unit; };
+  const bool empty = state == Qt::Unchecked;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(empty ? tokens.muted : tokens.accent, 1.2 * unit));
+  painter.setBrush(empty ? QBrush(Qt::NoBrush) : QBrush(tokens.accent));
+  painter.drawRoundedRect(QRectF(corner, QSizeF(side, side)), 3 * unit, 3 * unit);
+  painter.setPen(QPen(tokens.onAccent, 1.8 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  if (state == Qt::Checked) painter.drawPolyline(QPolygonF{at(3.2, 6.8), at(5.6, 9.4), at(9.8, 3.8)});
+  if (state == Qt::PartiallyChecked) painter.drawLine(at(3.5, 6.5), at(9.5, 6.5));
   painter.restore();
 }
 

@@ -18,6 +18,9 @@ void paintStatus(QPainter& painter, const QRectF& box, Status status, bool ring,
 void paintState(QPainter& painter, const QRectF& box, RebateState state, const Tokens& tokens);
 QColor stateColor(RebateState state, const Tokens& tokens);
 
+/// A box to be ticked: empty, ticked, or in part (a bar). As large as the text.
+void paintMark(QPainter& painter, const QPointF& middle, Qt::CheckState state, const Tokens& tokens);
+
 /// 45° lines over what is not known now.
 void paintHatch(QPainter& painter, const QRectF& box, double radius, const Tokens& tokens);
 

@@ -9,7 +9,8 @@
 namespace rebate {
 namespace {
 
-// Widgets say what they are with the property "look"; what that means is written here and nowhere else.
+// Widgets say what they are with the property "look"; what that means is written here and nowhere else. Sizes of fonts,
+// and those written as ~14px, grow with the text.
 constexpr auto kSheet = R"(
 QMainWindow, QDialog, #page, #content { background: @window; }
 QLabel { background: transparent; color: @text; }
@@ -90,6 +91,17 @@ QSpinBox:focus, QDateTimeEdit:focus { border-color: @accent; }
 QSpinBox:disabled, QDateTimeEdit:disabled { color: @muted; background: @window; }
 QDateTimeEdit::drop-down { border: 0px; width: 24px; }
 QDateTimeEdit::down-arrow { image: url(:/icons/chevron-down.svg); width: 12px; height: 12px; }
+QCheckBox, QRadioButton { color: @text; spacing: 8px; }
+QCheckBox:disabled, QRadioButton:disabled { color: @muted; }
+QCheckBox::indicator, QRadioButton::indicator { width: ~14px; height: ~14px; background: @panel;
+  border: 1px solid @muted; border-radius: 4px; }
+QRadioButton::indicator { border-radius: ~8px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid @text; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@theme.svg); }
+QRadioButton::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/dot-@theme.svg); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @window; border-color: @line; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: @muted; }
 QTabWidget::pane { border: 0px; border-top: 1px solid @line; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @muted; border: 0px; border-bottom: 2px solid transparent; padding: 7px 12px; }
@@ -127,13 +139,14 @@ QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 
 )";
 
 QString scaled(const QString& sheet) {
-  static const QRegularExpression size(QStringLiteral("font-size: ([0-9]+)px"));
+  static const QRegularExpression size(QStringLiteral("(font-size: |~)([0-9]+)px"));
   QString out;
   qsizetype done = 0;
   for (auto found = size.globalMatch(sheet); found.hasNext();) {
     const auto match = found.next();
-    const int pixels = (match.captured(1).toInt() * textScale() + 50) / 100;
-    out += sheet.mid(done, match.capturedStart() - done) + QStringLiteral("font-size: %1px").arg(pixels);
+    const int pixels = (match.captured(2).toInt() * textScale() + 50) / 100;
+    const auto what = match.captured(1) == QLatin1String("~") ? QString() : match.captured(1);
+    out += sheet.mid(done, match.capturedStart() - done) + what + QStringLiteral("%1px").arg(pixels);
     done = match.capturedEnd();
   }
   return out + sheet.mid(done);
@@ -158,7 +171,8 @@ QString styleSheetFor(const Tokens& t) {
                                       {QStringLiteral("bannerFill"), blend(t.warn, t.panel, 0.09)},
                                       {QStringLiteral("badFill"), blend(t.bad, t.panel, 0.09)},
                                       {QStringLiteral("okFill"), blend(t.ok, t.panel, 0.09)}};
-  const auto sheet = QString::fromUtf8(kSheet);
+  const auto theme = t.dark ? QStringLiteral("dark") : QStringLiteral("light");
+  const auto sheet = QString::fromUtf8(kSheet).replace(QStringLiteral("@theme"), theme);
   static const QRegularExpression name(QStringLiteral("@([a-zA-Z]+)"));
   QString out;
   qsizetype done = 0;

@@ -211,6 +211,16 @@ QString Words::fact(const std::string& term) {
   if (term == "follower") return tr("follower");
   if (term == "consuming") return tr("consuming");
   if (term == "pulled_by_leader") return tr("pulled by the leader");
+  if (term == "up") return tr("up");
+  if (term == "down") return tr("down");
+  if (term == "unreachable") return tr("does not answer");
+  if (term == "no-instance") return tr("no instance ready");
+  if (term == "no-quorum") return tr("no quorum");
+  if (term == "dead-letters") return tr("dead letters wait");
+  if (term == "held") return tr("held, crediting stopped");
+  if (term == "sync_standby" || term == "quorum_standby") return tr("synchronous replica");
+  if (term == "standby_leader") return tr("standby leader");
+  if (term == "loading") return tr("loading");
   return qs(term);
 }
 

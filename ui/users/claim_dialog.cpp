@@ -26,7 +26,7 @@ constexpr Millis kPatience = 8;
 
 }  // namespace
 
-ClaimDialog::ClaimDialog(const Context& context, const User& user, QWidget* parent)
+ClaimDialog::ClaimDialog(const Context& context, const User& user, const QString& order, QWidget* parent)
     : ActDialog(context, UserAct::claim, user, parent) {
   explain(tr("Lines of the order that nobody owns, or more than one, become theirs once finance approves."));
   auto* row = new QHBoxLayout;
@@ -68,7 +68,11 @@ ClaimDialog::ClaimDialog(const Context& context, const User& user, QWidget* pare
     refresh();
   });
   show({});
-  order_->setFocus();
+  order_->setText(order);
+  if (order.isEmpty())
+    order_->setFocus();
+  else
+    evidence_->setFocus();
 }
 
 QString ClaimDialog::whyNot(const Rebate& line, const std::string& userId) {

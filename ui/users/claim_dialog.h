@@ -16,7 +16,8 @@ namespace rebate {
 class ClaimDialog : public ActDialog {
   Q_OBJECT
  public:
-  ClaimDialog(const Context& context, const User& user, QWidget* parent);
+  /// `order`: its number, as far as it is known.
+  ClaimDialog(const Context& context, const User& user, const QString& order, QWidget* parent);
   QLineEdit* order() const { return order_; }
   QListWidget* lines() const { return lines_; }
   QPlainTextEdit* evidence() const { return evidence_; }

@@ -25,12 +25,7 @@ struct CopyOfTimeline {
 };
 
 CopyOfTimeline read(CacheReader& reader, const std::string& userId, int limit) {
-  CopyOfTimeline found{reader.rebatesOf(userId, {}, limit), {}};
-  WithdrawalQuery query;
-  query.text = userId;
-  for (const auto& row : reader.withdrawals(query, std::nullopt, kWithdrawals).valueOr({}))
-    if (row.withdrawal.userId == userId) found.withdrawals.push_back(row.withdrawal);
-  return found;
+  return {reader.rebatesOf(userId, {}, limit), reader.withdrawalsOf(userId, {}, kWithdrawals).valueOr({})};
 }
 
 /// Number of the newest command about this person that a region has done; 0: none.

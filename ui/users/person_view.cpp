@@ -7,6 +7,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "ui/charts/month_chart.h"
 #include "ui/style/data_age.h"
@@ -38,7 +39,7 @@ PersonView::PersonView(const Context& context, const std::string& userId, QWidge
   connect(explain_, &ExplainCard::rebateWanted, this, [this](const QString& id) {
     Q_EMIT wanted({PageId::rebates, id.toStdString()});
   });
-  connect(head_, &PersonHead::wanted, this, &PersonView::begin);
+  connect(head_, &PersonHead::wanted, this, [this](UserAct act) { begin(act); });
   connect(head_, &PersonHead::windowWanted, this, [this] { Q_EMIT wanted({PageId::users, userId_, true}); });
   connect(note_, &NoteCard::added, this, [this] { Q_EMIT said(tr("Note kept in the outbox."), ToastKind::done); });
   auto* escape =
@@ -108,6 +109,7 @@ void PersonView::showAll() {
   head_->show(*user_, masks_, rules_);
   figureCards_->show(user_, figures_, now);
   note_->show(user_);
+  beginWish();
   signals_->showFigures(figures_, typical_);
   if (figures_)
     chart_->show(figures_->creditedIn, now);
@@ -158,7 +160,27 @@ void PersonView::closeExplanation() {
   timeline_->table()->setFocus();
 }
 
-void PersonView::begin(UserAct act) {
+void PersonView::beginWhenKnown(UserAct act, const std::string& about) {
+  wish_ = {act, about};
+  beginWish();
+}
+
+/// From the loop: whoever brought the wish (a palette, another page) has done with the focus by then.
+void PersonView::beginWish() {
+  if (!wish_ || !user_) return;
+  const auto [act, about] = *std::exchange(wish_, std::nullopt);
+  QMetaObject::invokeMethod(
+      this,
+      [this, act = act, about = about] {
+        if (!user_ || !UserActs::offered(act, context_.workspace.facts())) return;
+        const auto why = UserActs::whyNot(act, *user_, context_.workspace.facts(), context_.clock.wall());
+        if (!why.isEmpty()) return Q_EMIT said(why, ToastKind::trouble);
+        begin(act, about);
+      },
+      Qt::QueuedConnection);
+}
+
+void PersonView::begin(UserAct act, const std::string& about) {
   const bool busy = (dialog_ && dialog_->isVisible()) || (revealDialog_ && revealDialog_->isVisible());
   if (!user_ || busy) return;
   switch (act) {
@@ -169,7 +191,7 @@ void PersonView::begin(UserAct act) {
     case UserAct::note:
       return note_->setFocus();
     case UserAct::claim:
-      dialog_ = new ClaimDialog(context_, *user_, this);
+      dialog_ = new ClaimDialog(context_, *user_, qs(about), this);
       break;
     case UserAct::adjust:
     case UserAct::withdraw:

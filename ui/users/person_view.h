@@ -34,7 +34,9 @@ class PersonView : public QWidget {
   void takeFocus();
   void setTypical(const std::optional<Share>& typical);
   void explain(const QString& rebateId);
-  void begin(UserAct act);
+  void begin(UserAct act, const std::string& about = {});  ///< opens its dialog
+  /// The same once the person is here; why not, when not, is said.
+  void beginWhenKnown(UserAct act, const std::string& about);
 
   const std::string& userId() const { return userId_; }
   const std::optional<User>& user() const { return user_; }
@@ -66,6 +68,7 @@ class PersonView : public QWidget {
   void showAll();
   void showMissing();
   void closeExplanation();
+  void beginWish();
 
   Context context_;
   std::string userId_;
@@ -91,6 +94,7 @@ class PersonView : public QWidget {
   SignalsCard* signals_;
   QWidget* body_;
   EmptyState* empty_;
+  std::optional<std::pair<UserAct, std::string>> wish_;  ///< what is begun once the person is known
   QPointer<ActDialog> dialog_;
   QPointer<RevealDialog> revealDialog_;
 };

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/users/timeline_dress.h"
 
-#include <QApplication>
-#include <QPainter>
-#include <QStyle>
-
+#include "ui/delegates/cell_delegates.h"
 #include "ui/style/fonts.h"
 #include "ui/users/timeline_words.h"
 
@@ -42,7 +39,7 @@ QVariant TimelineDress::data(const QModelIndex& index, int role) const {
       return column == Column::at ? QVariant(monoFont()) : QVariant();
     case Qt::ForegroundRole:
       return column == Column::at ? QVariant(look_.tokens().muted) : QVariant();
-    case StatusRole:
+    case TagDelegate::StatusRole:
       return static_cast<int>(TimelineWords::status(*row));
     default:
       return QIdentityProxyModel::data(index, role);
@@ -66,31 +63,6 @@ QVariant TimelineDress::headerData(int section, Qt::Orientation orientation, int
 
 void TimelineDress::dayPassed() {
   if (rowCount() > 0) Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0), {Qt::DisplayRole});
-}
-
-void TagDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
-  QStyleOptionViewItem cell(option);
-  initStyleOption(&cell, index);
-  const auto text = cell.text;
-  cell.text.clear();
-  const auto* style = cell.widget ? cell.widget->style() : QApplication::style();
-  style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-  const auto& tokens = look_.tokens();
-  painter->save();
-  painter->setClipRect(cell.rect, Qt::IntersectClip);
-  painter->setRenderHint(QPainter::Antialiasing);
-  painter->setFont(bodyFont(12));
-  const QFontMetricsF metrics(painter->font());
-  const auto box = QRectF(cell.rect).adjusted(6, 0, -4, 0);
-  const auto shown = metrics.elidedText(text, Qt::ElideRight, box.width() - 14);
-  const double height = metrics.height() + 4;
-  const QRectF tag(box.left(), box.center().y() - height / 2, metrics.horizontalAdvance(shown) + 14, height);
-  painter->setPen(tokens.line);
-  painter->setBrush(tokens.raised);
-  painter->drawRoundedRect(tag.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-  painter->setPen(wordColor(static_cast<Status>(index.data(TimelineDress::StatusRole).toInt()), tokens));
-  painter->drawText(tag, Qt::AlignCenter, shown);
-  painter->restore();
 }
 
 }  // namespace rebate

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QIdentityProxyModel>
-#include <QStyledItemDelegate>
 
 #include "ports/clock.h"
 #include "tables/timeline_model.h"
@@ -14,8 +13,6 @@ namespace rebate {
 class TimelineDress : public QIdentityProxyModel {
   Q_OBJECT
  public:
-  enum Role { StatusRole = Qt::UserRole + 100 };  ///< whose colour the tag has
-
   TimelineDress(const TimelineModel& facts, const Clock& clock, const Look& look, QObject* parent);
   QVariant data(const QModelIndex& index, int role) const override;
   QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -26,17 +23,6 @@ class TimelineDress : public QIdentityProxyModel {
 
   const TimelineModel& facts_;
   const Clock& clock_;
-  const Look& look_;
-};
-
-/// The kind of an item, in a frame.
-class TagDelegate : public QStyledItemDelegate {
-  Q_OBJECT
- public:
-  TagDelegate(const Look& look, QObject* parent) : QStyledItemDelegate(parent), look_(look) {}
-  void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-
- private:
   const Look& look_;
 };
 

@@ -9,6 +9,7 @@
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/style/data_age.h"
 #include "ui/style/empty_state.h"
@@ -18,6 +19,7 @@
 #include "ui/users/people_search.h"
 #include "ui/users/person_timeline.h"
 #include "ui/users/person_view.h"
+#include "ui/users/user_acts.h"
 #include "ui/users/user_words.h"
 
 namespace rebate {
@@ -116,6 +118,31 @@ void UsersPage::open(const std::string& userId) {
   found_->remember(userId);
   readTypical();
   person()->takeFocus();
+  if (const auto wish = std::exchange(wish_, std::nullopt)) {
+    showWish();
+    person()->beginWhenKnown(*wish->act, wish->about);
+  }
+}
+
+/// Without an id the wish waits, in sight, for whom the person opens next.
+void UsersPage::arrive(const Destination& where) {
+  wish_ = where.act ? std::optional(where) : std::nullopt;
+  showWish();
+  if (where.id.empty()) return takeFocus();
+  open(where.id);
+}
+
+QString UsersPage::wish() const {
+  if (!wish_) return {};
+  auto name = UserActs::name(*wish_->act);
+  name.remove(QChar(0x2026));
+  return wish_->about.empty() ? tr("%1: find the person and press Enter.").arg(name)
+                              : tr("%1 (%2): find the person and press Enter.").arg(name, qs(wish_->about));
+}
+
+void UsersPage::showWish() {
+  make::setText(wishWords_, wish());
+  wishCard_->setVisible(wish_.has_value());
 }
 
 void UsersPage::nameTab(PersonView* view) {

@@ -34,6 +34,7 @@ class UsersPage : public Page {
   void outboxChanged() override;
   void tick() override;
   void open(const std::string& userId) override;
+  void arrive(const Destination& where) override;
   void takeFocus() override;
   void beAlone();  ///< in a window of its own: one person, no search, no tabs
   UsersView view() const;
@@ -43,6 +44,7 @@ class UsersPage : public Page {
   QLineEdit* search() const { return search_; }
   QTableView* people() const { return people_; }
   QTabBar* tabs() const { return tabs_; }
+  QString wish() const;  ///< what is done once somebody is opened: "Freeze: whom?"; empty: nothing is
   PeopleSearch& found() { return *found_; }
 
  protected:
@@ -59,6 +61,7 @@ class UsersPage : public Page {
   void showTab();
   void nameTab(PersonView* view);
   void showHint();
+  void showWish();
   void readTypical();
   PersonView* at(int tab) const;
   int tabOf(const std::string& userId) const;
@@ -69,6 +72,9 @@ class UsersPage : public Page {
   QLineEdit* search_;
   QTableView* people_;
   QLabel* hint_;
+  QWidget* wishCard_;
+  QLabel* wishWords_;
+  std::optional<Destination> wish_;  ///< waits for the person it is about
   QWidget* tabRow_;
   QTabBar* tabs_;
   QToolButton* close_;

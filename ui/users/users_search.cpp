@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -55,6 +56,16 @@ QWidget* UsersPage::buildSearch() {
   search_->setAccessibleName(tr("Find people"));
   search_->setClearButtonEnabled(true);
   search_->installEventFilter(this);
+  layout->addWidget(wishCard_ = make::frame("banner"));
+  auto* wish = new QVBoxLayout(wishCard_);
+  wish->setContentsMargins(12, 8, 8, 8);
+  wish->setSpacing(4);
+  wish->addWidget(wishWords_ = make::paragraph({}));
+  auto* never = make::button(tr("Not now"));
+  never->setObjectName(QStringLiteral("notNow"));
+  wish->addWidget(never, 0, Qt::AlignLeft);
+  connect(never, &QPushButton::clicked, this, [this] { arrive({PageId::users}); });
+  wishCard_->setVisible(false);
   layout->addWidget(people_ = new QTableView, 1);
   auto* dress = new PeopleDress(found_->model(), context_.look, this);
   dress->setSourceModel(&found_->model());

@@ -117,13 +117,18 @@ Reply showHealth(Services& services) {
 
 Reply showReadiness(Services& services) {
   const auto view = services.watch.view();
-  return jsonReply(saying(services, {{"region", services.config.region},
-                                     {"ready", true},
-                                     {"role", services.keeper.leads() ? "leader" : "follower"},
-                                     {"leader", view.leader},
-                                     {"epoch", view.epoch},
-                                     {"audit_seq", view.auditSeq},
-                                     {"audit_head", view.auditHead}}));
+  const auto against = services.readiness->against();
+  wire::json::object answer{{"region", services.config.region},
+                            {"ready", against.empty()},
+                            {"role", services.keeper.leads() ? "leader" : "follower"},
+                            {"leader", view.leader},
+                            {"epoch", view.epoch},
+                            {"audit_seq", view.auditSeq},
+                            {"audit_head", view.auditHead}};
+  if (!against.empty()) answer["reason"] = against;
+  // 404 is what HAProxy takes for "nobody new, and leave alone what is under way" (http-check disable-on-404).
+  const int status = against.empty() ? 200 : services.readiness->draining() ? 404 : 503;
+  return jsonReply(saying(services, std::move(answer)), status);
 }
 
 asio::awaitable<Reply> showMetrics(Services& services, const Call&) {

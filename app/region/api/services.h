@@ -10,6 +10,7 @@
 #include "domain/region.h"
 #include "region/api/asio.h"
 #include "region/api/keys_in_flight.h"
+#include "region/api/readiness.h"
 #include "region/api/tls.h"
 #include "region/config/config.h"
 #include "region/events/watch.h"
@@ -22,6 +23,8 @@
 #include "wire/offline_lease.h"
 
 namespace rebate::region {
+
+class UserReads;
 
 /// What the API stands on; all of it outlives the server.
 struct Services {
@@ -36,6 +39,8 @@ struct Services {
   std::function<Topology()> topology;
   TlsContext trust = {};           ///< for talking to peers
   KeysInFlight keysInFlight = {};  ///< copies share it
+  std::shared_ptr<Readiness> readiness = std::make_shared<Readiness>();
+  UserReads* users = nullptr;                            ///< null: users are always read from the store
   std::shared_ptr<const wire::LeaseSigner> leases = {};  ///< null: without the store's key none are given
 };
 

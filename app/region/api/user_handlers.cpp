@@ -5,22 +5,13 @@
 #include "region/ledger/user_book.h"
 #include "region/ledger/user_desk.h"
 #include "region/ledger/user_search.h"
+#include "region/readcache/user_reads.h"
+#include "region/readcache/user_row.h"
 #include "wire/reader.h"
 #include "wire/rebate_json.h"
 
 namespace rebate::region {
 namespace {
-
-/// A user with what is personal, masked; in answers only, never in the change stream.
-wire::json::object viewOf(SqlSession& sql, const User& user, const std::optional<PersonalKeys>& keys) {
-  auto object = wire::toJson(user);
-  const auto data = findPersonal(sql, user.id, keys);
-  wire::json::object personal;
-  for (const auto field : kPersonalFields)
-    if (!data[field].empty()) personal[name(field)] = mask(field, data[field]);
-  object["personal"] = std::move(personal);
-  return object;
-}
 
 /// What a PATCH moves. Without the mask, because answers are kept with their key, and an erasure must reach all of it.
 wire::json::object standingOf(const User& user) {
@@ -67,7 +58,7 @@ asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
     const auto keys = keysOf(keyFile);
     const auto users = query.text.empty() ? usersAfter(sql, after, most) : findUsers(sql, query, keys, after, most);
     wire::json::array list;
-    for (const auto& user : users) list.push_back(viewOf(sql, user, keys));
+    for (const auto& user : users) list.push_back(userView(sql, user, keys));
     wire::json::object page{{"users", std::move(list)}};
     if (static_cast<int>(users.size()) == most) page["next"] = users.back().id;
     return page;
@@ -78,17 +69,12 @@ asio::awaitable<Reply> listUsers(Services& services, const Call& call) {
 }
 
 asio::awaitable<Reply> showUser(Services& services, const Call& call) {
-  using Found = std::optional<wire::json::object>;
-  std::function<Found(SqlSession&)> read = [id = call.id,
-                                            keyFile = services.config.store.keyFile](SqlSession& sql) -> Found {
-    const auto user = findUser(sql, id);
-    if (!user) return std::nullopt;
-    return viewOf(sql, *user, keysOf(keyFile));
-  };
-  const auto user = co_await readStore(services, std::move(read));
-  if (!user) co_return problemReply(problemOf(user.error()));
-  if (!*user) co_return problemReply(Problem::notFound, "id", "no such user");
-  co_return withETag(jsonReply(**user), (*user)->at("version").as_int64());
+  std::string id = call.id;
+  auto row = co_await services.users->read(std::move(id));
+  if (!row) co_return problemReply(problemOf(row.error()));
+  if (!*row) co_return problemReply(Problem::notFound, "id", "no such user");
+  auto [version, body] = userOfRow((**row).body);
+  co_return withETag(Reply{200, "application/json", std::move(body), {}}, version);
 }
 
 asio::awaitable<Reply> patchUser(Services& services, const Call& call) {

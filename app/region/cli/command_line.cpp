@@ -18,6 +18,7 @@ struct Words {
   std::string role = "support", display;
   bool resume = false;
   bool remove = false;
+  bool list = false;
   ImportOptions import;
   std::function<int()> command;
 };
@@ -117,6 +118,10 @@ void addCommands(CLI::App& app, Words& words) {
   });
   addStore(check, words);
   check->add_flag("--resume", words.resume, "credit again, after a clean check of a ledger that was stopped");
+  auto* replay = addCommand(app, words, "replay-dead-letters", "put the broker's dead letters back into the queue",
+                            [&words] { return replayDeadLetters(words.config, words.list); });
+  replay->add_option("--config", words.config, "a region's, with [rabbitmq]")->required();
+  replay->add_flag("--list", words.list, "only print them, with their reasons");
   addOperatorCommands(app, words);
 }
 

@@ -44,6 +44,10 @@ int unlockOperator(const StoreAddress& store, const std::string& name);
 /// Prints, this one time, what an authenticator scans. `remove`: from now on the password is enough.
 int operatorCode(const StoreAddress& store, const std::string& name, bool remove);
 
+/// Puts the broker's dead letters back where they came from, or prints them with their reasons (`list`), one JSON
+/// object each. They are settled again as often as that; the reason has to be out of the way first.
+int replayDeadLetters(const std::string& configFile, bool list);
+
 /// Runs until SIGTERM or SIGINT.
 int serve(const std::string& configFile);
 

@@ -27,6 +27,7 @@ class ConfigReader {
     tls();
     ledger();
     payout();
+    engines();
     top_.finish();
     if (fault_) return *fault_;
     return config_;
@@ -248,6 +249,15 @@ class ConfigReader {
     if (payout.secretFile.empty()) in.fail("secret_file", "is missing; the provider pays nobody who does not sign");
     // Else what is sent could run out while its answer is still waited for.
     if (payout.valid <= payout.timeout) in.fail("valid_s", "make it longer than payout.timeout_ms");
+  }
+
+  void engines() {
+    auto rabbit = table("rabbitmq");
+    readRabbit(rabbit, config_.engines.rabbit);
+    auto redis = table("redis");
+    readRedis(redis, config_.engines.redis);
+    auto haproxy = table("haproxy");
+    readHaproxy(haproxy, config_.engines.haproxy);
   }
 
   const toml::table& root_;

@@ -11,6 +11,7 @@
 #include "domain/order.h"
 #include "domain/result.h"
 #include "domain/time.h"
+#include "region/config/engines_config.h"
 #include "region/storage/store_address.h"
 
 namespace rebate::region {
@@ -100,6 +101,7 @@ struct Config {
   TlsConfig tls;
   LedgerConfig ledger;
   PayoutConfig payout;
+  EnginesConfig engines;
 };
 
 /// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field

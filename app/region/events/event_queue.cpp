@@ -18,8 +18,8 @@ void requeueUnowned(Writing& writing) {
 
 std::vector<Event> nextEvents(SqlSession& sql, int limit) {
   std::vector<Event> events;
-  sql.each("SELECT id, key FROM events ORDER BY id LIMIT $1", {limit}, [&events](const SqlRow& row) {
-    events.push_back({row.integer(0), row.text(1)});
+  sql.each("SELECT id, kind, key FROM events ORDER BY id LIMIT $1", {limit}, [&events](const SqlRow& row) {
+    events.push_back({row.integer(0), row.text(1), row.text(2)});
   });
   return events;
 }

@@ -15,7 +15,7 @@ namespace rebate::region {
 namespace {
 
 constexpr std::size_t kMostKept = 16u << 20;  // bytes of newest changes; older ones are read from the store
-constexpr int kChangesPerRead = 2'000;
+constexpr std::size_t kChangesPerRead = 2'000;
 
 }  // namespace
 
@@ -126,15 +126,26 @@ bool Watch::look() {
 bool Watch::readChanges() {
   bool any = false;
   while (!sql_->failure()) {
-    int read = 0;
-    eachChange(*sql_, view().seq, kChangesPerRead, [&](std::int64_t seq, const std::string& text) {
-      ++read;
-      keep(seq, wire::formatSse("change", std::to_string(seq), text));
+    std::vector<std::pair<std::int64_t, std::string>> read;
+    const auto after = view().seq;
+    eachChange(*sql_, after, static_cast<int>(kChangesPerRead), [&read](std::int64_t seq, const std::string& text) {
+      read.emplace_back(seq, wire::formatSse("change", std::to_string(seq), text));
     });
-    any = any || read > 0;
-    if (read < kChangesPerRead) break;
+    if (read.empty()) break;
+    if (onUsers_) tellUsers(after, read.back().first);
+    if (sql_->failure()) break;  // they are read again, and nobody is told of them before
+    for (auto& [seq, bytes] : read) keep(seq, std::move(bytes));
+    any = true;
+    if (read.size() < kChangesPerRead) break;
   }
   return any;
+}
+
+void Watch::tellUsers(std::int64_t after, std::int64_t upTo) {
+  UserChanges users;
+  eachUserChange(*sql_, after, upTo,
+                 [&users](std::string id, std::int64_t seq) { users.emplace_back(std::move(id), seq); });
+  if (!users.empty()) onUsers_(users);
 }
 
 void Watch::keep(std::int64_t seq, std::string bytes) {

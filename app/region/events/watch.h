@@ -38,8 +38,14 @@ class Watch {
   /// Any thread, under the watch's lock: must be quick, and must not call the watch.
   using Listener = std::function<void(const StoreView&)>;
 
+  /// Users that changed, each with the number of its newest change.
+  using UserChanges = std::vector<std::pair<std::string, std::int64_t>>;
+  using OnUsers = std::function<void(const UserChanges&)>;
+
   explicit Watch(std::unique_ptr<SqlSession> sql, Millis every = 25);
   ~Watch();
+  /// Told before anybody is sent these changes, on the watch's thread; may take a moment. Before start().
+  void onUsers(OnUsers tell) { onUsers_ = std::move(tell); }
   void start();
   void stop();
   void poke();
@@ -68,9 +74,11 @@ class Watch {
   bool look();
   bool readChanges();
   bool readLeadership();
+  void tellUsers(std::int64_t after, std::int64_t upTo);
   void keep(std::int64_t seq, std::string bytes);
 
   std::unique_ptr<SqlSession> sql_;
+  OnUsers onUsers_;
   const Millis every_;
   std::string position_;
   Lease lease_;

@@ -38,7 +38,9 @@ std::int64_t recordChange(Writing& writing, const Rebate& rebate) {
 std::int64_t recordChange(Writing& writing, const User& user) {
   Change change;
   change.user = user;
-  return append(writing, std::move(change), "user", user.id);
+  const auto seq = append(writing, std::move(change), "user", user.id);
+  writing.effects.users.emplace_back(user.id, seq);
+  return seq;
 }
 
 std::int64_t recordChange(Writing& writing, const Withdrawal& withdrawal) {
@@ -53,6 +55,12 @@ void eachChange(SqlSession& sql, std::int64_t after, int limit,
       "SELECT c.seq, c.body, f.tokens FROM changes c LEFT JOIN user_find f ON c.kind = 'user' AND f.user_id = c.entity "
       "WHERE c.seq > $1 ORDER BY c.seq LIMIT $2",
       {after, limit}, [&tell](const SqlRow& row) { tell(row.integer(0), withTokens(row.text(1), row.text(2))); });
+}
+
+void eachUserChange(SqlSession& sql, std::int64_t after, std::int64_t upTo,
+                    const std::function<void(std::string id, std::int64_t seq)>& tell) {
+  sql.each("SELECT seq, entity FROM changes WHERE seq > $1 AND seq <= $2 AND kind = 'user' ORDER BY seq", {after, upTo},
+           [&tell](const SqlRow& row) { tell(row.text(1), row.integer(0)); });
 }
 
 std::int64_t newestChange(SqlSession& sql) {

@@ -19,6 +19,10 @@ std::int64_t recordChange(Writing& writing, const Withdrawal& withdrawal);
 void eachChange(SqlSession& sql, std::int64_t after, int limit,
                 const std::function<void(std::int64_t seq, std::string text)>& tell);
 
+/// The users among the changes after a number and up to another, oldest first.
+void eachUserChange(SqlSession& sql, std::int64_t after, std::int64_t upTo,
+                    const std::function<void(std::string id, std::int64_t seq)>& tell);
+
 std::int64_t newestChange(SqlSession& sql);  ///< 0: none
 
 }  // namespace rebate::region

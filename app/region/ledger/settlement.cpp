@@ -107,20 +107,20 @@ bool isOfTheLine(Errc code) {
 }
 
 /// One line's fault (an amount that does not fit, say) must not stop the lines behind it.
-std::optional<Rebate> settleOrSetAside(Writing& writing, const std::string& lineKey, const Rules& rules) {
-  if (const auto begun = writing.sql.savepoint(); !begun) return writing.sql.fail(begun.error()), std::nullopt;
+void settleOrSetAside(Writing& writing, const std::string& lineKey, const Rules& rules, Settled& all) {
+  if (const auto begun = writing.sql.savepoint(); !begun) return writing.sql.fail(begun.error());
   Effects effects;
   Writing line{writing.sql, writing.epoch, writing.now, effects};
   auto rebate = settleLine(line, lineKey, rules);
   const auto settled = writing.sql.release();
   if (settled) {
-    writing.effects.credited += effects.credited;
-    writing.effects.creditedFen += effects.creditedFen;
-    return rebate;
+    writing.effects.add(std::move(effects));
+    if (rebate) all.judged.push_back(*std::move(rebate));
+    return;
   }
-  if (!isOfTheLine(settled.error().code)) return writing.sql.fail(settled.error()), std::nullopt;
-  recordRejection(writing, {"settlement", "", lineKey, settled.error().field + ": " + settled.error().detail});
-  return std::nullopt;
+  if (!isOfTheLine(settled.error().code)) return writing.sql.fail(settled.error());
+  all.faults.push_back({lineKey, settled.error().field + ": " + settled.error().detail});
+  recordRejection(writing, {"settlement", "", lineKey, all.faults.back().reason});
 }
 
 /// While two people claim a line it shows neither; the share stays frozen, so the mask has to come back by itself.
@@ -153,17 +153,27 @@ std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, c
   return stored.rebate;
 }
 
+Settled settleLines(Writing& writing, const std::vector<std::string>& lines) {
+  Settled all;
+  all.stopped = !brokenRule(writing.sql).empty();
+  if (all.stopped || lines.empty()) return all;
+  const auto rules = loadRules(writing.sql);
+  std::set<std::string> done;
+  for (const auto& line : lines)
+    if (done.insert(line).second) settleOrSetAside(writing, line, rules, all);
+  return all;
+}
+
 Consumed consumeEvents(Writing& writing, int limit) {
   Consumed consumed;
-  if (!brokenRule(writing.sql).empty()) return consumed;  // the bus keeps them
   const auto events = nextEvents(writing.sql, limit);
   if (events.empty()) return consumed;
-  const auto rules = loadRules(writing.sql);
+  std::vector<std::string> lines;
+  for (const auto& event : events) lines.push_back(event.key);
+  auto settled = settleLines(writing, lines);
+  if (settled.stopped) return consumed;  // the table keeps them
   consumed.events = static_cast<int>(events.size());
-  std::set<std::string> done;
-  for (const auto& event : events)
-    if (done.insert(event.key).second)
-      if (auto rebate = settleOrSetAside(writing, event.key, rules)) consumed.judged.push_back(*std::move(rebate));
+  consumed.judged = std::move(settled.judged);
   acknowledgeUpTo(writing.sql, events.back().id);
   return consumed;
 }

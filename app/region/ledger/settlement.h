@@ -13,12 +13,26 @@ namespace rebate::region {
 /// follows. Calling it again changes nothing. The rebate as it stands then.
 std::optional<Rebate> settleLine(Writing& writing, const std::string& lineKey, const Rules& rules);
 
+/// A line that cannot be judged, for a reason of its own.
+struct LineFault {
+  std::string line;
+  std::string reason;
+};
+
+struct Settled {
+  bool stopped = false;        ///< crediting is: nothing was done
+  std::vector<Rebate> judged;  ///< each line once
+  std::vector<LineFault> faults;
+};
+/// Settles these lines, each once, in the caller's transaction. A line that cannot be judged goes to rejected_rows
+/// instead of stopping the others.
+Settled settleLines(Writing& writing, const std::vector<std::string>& lines);
+
 struct Consumed {
-  int events = 0;              ///< 0: the bus is empty, or crediting is stopped
+  int events = 0;              ///< 0: the table is empty, or crediting is stopped
   std::vector<Rebate> judged;  ///< each line once
 };
-/// Takes up to `limit` events off the bus and settles their lines, all in the caller's transaction.
-/// A line that cannot be judged goes to rejected_rows instead of stopping the others.
+/// Takes up to `limit` events off the table and settles their lines, all in the caller's transaction.
 Consumed consumeEvents(Writing& writing, int limit);
 
 }  // namespace rebate::region

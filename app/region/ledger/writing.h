@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "domain/time.h"
 #include "region/storage/sql_session.h"
@@ -13,7 +15,15 @@ namespace rebate::region {
 struct Effects {
   std::int64_t credited = 0;
   std::int64_t creditedFen = 0;
-  bool eventsWaiting = false;  ///< the bus has work
+  bool eventsWaiting = false;                                    ///< the bus has work
+  std::vector<std::pair<std::string, std::int64_t>> users = {};  ///< those that changed, with the change's number
+
+  void add(Effects other) {
+    credited += other.credited;
+    creditedFen += other.creditedFen;
+    eventsWaiting = eventsWaiting || other.eventsWaiting;
+    for (auto& user : other.users) users.push_back(std::move(user));
+  }
 };
 
 /// A job inside a write transaction: the connection, the leadership it writes under, the moment, its effects.

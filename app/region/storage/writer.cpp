@@ -84,9 +84,7 @@ Outcome Writer::attempt(std::vector<Task>& tasks, Effects& effects) {
     Writing writing{*sql_, *epoch, now, own};
     task.outcome = one(task, writing);
     if (!task.outcome) continue;
-    effects.credited += own.credited;
-    effects.creditedFen += own.creditedFen;
-    effects.eventsWaiting = effects.eventsWaiting || own.eventsWaiting;
+    effects.add(std::move(own));
   }
   if (const auto mine = fence_.leave(*sql_); !mine) {
     sql_->rollback();

@@ -23,6 +23,10 @@ struct Metrics::State {
       pm::BuildCounter().Name("rebate_feed_rows_total").Help("Order rows by result").Register(registry);
   pm::Family<pm::Counter>& payouts =
       pm::BuildCounter().Name("rebate_payouts_total").Help("Payouts sent, and what became of them").Register(registry);
+  pm::Family<pm::Counter>& bus =
+      pm::BuildCounter().Name("rebate_bus_events_total").Help("Events through the broker").Register(registry);
+  pm::Family<pm::Counter>& cache =
+      pm::BuildCounter().Name("rebate_read_cache_total").Help("Reads by what the cache gave").Register(registry);
   pm::Family<pm::Counter>& requests =
       pm::BuildCounter().Name("rebate_requests_total").Help("API requests").Register(registry);
   pm::Family<pm::Histogram>& seconds =
@@ -73,6 +77,14 @@ void Metrics::answered(const std::string& route, int status, double seconds) {
 
 void Metrics::payout(std::string_view outcome) {
   state_->payouts.Add({{"outcome", std::string(outcome)}}).Increment();
+}
+
+void Metrics::bus(std::string_view what, std::size_t events) {
+  state_->bus.Add({{"what", std::string(what)}}).Increment(static_cast<double>(events));
+}
+
+void Metrics::readCache(std::string_view outcome) {
+  state_->cache.Add({{"outcome", std::string(outcome)}}).Increment();
 }
 
 void Metrics::streams(int delta) {

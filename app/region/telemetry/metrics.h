@@ -19,7 +19,9 @@ class Metrics {
   void decided(const std::string& outcome);  ///< "applied" or a problem's name
   void feedRows(const IntakeCounts& counts);
   void answered(const std::string& route, int status, double seconds);
-  void payout(std::string_view outcome);  ///< "sent", or a state
+  void payout(std::string_view outcome);                ///< "sent", or a state
+  void bus(std::string_view what, std::size_t events);  ///< published, consumed, dead_lettered
+  void readCache(std::string_view outcome);             ///< hit, miss, skipped (it was down, or slow)
   void streams(int delta);
   void leads(bool leads, std::int64_t epoch);
   void eventsWaiting(std::int64_t count);

@@ -185,6 +185,16 @@ WithdrawalRow FakeCache::withUser(const Withdrawal& withdrawal) const {
   return row;
 }
 
+Result<std::vector<Withdrawal>> FakeCache::withdrawalsOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                         int limit) {
+  const auto all = withdrawals({}, below, static_cast<int>(payments.size()));
+  if (!all) return all.error();
+  std::vector<Withdrawal> found;
+  for (const auto& row : *all)
+    if (row.withdrawal.userId == userId && static_cast<int>(found.size()) < limit) found.push_back(row.withdrawal);
+  return found;
+}
+
 Result<std::vector<WithdrawalRow>> FakeCache::withdrawals(const WithdrawalQuery& query,
                                                           const std::optional<PageKey>& after, int limit) {
   if (failure) return *failure;

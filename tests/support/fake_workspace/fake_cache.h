@@ -44,6 +44,8 @@ class FakeCache : public CacheReader {
   Result<std::vector<WithdrawalRow>> withdrawals(const WithdrawalQuery& query, const std::optional<PageKey>& after,
                                                  int limit) override;
   Result<std::optional<WithdrawalRow>> withdrawal(const std::string& id) override;
+  Result<std::vector<Withdrawal>> withdrawalsOf(const std::string& userId, const std::optional<PageKey>& below,
+                                                int limit) override;
   Result<Settlement> settlement(Millis now) override;
   void interrupt() override {}
 

@@ -127,6 +127,24 @@ class TestCacheMigrations : public QObject {
     QVERIFY((*reader)->withdrawal(withdrawal.id)->value().withdrawal == withdrawal);
   }
 
+  /// 0005: somebody's withdrawals are found by them, those that were there before, too.
+  void aFileOfTheFourthVersionFindsWithdrawalsByTheirUser() {
+    {
+      auto database = open(4);
+      QVERIFY(database.execute(
+          "INSERT INTO withdrawals VALUES (1, 'w-1', 'u-1', 5000, 'requested', 'waiting', 1, 'li.na', '', '', '', '', '',"
+          " 7, 0, 0, 0, 8, 2, 'hash', 'cn-east', 9), (2, 'w-2', 'u-12', 6000, 'requested', 'waiting', 1, 'li.na', '', '',"
+          " '', '', '', 6, 0, 0, 0, 8, 2, 'hash', 'cn-east', 9)"));
+    }
+    QVERIFY(cache::openCache(path_, kKey));
+    auto reader = cache::openCacheReader(path_, kKey);
+    QVERIFY(reader);
+    const auto found = (*reader)->withdrawalsOf("u-1", {}, 10);
+    QVERIFY(found);
+    QCOMPARE(found->size(), std::size_t{1});
+    QCOMPARE(found->front().id, std::string("w-1"));
+  }
+
   void eachStepRunsOnAnEmptyFile() {
     for (const auto& step : cache::cacheMigrations()) {
       auto database = open(step.number);

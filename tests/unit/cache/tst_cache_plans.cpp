@@ -99,6 +99,16 @@ class TestCachePlans : public QObject {
     mustLookUpUsers(plan);
   }
 
+  /// No more is read than the page, and nothing is sorted.
+  void aUsersWithdrawalsAreComeByTheUser() {
+    for (const auto& below : {std::optional<PageKey>(), std::optional(PageKey{1780000050000, "w-40"})}) {
+      const auto sql = cache::SqlCacheReader::withdrawalsOfSql("u-88007", below, 100);
+      const auto plan = planOf(*database_, sql.text).join('\n');
+      QVERIFY2(plan.contains("SEARCH withdrawals USING INDEX withdrawals_user_newest (user_id=?"), plan);
+      QVERIFY2(!plan.contains("TEMP B-TREE") && !plan.contains("SCAN"), plan);
+    }
+  }
+
   /// Nothing else has an index of its own: it is looked for along the order, and the page is soon full.
   void filtersKeepTheOrdersIndex() {
     for (int shape = 0; shape < 64; ++shape) {

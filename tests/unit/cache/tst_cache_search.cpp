@@ -93,6 +93,7 @@ class TestCacheSearch : public QObject {
     };
     row("id", "u-103", "u-103");
     row("beginning of ids", "u-10", "u-100 u-101 u-102 u-103 u-104");
+    row("an id by its number", "103", "u-103");
     row("whole phone", "13800138000", "u-100");
     row("phone as written", "+86 139-0013 (9000)", "u-101");
     row("last four digits", "9000", "u-101");

@@ -45,6 +45,13 @@ std::vector<std::string> expected(const Truth& truth, const WithdrawalQuery& que
   return ids;
 }
 
+std::vector<std::string> expectedOf(const Truth& truth, const std::string& userId) {
+  std::vector<std::string> ids;
+  for (const auto& id : expected(truth, {}))
+    if (truth.at(id).userId == userId) ids.push_back(id);
+  return ids;
+}
+
 std::map<WithdrawalStage, WithdrawalCount> countsOf(const Truth& truth) {
   std::map<WithdrawalStage, WithdrawalCount> counts;
   for (const auto& [id, row] : truth) {
@@ -134,6 +141,11 @@ class TestCacheWithdrawals : public QObject {
       }
       QVERIFY(reader_->counts()->withdrawals == countsOf(truth));
     }
+    for (int user = 0; user < 60; ++user) {
+      const auto id = fixtures::withdrawalNumbered(user).userId;
+      QVERIFY(walkOf(id, 1 + static_cast<int>(random() % 4)) == expectedOf(truth, id));
+    }
+    QVERIFY(walkOf("u-880", 5).empty());  // the beginning of an id is nobody
     for (const auto& query : queries())
       QVERIFY(walk(query, 1 + static_cast<int>(random() % 9)) == expected(truth, query));
   }
@@ -190,6 +202,18 @@ class TestCacheWithdrawals : public QObject {
           for (const auto* text : {"", "w-401", "u-8800", "p-2", "nothing"})
             all.push_back({stages, text, order, ascending});
     return all;
+  }
+
+  std::vector<std::string> walkOf(const std::string& userId, int limit) {
+    std::vector<std::string> ids;
+    std::optional<PageKey> below;
+    while (true) {
+      const auto page = reader_->withdrawalsOf(userId, below, limit);
+      if (!page) qFatal("no page");
+      for (const auto& row : *page) ids.push_back(row.id);
+      if (static_cast<int>(page->size()) < limit) return ids;
+      below = keyOf(page->back(), RebateOrder::newest);
+    }
   }
 
   void fill(const std::vector<Withdrawal>& rows, const std::vector<User>& users = {}) {

@@ -78,6 +78,22 @@ void TestRegionConfig::everyKeyIsRead() {
     [ledger]
     check_every_ms = 5000
     release_every_ms = 700
+    [rabbitmq]
+    host = "127.0.1.1"
+    port = 5673
+    user = "bus"
+    password_file = "/etc/rabbit.secret"
+    vhost = "/r"
+    management = "http://127.0.1.1:15672"
+    [redis]
+    host = "127.0.1.2"
+    port = 6380
+    deadline_ms = 15
+    ttl_ms = 9000
+    [haproxy]
+    stats = "http://127.0.1.1:8404/stats;csv"
+    backend = "regions"
+    drain_ms = 700
   )");
   QVERIFY2(config.ok(), config.ok() ? "" : config.error().detail.c_str());
   QCOMPARE(config->region, std::string("cn-east"));
@@ -135,6 +151,21 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(config->payout.queryFirst, Millis{20});
   QCOMPARE(config->payout.recheck, Millis{60'000});
   QCOMPARE(config->payout.lanes, std::int64_t{2});
+  const auto& engines = config->engines;
+  QCOMPARE(engines.rabbit.host, std::string("127.0.1.1"));
+  QCOMPARE(engines.rabbit.port, std::int64_t{5'673});
+  QCOMPARE(engines.rabbit.user, std::string("bus"));
+  QCOMPARE(engines.rabbit.passwordFile, std::string("/etc/rabbit.secret"));
+  QVERIFY(engines.rabbit.password.empty());
+  QCOMPARE(engines.rabbit.vhost, std::string("/r"));
+  QCOMPARE(engines.rabbit.management, std::string("http://127.0.1.1:15672"));
+  QCOMPARE(engines.redis.host, std::string("127.0.1.2"));
+  QCOMPARE(engines.redis.port, std::int64_t{6'380});
+  QCOMPARE(engines.redis.deadline, Millis{15});
+  QCOMPARE(engines.redis.ttl, Millis{9'000});
+  QCOMPARE(engines.haproxy.stats, std::string("http://127.0.1.1:8404/stats;csv"));
+  QCOMPARE(engines.haproxy.backend, std::string("regions"));
+  QCOMPARE(engines.haproxy.drain, Millis{700});
 }
 
 void TestRegionConfig::whatIsLeftOutHasADefault() {
@@ -144,6 +175,7 @@ void TestRegionConfig::whatIsLeftOutHasADefault() {
   QCOMPARE(config->leaseTtl, Millis{2'000});
   QCOMPARE(config->leaseRenew, Millis{400});
   QVERIFY(config->feeds.empty());
+  QVERIFY(!config->engines.rabbit.used() && !config->engines.redis.used() && !config->engines.haproxy.used());
   const auto feeds = parseConfig(
       "[region]\nname = \"a\"\nstore = \"s\"\n[feed]\n[[feeds]]\nplatform = \"jd\"\n[[feeds]]\nplatform = \"pdd\"\n");
   QVERIFY(feeds.ok());
@@ -228,6 +260,13 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::newRow("payout unsigned") << payout << QByteArray("payout.secret_file");
   QTest::newRow("payout runs out") << payout + "secret_file = \"s\"\nvalid_s = 10\n" << QByteArray("payout.valid_s");
   QTest::newRow("payout without lanes") << region + "[payout]\nlanes = 0\n" << QByteArray("payout.lanes");
+  QTest::newRow("broker without password") << region + "[rabbitmq]\nhost = \"x\"\n"
+                                           << QByteArray("rabbitmq.password_file");
+  QTest::newRow("broker's port") << region + "[rabbitmq]\nport = 70000\n" << QByteArray("rabbitmq.port");
+  QTest::newRow("management over ftp") << region + "[rabbitmq]\nmanagement = \"ftp://x\"\n"
+                                       << QByteArray("rabbitmq.management");
+  QTest::newRow("no deadline") << region + "[redis]\ndeadline_ms = 0\n" << QByteArray("redis.deadline_ms");
+  QTest::newRow("balancer's key") << region + "[haproxy]\nstat = \"x\"\n" << QByteArray("haproxy.stat");
   QTest::newRow("not TOML") << region + "[[[\n" << QByteArray("line 4");
 }
 

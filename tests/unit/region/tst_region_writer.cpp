@@ -168,7 +168,7 @@ void TestRegionWriter::effectsOfFailedJobsDoNotCount() {
 
 /// Readers whose snapshots overlap while 32 MiB are written: left alone, the log would keep them all.
 void TestRegionWriter::readersThatOverlapDoNotGrowTheLog() {
-  if (testsPostgres()) QSKIP("of a file");
+  if (fixtures::testsPostgres()) QSKIP("of a file");
   constexpr std::int64_t kLimit = 2 << 20;
   TemporaryStore store;
   std::atomic<bool> done = false;

@@ -78,9 +78,24 @@ void TestApiJson::everythingRoundTrips() {
   change.rebate = sample();
   roundTrips(change, changeFrom);
   change.rebate.reset();
-  change.withdrawal = Withdrawal{"w-1", "u-1", {500}, WithdrawalState::paid, 2, "support", "a", "b", "c", "p-1", "",
-                                 1'780'000'000'000, 1'780'000'001'000, 1'780'000'002'000, 1'780'000'003'000,
-                                 1'780'000'003'000, 5, "hash"};
+  change.withdrawal = Withdrawal{"w-1",
+                                 "u-1",
+                                 {500},
+                                 WithdrawalState::paid,
+                                 2,
+                                 "support",
+                                 "a",
+                                 "b",
+                                 "c",
+                                 "p-1",
+                                 "",
+                                 1'780'000'000'000,
+                                 1'780'000'001'000,
+                                 1'780'000'002'000,
+                                 1'780'000'003'000,
+                                 1'780'000'003'000,
+                                 5,
+                                 "hash"};
   roundTrips(change, changeFrom);
   roundTrips(Cursor{"store", 3, 99}, cursorFrom);
   roundTrips(Heartbeat{"cn-east", 1'780'000'000'000, 4, "cn-east", 12, 1500, 300, "ab"}, heartbeatFrom);
@@ -88,6 +103,11 @@ void TestApiJson::everythingRoundTrips() {
   topology.parts.push_back({PartKind::queue, Status::warning, "waiting", 214, std::nullopt, std::nullopt});
   topology.parts.push_back({PartKind::database, Status::ok, "leader", std::nullopt, std::nullopt, 0});
   topology.peers.push_back({"cn-north", Status::unknown, 3, 1'780'000'000'000, ""});
+  topology.parts.push_back({PartKind::gateway, Status::ok, "2 up", 2, 3, {}, 17, "haproxy", 1'780'000'000'500});
+  roundTrips(topology, topologyFrom);
+  topology.members.push_back(
+      {"pg-hangzhou", "hangzhou", Status::ok, "leader", "running", false, 4, {}, {}, "pg-hangzhou", 1'780'000'000'000});
+  topology.members.push_back({"pg-beijing", "", Status::unknown, "sync_standby", "streaming", true, 4, 128, 15});
   roundTrips(topology, topologyFrom);
   Decision decision{uuid7(1'780'000'000'000), Action::reject, "taobao:42:3", 9, "ff", 4, {375}, "不对", "device", 3,
                     1'780'000'000'000};

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "region/events/consumer.h"
+#include "region/events/table_bus.h"
 
 #include <memory>
 
@@ -12,12 +12,12 @@ constexpr int kBatch = 200;  // some 10 ms
 
 }  // namespace
 
-void Consumer::wake() {
+void TableBus::wake() {
   again_ = true;
   if (!working_.exchange(true)) post();
 }
 
-void Consumer::post() {
+void TableBus::post() {
   again_ = false;
   auto events = std::make_shared<int>(0);
   writer_.post([events](Writing& writing) { *events = consumeEvents(writing, kBatch).events; },
@@ -27,6 +27,10 @@ void Consumer::post() {
                  working_ = false;
                  if (done && again_ && !working_.exchange(true)) post();
                });
+}
+
+Part TableBus::part(std::int64_t waiting) const {
+  return {PartKind::queue, Status::ok, works_() ? "consuming" : "idle", waiting, {}, {}};
 }
 
 }  // namespace rebate::region
