@@ -62,7 +62,10 @@ QByteArray TestClusterEngines::count(const QString& region) {
 
 void TestClusterEngines::aSuccessorHasWhatWasAcknowledged_data() {
   QTest::addColumn<QString>("event");
-  for (const auto* event : {"kill", "pause", "cut"}) QTest::newRow(event) << QString::fromLatin1(event);
+  QTest::newRow("pause") << QStringLiteral("pause");
+  if (!qEnvironmentVariableIsSet("REBATE_CLUSTER_EVENTS")) return;  // these take a minute each
+  QTest::newRow("kill") << QStringLiteral("kill");
+  QTest::newRow("cut") << QStringLiteral("cut");
 }
 
 /// A transaction that the old leader has open is committed when it is back; it must not be told that this worked.

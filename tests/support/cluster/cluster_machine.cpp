@@ -6,6 +6,7 @@
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QSet>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QUrl>
@@ -16,6 +17,7 @@
 namespace rebate::fixtures {
 namespace {
 
+constexpr qint64 kSmallLag = 1 << 20;  // bytes; under load there is always some
 constexpr int kFirstBase = 22'000, kLastBase = 29'000, kPorts = 30;
 const QStringList kOffsets{
     QStringLiteral("balancer"),     QStringLiteral("instance-1"),     QStringLiteral("instance-2"),
@@ -130,10 +132,16 @@ bool ClusterMachine::isWhole() const {
   for (const auto& region : regions()) {
     const auto cluster = ask(url(region, QStringLiteral("patroni")) + QStringLiteral("/cluster"));
     QStringList roles;
+    QSet<qint64> timelines;
     for (const auto& member : cluster[QStringLiteral("members")].toArray()) {
+      const auto state = member[QStringLiteral("state")].toString();
+      if (state != QLatin1String("running") && state != QLatin1String("streaming")) return false;
       roles << member[QStringLiteral("role")].toString();
-      if (member[QStringLiteral("lag")].toInteger(0) != 0) return false;
+      timelines << member[QStringLiteral("timeline")].toInteger(-1);
+      const bool leads = roles.last() == QLatin1String("leader");
+      if (!leads && member[QStringLiteral("lag")].toInteger(1) > kSmallLag) return false;  // "unknown" is no number
     }
+    if (timelines.size() != 1) return false;
     roles.sort();
     if (roles != QStringList{QStringLiteral("leader"), QStringLiteral("replica"), QStringLiteral("sync_standby")})
       return false;
