@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <functional>
 
+#include "ui/export/export_table.h"
 #include "ui/page.h"
 
 class QHBoxLayout;
@@ -55,6 +56,8 @@ class AdminPanel : public QWidget {
   void showEmpty(const QString& head, const QString& advice);
   void showRows();
   void complain(const QString& text);  ///< beside the head, until something else is done
+
+  void offerExport(std::function<ExportTable()> describe);
 
   QTableView* addTable(const QString& name, const QStringList& columns, const QString& settings);
   static void fillTable(QTableView* table, const std::vector<QStringList>& rows, const QList<int>& rightAligned = {});

@@ -11,6 +11,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/admin/admin_export.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -18,18 +19,6 @@ namespace rebate {
 namespace {
 
 constexpr Platform kPlatforms[] = {Platform::taobao, Platform::jd, Platform::pdd};
-
-QString stateOf(BillState state) {
-  switch (state) {
-    case BillState::open:
-      return BillsPanel::tr("waits for a second person");
-    case BillState::confirmed:
-      return BillsPanel::tr("confirmed");
-    case BillState::superseded:
-      return BillsPanel::tr("superseded");
-  }
-  return {};
-}
 
 }  // namespace
 
@@ -39,6 +28,7 @@ BillsPanel::BillsPanel(const Context& context, QWidget* parent) : AdminPanel(con
                      tr("Missing"), tr("Entered by"), tr("State")},
                     QStringLiteral("bills"));
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { lookAtBill(); });
+  offerExport([this] { return AdminExport::bills(context_.workspace, this); });
   buildConfirmation();
   if (may(Permission::settleBills)) buildEntry();
   lookAtBill();
@@ -113,7 +103,7 @@ void BillsPanel::fill() {
   for (const auto& bill : bills_)
     rows.push_back({Words::platform(bill.platform), qs(bill.month), money(bill.total), money(bill.ours),
                     money(bill.difference), count(bill.lines), count(bill.linesMissing), qs(bill.enteredBy),
-                    stateOf(bill.state)});
+                    AdminExport::billState(bill.state)});
   fillTable(table_, rows, {2, 3, 4, 5, 6});
   lookAtBill();
 }

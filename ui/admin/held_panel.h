@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "ui/admin/admin_panel.h"
@@ -24,6 +25,7 @@ class HeldPanel : public AdminPanel {
   void fill();
   void act();
   const Rebate* chosen() const;
+  std::optional<Reason> chosenReason() const;
 
   std::vector<Rebate> held_;
   std::vector<Rebate> shown_;
