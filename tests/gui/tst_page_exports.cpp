@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every page's table as a file: its button pressed, written by the real exporter, and read back by programs that are
 // not ours. The region answers with slices of a few rows, some of them with nothing that is wanted.
+#include <QClipboard>
+#include <QHeaderView>
 #include <QJsonArray>
 #include <QListWidget>
 #include <QTabWidget>
@@ -181,6 +183,7 @@ class PageExportsTest : public QObject {
   void aRegionThatFailsLeavesNoFile();
   void whatCannotBeReadIsNotOffered();
   void thePaletteOffersTheOneInSight();
+  void selectedRowsAreCopiedUnderTheirHeader();
 };
 
 void PageExportsTest::everyTableIsReadBack_data() {
@@ -317,6 +320,27 @@ void PageExportsTest::thePaletteOffersTheOneInSight() {
       }
     QCOMPARE(visible, 1);
   }
+}
+
+/// As they are shown: hidden columns stay out, moved ones where they were moved to.
+void PageExportsTest::selectedRowsAreCopiedUnderTheirHeader() {
+  Gui gui(Role::admin, false);
+  auto* table = gui.admin("operators")->findChild<QTableView*>();
+  QTRY_COMPARE(table->model()->rowCount(), 4);
+  table->setFocus();
+  table->selectRow(2);
+  QTest::keyClick(table, Qt::Key_Up, Qt::ShiftModifier);
+  table->setColumnHidden(1, true);
+  table->horizontalHeader()->moveSection(2, 0);
+  QTest::keySequence(table, QKeySequence::Copy);
+  const auto lines = QGuiApplication::clipboard()->text().split(u'\n');
+  QCOMPARE(lines.size(), 3);
+  QCOMPARE(lines[0], QStringLiteral("Role\tSign-in name\tPassword\tOne-time code\tState"));
+  QVERIFY2(lines[1].contains(QStringLiteral("\the.min\t")), qPrintable(lines[1]));
+  QVERIFY2(lines[2].contains(QStringLiteral("\tli.na\t")), qPrintable(lines[2]));
+  QTest::keySequence(table, QKeySequence::SelectAll);
+  QTest::keySequence(table, QKeySequence::Copy);
+  QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), 4);
 }
 
 QTEST_MAIN(PageExportsTest)
