@@ -3,12 +3,16 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
 
 #include "fake_workspace/fake_region_book.h"
 #include "gui_harness.h"
+#include "ui/settings/look_form.h"
+#include "ui/settings/regions_form.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/signin/region_dialog.h"
 #include "ui/signin/region_lines.h"
 #include "ui/signin/sign_in_page.h"
@@ -60,6 +64,8 @@ class RegionDialogTest : public QObject {
   void whatExpiredOrIsNotEncryptedIsNotTrusted();
   void nothingChangesWhileSomebodyIsInside();
   void regionsAreRemoved();
+  void anAddressIsChanged();
+  void theSettingsListThem();
   void withoutABookNothingIsOffered();
   void theAnswerToAClosedDialogIsDropped();
 };
@@ -175,9 +181,63 @@ void RegionDialogTest::regionsAreRemoved() {
   const auto actions = gui.lines->more(0)->menu()->actions();
   QVERIFY(gui.lines->more(0)->accessibleName().contains(QStringLiteral("cn-east")));
   QSignalSpy said(gui.lines.get(), &RegionLines::said);
-  actions.at(1)->trigger();
+  actions.at(2)->trigger();
+  auto* question = gui.lines->findChild<QMessageBox*>();
+  QVERIFY(question && question->informativeText().contains(QStringLiteral("forgotten")));
+  QCOMPARE(question->defaultButton()->text(), QStringLiteral("Keep"));  // Enter at once removes nothing
+  question->reject();
+  QCOMPARE(gui.book.known.size(), 1U);
+  question = gui.lines->askToRemove("https://east.example");
+  for (auto* button : question->buttons())
+    if (button->text() == QStringLiteral("Remove")) button->click();
   QVERIFY(gui.book.known.empty());
   QCOMPARE(said.size(), 1);
+}
+
+/// The name stays; the key is looked at again, and one that is another is said to be.
+void RegionDialogTest::anAddressIsChanged() {
+  Gui gui;
+  gui.book.known = {{"https://old.example", "cn-east", kKey}};
+  auto* dialog = gui.lines->relocate("https://old.example");
+  QVERIFY(dialog && !dialog->address()->isReadOnly());
+  QVERIFY(!dialog->trustButton()->isEnabled());  // nothing is kept that was not asked
+  dialog->address()->setText(QStringLiteral("east.example"));
+  const auto answer = [&](const std::string& key, const char* name) {
+    QTest::keyClick(dialog->address(), Qt::Key_Return);
+    auto probe = probeOf(key);
+    probe.region = name;
+    gui.book.answer(probe);
+  };
+  answer(kKey, "cn-west");
+  QVERIFY2(dialog->message().contains(QStringLiteral("calls itself cn-west")), qPrintable(dialog->message()));
+  QVERIFY(!dialog->trustButton()->isEnabled());
+  answer(kOther, "cn-east");
+  QVERIFY2(dialog->message().contains(QStringLiteral("another key")), qPrintable(dialog->message()));
+  answer(kKey, "cn-east");
+  QTest::mouseClick(dialog->trustButton(), Qt::LeftButton);
+  QCOMPARE(gui.book.known, (std::vector<RegionEntry>{{"https://east.example", "cn-east", kKey}}));
+}
+
+void RegionDialogTest::theSettingsListThem() {
+  Gui gui;
+  gui.book.known = {{"https://east.example", "cn-east", kKey}};
+  RegionView heard;
+  heard.name = "cn-east";
+  heard.address = "https://east.example";
+  heard.lastHeard = gui.workspace.clock.wall() - 3000;
+  RegionView silent;
+  silent.name = silent.address = "https://west.example";
+  gui.workspace.state.regions = {heard, silent};
+  SettingsDialog dialog(gui.context);
+  dialog.show();
+  const auto said = dialog.regions()->said();
+  QVERIFY2(said.contains(QStringLiteral("cn-east · https://east.example · aaaa aaaa")), qPrintable(said));
+  QVERIFY2(said.contains(QStringLiteral("beef · heard of 3 s ago")), qPrintable(said));
+  QVERIFY2(said.contains(QStringLiteral("never heard of")), qPrintable(said));
+  dialog.search()->setText(QStringLiteral("fingerprint"));
+  QVERIFY(dialog.regions()->isVisible());
+  QVERIFY(!dialog.look()->isVisible());
+  QVERIFY(dialog.regions()->changeButton()->isVisible());
 }
 
 void RegionDialogTest::withoutABookNothingIsOffered() {

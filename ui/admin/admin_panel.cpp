@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/delegates/cell_delegates.h"
+#include "ui/export/export_button.h"
 #include "ui/outbox/command_words.h"
 #include "ui/style/empty_state.h"
 #include "ui/style/make.h"
@@ -143,6 +144,10 @@ void AdminPanel::keep(const Command& wish, const Facts& seen, std::function<void
     Q_EMIT self->said(tr("%1: kept in the outbox, being sent").arg(what), ToastKind::done);
     if (kept) kept();
   });
+}
+
+void AdminPanel::offerExport(std::function<ExportTable()> describe) {
+  head_->insertWidget(head_->indexOf(again_), new ExportButton(context_, std::move(describe)));
 }
 
 QTableView* AdminPanel::addTable(const QString& name, const QStringList& columns, const QString& settings) {

@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <functional>
 
+#include "ui/export/export_table.h"
 #include "ui/page.h"
 
 class QHBoxLayout;
@@ -59,6 +60,8 @@ class AdminPanel : public QWidget {
   void offerMore(QTableView* table, bool more, const QString& said = {});
   virtual void readMore() {}
   void complain(const QString& text);  ///< beside the head, until something else is done
+
+  void offerExport(std::function<ExportTable()> describe);
 
   QTableView* addTable(const QString& name, const QStringList& columns, const QString& settings);
   static void fillTable(QTableView* table, const std::vector<QStringList>& rows, const QList<int>& rightAligned = {});

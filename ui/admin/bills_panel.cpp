@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/admin/admin_export.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -21,18 +22,6 @@ namespace {
 constexpr int kPage = 100, kMostAtOnce = 500;
 constexpr Platform kPlatforms[] = {Platform::taobao, Platform::jd, Platform::pdd};
 
-QString stateOf(BillState state) {
-  switch (state) {
-    case BillState::open:
-      return BillsPanel::tr("waits for a second person");
-    case BillState::confirmed:
-      return BillsPanel::tr("confirmed");
-    case BillState::superseded:
-      return BillsPanel::tr("superseded");
-  }
-  return {};
-}
-
 }  // namespace
 
 BillsPanel::BillsPanel(const Context& context, QWidget* parent) : AdminPanel(context, tr("Bills"), parent) {
@@ -41,6 +30,7 @@ BillsPanel::BillsPanel(const Context& context, QWidget* parent) : AdminPanel(con
                      tr("Missing"), tr("Entered by"), tr("State")},
                     QStringLiteral("bills"));
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { lookAtBill(); });
+  offerExport([this] { return AdminExport::bills(context_.workspace, this); });
   buildConfirmation();
   if (may(Permission::settleBills)) buildEntry();
   lookAtBill();
@@ -126,7 +116,7 @@ void BillsPanel::fill() {
   for (const auto& bill : bills_)
     rows.push_back({Words::platform(bill.platform), qs(bill.month), money(bill.total), money(bill.ours),
                     money(bill.difference), count(bill.lines), count(bill.linesMissing), qs(bill.enteredBy),
-                    stateOf(bill.state)});
+                    AdminExport::billState(bill.state)});
   fillTable(table_, rows, {2, 3, 4, 5, 6});
   offerMore(table_, !next_.empty(),
             next_.empty() ? QString() : tr("the newest %1").arg(count(static_cast<std::int64_t>(bills_.size()))));

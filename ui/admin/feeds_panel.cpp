@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/admin/coverage_map.h"
+#include "ui/admin/feed_export.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
 
@@ -39,6 +40,10 @@ FeedsPanel::FeedsPanel(const Context& context, QWidget* parent)
   reread_->setObjectName(QStringLiteral("reread"));
   body_->addWidget(act);
   body_->addStretch();
+  offerExport([this] {
+    const auto now = context_.clock.wall() + context_.workspace.facts().clockAhead;
+    return FeedExport::table(context_.workspace, this, now - CoverageMap::kShown);
+  });
   connect(map_, &CoverageMap::choiceChanged, this, &FeedsPanel::look);
   connect(map_, &CoverageMap::activated, reread_, &QPushButton::click);
   connect(reread_, &QPushButton::clicked, this, &FeedsPanel::reread);

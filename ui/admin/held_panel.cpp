@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "ui/rebates/rebate_export.h"
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
@@ -72,6 +73,7 @@ HeldPanel::HeldPanel(const Context& context, QWidget* parent) : AdminPanel(conte
   user_->setObjectName(QStringLiteral("claim"));
   reread_->setObjectName(QStringLiteral("reread"));
   body_->addLayout(acts);
+  offerExport([this] { return RebateExport::held(chosenReason(), context_.workspace.desk()); });
   connect(reasons_, &QListWidget::currentRowChanged, this, [this] { fill(); });
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { act(); });
   connect(table_, &QTableView::activated, open_, &QPushButton::click);
@@ -150,8 +152,7 @@ void HeldPanel::take(std::vector<Rebate> rows, bool more) {
 }
 
 void HeldPanel::fill() {
-  const auto* item = reasons_->currentItem();
-  const auto reason = item ? static_cast<Reason>(item->data(Qt::UserRole).toInt()) : Reason::none;
+  const auto reason = chosenReason().value_or(Reason::none);
   shown_.clear();
   std::vector<QStringList> rows;
   for (const auto& row : held_) {
@@ -166,6 +167,11 @@ void HeldPanel::fill() {
   user_->setVisible(nobodys && may(Permission::proposeClaims));
   reread_->setVisible(may(Permission::rereadFeeds));
   act();
+}
+
+std::optional<Reason> HeldPanel::chosenReason() const {
+  const auto* item = reasons_->currentItem();
+  return item ? std::optional(static_cast<Reason>(item->data(Qt::UserRole).toInt())) : std::nullopt;
 }
 
 const Rebate* HeldPanel::chosen() const {

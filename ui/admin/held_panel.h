@@ -28,6 +28,7 @@ class HeldPanel : public AdminPanel {
   void fill();
   void act();
   const Rebate* chosen() const;
+  std::optional<Reason> chosenReason() const;
 
   std::vector<Rebate> held_;
   std::vector<Rebate> shown_;

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/admin/admin_export.h"
 #include "ui/outbox/command_words.h"
 #include "ui/style/make.h"
 #include "ui/style/words.h"
@@ -28,6 +29,7 @@ OperatorsPanel::OperatorsPanel(const Context& context, QWidget* parent) : AdminP
   table_ = addTable(tr("Operators"),
                     {tr("Sign-in name"), tr("Shown as"), tr("Role"), tr("Password"), tr("One-time code"), tr("State")},
                     QStringLiteral("operators"));
+  offerExport([this] { return AdminExport::operators(context_.workspace, this); });
   if (may(Permission::proposeOperators)) buildEditor();
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { choose(); });
 }
@@ -79,12 +81,9 @@ void OperatorsPanel::refresh() {
 void OperatorsPanel::fill() {
   std::vector<QStringList> rows;
   for (const auto& row : rows_) {
-    QStringList state;
-    if (row.disabled) state << tr("ended");
-    if (row.locked) state << tr("locked after wrong attempts");
     rows.push_back({qs(row.who.name), qs(row.who.display), Words::role(row.who.role),
                     row.password ? tr("yes") : tr("none yet"), row.code ? tr("yes") : tr("no"),
-                    state.isEmpty() ? tr("active") : state.join(QStringLiteral(", "))});
+                    AdminExport::operatorState(row)});
   }
   fillTable(table_, rows);
   if (change_ != nullptr) look();

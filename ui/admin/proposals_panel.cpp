@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/admin/admin_export.h"
 #include "ui/admin/proposal_words.h"
 #include "ui/outbox/command_words.h"
 #include "ui/style/make.h"
@@ -37,6 +38,7 @@ ProposalsPanel::ProposalsPanel(const Context& context, QWidget* parent) : AdminP
   states_->button(kOpen)->setChecked(true);
   table_ = addTable(tr("Proposals"), {tr("Kind"), tr("What"), tr("Reason"), tr("Proposed by"), tr("At"), tr("State")},
                     QStringLiteral("proposals"));
+  offerExport([this] { return AdminExport::proposals(states_->checkedId() == kOpen, context_.workspace, this); });
   buildDetail();
   connect(states_, &QButtonGroup::idClicked, this, [this] { fill(); });
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showChosen(); });

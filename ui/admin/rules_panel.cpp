@@ -8,6 +8,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "ui/admin/admin_export.h"
 #include "ui/admin/proposal_words.h"
 #include "ui/admin/rules_form.h"
 #include "ui/style/make.h"
@@ -33,6 +34,7 @@ RulesPanel::RulesPanel(const Context& context, QWidget* parent)
                     {tr("Version"), tr("In force from"), tr("Reserve"), tr("Proposed by"), tr("Decided by"),
                      tr("What it makes of ¥ 7.72")},
                     QStringLiteral("rules"));
+  offerExport([this] { return AdminExport::rules(context_.workspace, this); });
   if (may(Permission::proposeRules))
     buildEditor();
   else

@@ -14,9 +14,11 @@
 #include "ui/audit/audit_cards.h"
 #include "ui/audit/audit_drawer.h"
 #include "ui/audit/audit_dress.h"
+#include "ui/audit/audit_export.h"
 #include "ui/audit/audit_search.h"
 #include "ui/audit/audit_words.h"
 #include "ui/delegates/cell_delegates.h"
+#include "ui/export/export_button.h"
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
@@ -77,6 +79,8 @@ void AuditPage::buildHead(QVBoxLayout* layout) {
   search_->setToolTip(tr("who: a person or region, what: an action, on: an id or its beginning. Actions: %1")
                           .arg(AuditWords::knownWords().join(QStringLiteral(", "))));
   search_->setClearButtonEnabled(true);
+  head->addWidget(
+      export_ = new ExportButton(context_, [this] { return AuditExport::table(wish_, context_.workspace, this); }));
   head->addWidget(verify_ = make::button(tr("Verify chain"), "primary"));
   layout->addLayout(head);
   typing_ = new QTimer(this);
@@ -175,6 +179,7 @@ void AuditPage::say(const QString& text, bool bad) {
   make::setProperty(message_, "tone", bad ? "bad" : "");
   message_->setVisible(!text.isEmpty());
   table_->setVisible(text.isEmpty());
+  export_->setEnabled(text.isEmpty());
   if (!text.isEmpty()) drawer_->setVisible(false);
 }
 

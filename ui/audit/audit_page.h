@@ -17,6 +17,7 @@ namespace rebate {
 
 class AuditDrawer;
 class ChainCard;
+class ExportButton;
 class HeadsCard;
 
 /// Who did what: a search over the audit of a region, the regions' heads, and verifying a chain.
@@ -59,6 +60,7 @@ class AuditPage : public Page {
   std::int64_t next_ = 0;  ///< where the next page begins; 0: there is none
   Millis readAt_ = 0;
   QLineEdit* search_;
+  ExportButton* export_;
   QPushButton* verify_;
   QLabel* age_;
   QLabel* message_;

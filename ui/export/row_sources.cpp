@@ -94,7 +94,22 @@ class PickedColumns final : public RowSource {
   std::vector<std::size_t> columns_;
 };
 
+class HeldRows final : public RowSource {
+ public:
+  explicit HeldRows(std::shared_ptr<const std::vector<ExportRow>> rows) : rows_(std::move(rows)) {}
+  Result<std::int64_t> expected() override { return static_cast<std::int64_t>(rows_->size()); }
+  Outcome read(const Take& take) override { return rows_->empty() ? Outcome(Done{}) : take(*rows_); }
+
+ private:
+  std::shared_ptr<const std::vector<ExportRow>> rows_;
+};
+
 }  // namespace
+
+MakeRows heldRows(std::vector<ExportRow> rows) {
+  const auto held = std::make_shared<const std::vector<ExportRow>>(std::move(rows));
+  return [held](CacheReader*) { return std::make_unique<HeldRows>(held); };
+}
 
 MakeRows askedRows(QObject* guard, std::function<AskPage()> begin) {
   const std::shared_ptr<Counter> counter(new Counter(guard, std::move(begin)),

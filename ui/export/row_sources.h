@@ -16,6 +16,9 @@ using AskPage = std::function<void(std::function<void(const PageOfRows&)> answer
 /// `begin` makes an AskPage that starts at the beginning; it is called on the window's thread.
 MakeRows askedRows(QObject* guard, std::function<AskPage()> begin);
 
+/// Rows that are here already.
+MakeRows heldRows(std::vector<ExportRow> rows);
+
 /// The same rows with these of their cells.
 MakeRows pickedColumns(MakeRows rows, std::vector<std::size_t> columns);
 

@@ -2,61 +2,94 @@
 #include "ui/outbox/outbox_export.h"
 
 #include <QPointer>
+#include <QStringList>
+#include <memory>
 
-#include "ui/outbox/outbox_csv.h"
+#include "ui/export/export_cells.h"
+#include "ui/export/row_sources.h"
+#include "ui/style/words.h"
 
 namespace rebate {
 namespace {
 
 constexpr int kPage = 500;
 
-}  // namespace
-
-OutboxExport::OutboxExport(Workspace& workspace, const QString& path, QObject* parent)
-    : QObject(parent), workspace_(workspace), file_(path) {}
-
-void OutboxExport::start() {
-  const auto head = OutboxCsv::head();
-  if (!file_.open(QIODevice::WriteOnly) || file_.write(head) != head.size())
-    return giveUp({Errc::storage, "file", file_.errorString().toStdString()});
-  next();
+/// None where no money is named.
+std::optional<Fen> amountOf(const Command& command) {
+  return std::visit(
+      [](const auto& c) -> std::optional<Fen> {
+        if constexpr (requires { c.amount; }) return c.amount;
+        if constexpr (requires { c.total; }) return c.total;
+        return std::nullopt;
+      },
+      command);
 }
 
-void OutboxExport::cancel() {
-  giveUp({Errc::cancelled, {}, "asked to"});
+ExportRow rowOf(const OutboxItem& item, const WorkspaceFacts& facts) {
+  const auto action = item.command ? CommandWords::action(*item.command) : Words::action(item.decision.action);
+  const auto on = item.command ? CommandWords::on(*item.command) : qs(item.seen.line);
+  const auto amount = item.command ? amountOf(*item.command) : item.decision.amount;
+  return {item.decision.deviceSeq,
+          momentCell(item.decision.decidedAt),
+          item.person,
+          textCell(action),
+          textCell(on),
+          amount ? ExportCell(amount->value) : ExportCell(),
+          textCell(Words::outbox(item.state)),
+          textCell(CommandWords::why(item, facts)),
+          item.appliedBy,
+          item.auditHash};
 }
 
-void OutboxExport::next() {
-  const QPointer<OutboxExport> self(this);
-  // One after the other through the event loop: the window answers meanwhile, and can cancel.
-  workspace_.outboxPage(newest_, kPage, [self](const Result<std::vector<OutboxItem>>& page) {
-    if (self)
-      QMetaObject::invokeMethod(
-          self, [self, page] { self->take(page); }, Qt::QueuedConnection);
+/// A page of which nothing fits is not the end.
+void nextPage(Workspace& workspace, const QPointer<QObject>& guard, const OutboxFilter& filter,
+              const std::shared_ptr<std::int64_t>& newest, const std::function<void(const PageOfRows&)>& answer) {
+  workspace.outboxPage(*newest, kPage, [=, &workspace](const Result<std::vector<OutboxItem>>& page) {
+    if (!page) return answer(page.error());
+    if (!guard) return answer(Error{Errc::cancelled, {}, "its page is gone"});
+    std::vector<ExportRow> rows;
+    for (const auto& item : *page) {
+      *newest = item.decision.deviceSeq;
+      if (filter.fits(item)) rows.push_back(rowOf(item, workspace.facts()));
+    }
+    rows.empty() && !page->empty() ? nextPage(workspace, guard, filter, newest, answer) : answer(rows);
   });
 }
 
-void OutboxExport::take(const Result<std::vector<OutboxItem>>& page) {
-  if (over_) return;
-  if (!page) return giveUp(page.error());
-  for (const auto& item : *page) {
-    const auto line = OutboxCsv::line(item, workspace_.facts());
-    if (file_.write(line) != line.size()) return giveUp({Errc::storage, "file", file_.errorString().toStdString()});
-    newest_ = item.decision.deviceSeq;
-    ++rows_;
-  }
-  Q_EMIT progressed(newest_);
-  if (over_) return;  // cancelled by whoever was told
-  if (!page->empty()) return next();
-  over_ = true;
-  if (!file_.commit()) return Q_EMIT failed({Errc::storage, "file", file_.errorString().toStdString()});
-  Q_EMIT finished(rows_);
+}  // namespace
+
+bool OutboxFilter::fits(const OutboxItem& item) const {
+  if (openOnly && !isOpen(item.state) && !needsPerson(item.state)) return false;
+  return !group || CommandWords::groupOf(item) == *group;
 }
 
-void OutboxExport::giveUp(const Error& why) {
-  if (std::exchange(over_, true)) return;
-  file_.cancelWriting();
-  Q_EMIT failed(why);
+std::vector<ExportColumn> OutboxExport::columns() {
+  return {exportColumn(tr("Number"), CellKind::count),
+          exportColumn(tr("Decided at"), CellKind::moment),
+          exportColumn(tr("By")),
+          exportColumn(tr("Decision")),
+          exportColumn(tr("Order")),
+          exportColumn(tr("Amount ¥"), CellKind::money),
+          exportColumn(tr("State")),
+          exportColumn(tr("Why")),
+          exportColumn(tr("Applied by")),
+          exportColumn(tr("Audit record"))};
+}
+
+QString OutboxExport::filterWords(const OutboxFilter& filter) {
+  QStringList words;
+  if (filter.openOnly) words << tr("Not settled");
+  if (filter.group) words << CommandWords::group(*filter.group);
+  return words.isEmpty() ? tr("All decisions of this desktop") : words.join(QStringLiteral(" · "));
+}
+
+ExportTable OutboxExport::table(const OutboxFilter& filter, Workspace& workspace, QObject* guard) {
+  const auto begin = [&workspace, filter, guard = QPointer(guard)]() -> AskPage {
+    return [&workspace, filter, guard, newest = std::make_shared<std::int64_t>(0)](const auto& answer) {
+      nextPage(workspace, guard, filter, newest, answer);
+    };
+  };
+  return {tr("Outbox"), filterWords(filter), QStringLiteral("outbox"), columns(), askedRows(guard, begin)};
 }
 
 }  // namespace rebate

@@ -1,36 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-#include <QSaveFile>
+#include <QCoreApplication>
+#include <optional>
 
 #include "ports/workspace.h"
+#include "ui/export/export_table.h"
+#include "ui/outbox/command_words.h"
 
 namespace rebate {
 
-/// Writes every decision of this desktop to a CSV file, page by page. The file appears when it is whole, or not at all.
-class OutboxExport : public QObject {
-  Q_OBJECT
- public:
-  OutboxExport(Workspace& workspace, const QString& path, QObject* parent = nullptr);
-  void start();
-  void cancel();
+/// What the outbox shows of its rows.
+struct OutboxFilter {
+  bool openOnly = false;  ///< not settled, or a person is needed
+  std::optional<CommandWords::Group> group{};
+  bool fits(const OutboxItem& item) const;
+};
 
- Q_SIGNALS:
-  void progressed(qint64 number);  ///< of the newest decision that is written
-  void finished(qint64 rows);
-  void failed(const Error& why);  ///< Errc::cancelled when asked to; storage: the file; others as the workspace has it
+/// The decisions of this desktop as a file. Nothing personal about a user: no masks, no reasons.
+class OutboxExport {
+  Q_DECLARE_TR_FUNCTIONS(rebate::OutboxExport)
+ public:
+  static ExportTable table(const OutboxFilter& filter, Workspace& workspace, QObject* guard);
 
  private:
-  void next();
-  void take(const Result<std::vector<OutboxItem>>& page);
-  void giveUp(const Error& why);
-
-  Workspace& workspace_;
-  QSaveFile file_;
-  std::int64_t newest_ = 0;
-  qint64 rows_ = 0;
-  bool over_ = false;
+  static QString filterWords(const OutboxFilter& filter);
+  static std::vector<ExportColumn> columns();
 };
 
 }  // namespace rebate

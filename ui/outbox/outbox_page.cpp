@@ -12,9 +12,11 @@
 #include <array>
 
 #include "ui/delegates/cell_delegates.h"
+#include "ui/export/export_button.h"
 #include "ui/outbox/command_words.h"
 #include "ui/outbox/conflict_panel.h"
 #include "ui/outbox/outbox_dress.h"
+#include "ui/outbox/outbox_export.h"
 #include "ui/rebates/decision_words.h"
 #include "ui/style/data_age.h"
 #include "ui/style/fonts.h"
@@ -77,14 +79,13 @@ void OutboxPage::buildHead(QHBoxLayout* head) {
   head->addWidget(trouble_ = make::label({}), 1);
   trouble_->setProperty("tone", QStringLiteral("bad"));
   head->addWidget(cancel_ = make::button(tr("Withdraw")));
-  head->addWidget(export_ = make::button(tr("Export…")));
+  head->addWidget(
+      export_ = new ExportButton(context_, [this] { return OutboxExport::table(shown(), context_.workspace, this); }));
   head->addWidget(retry_ = make::button(tr("Retry now")));
   cancel_->setObjectName(QStringLiteral("withdraw"));
-  export_->setObjectName(QStringLiteral("export"));
   retry_->setObjectName(QStringLiteral("retry"));
   cancel_->setToolTip(tr("Withdraw the selected decision while it has not been sent"));
   cancel_->setAccessibleName(tr("Withdraw the selected decision"));
-  export_->setToolTip(tr("All decisions of this desktop, as a table (CSV)"));
 }
 
 void OutboxPage::connectAll() {
@@ -93,7 +94,6 @@ void OutboxPage::connectAll() {
   connect(table_, &QTableView::activated, this, [this](const QModelIndex& index) { openRow(index.row()); });
   connect(conflict_, &ConflictPanel::placeWanted, this, &OutboxPage::wanted);
   connect(cancel_, &QPushButton::clicked, this, &OutboxPage::cancelSelected);
-  connect(export_, &QPushButton::clicked, this, &OutboxPage::askForExport);
   connect(retry_, &QPushButton::clicked, this, [this] { context_.workspace.retryOutbox(); });
   connect(conflict_, &ConflictPanel::dropWanted, this, &OutboxPage::drop);
   connect(conflict_, &ConflictPanel::releaseWanted, this, &OutboxPage::release);
@@ -143,15 +143,18 @@ void OutboxPage::showItems(std::vector<OutboxItem> items) {
   filter();
 }
 
+OutboxFilter OutboxPage::shown() const {
+  OutboxFilter filter{filter_->checkedId() != kAll};
+  if (const int group = kind_->currentIndex() - 1; group >= 0) filter.group = static_cast<CommandWords::Group>(group);
+  return filter;
+}
+
 void OutboxPage::filter() {
   showing_ = true;
   const bool all = filter_->checkedId() == kAll;
-  auto shown = items_;
-  if (!all) std::erase_if(shown, [](const auto& item) { return !isOpen(item.state) && !needsPerson(item.state); });
-  const int group = kind_->currentIndex() - 1;
-  if (group >= 0)
-    std::erase_if(shown, [&](const auto& item) { return static_cast<int>(CommandWords::groupOf(item)) != group; });
-  model_.setItems(std::move(shown));
+  auto rows = items_;
+  std::erase_if(rows, [fitting = shown()](const auto& item) { return !fitting.fits(item); });
+  model_.setItems(std::move(rows));
   const bool none = model_.rowCount() == 0;
   table_->setVisible(!none);
   empty_->setVisible(none);
@@ -159,7 +162,7 @@ void OutboxPage::filter() {
     make::setText(empty_, tr("The outbox is empty. Decisions you make are kept here first, then sent."));
   else
     make::setText(empty_, all ? tr("Nothing of this kind is here.") : tr("Everything here is settled."));
-  export_->setEnabled(!items_.empty() && progress_ == nullptr);
+  export_->setEnabled(!items_.empty());
   selectAttention();
   showing_ = false;
   showSelected();

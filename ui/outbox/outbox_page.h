@@ -11,14 +11,15 @@ class QButtonGroup;
 class QComboBox;
 class QHBoxLayout;
 class QLabel;
-class QProgressDialog;
 class QPushButton;
 class QTableView;
 
 namespace rebate {
 
 class ConflictPanel;
+class ExportButton;
 class OutboxDress;
+struct OutboxFilter;
 
 /// This desktop's decisions, what became of each, and what to do about those that did not count.
 class OutboxPage : public Page {
@@ -31,7 +32,6 @@ class OutboxPage : public Page {
   void tick() override;
   void open(const std::string& decisionId) override;
   void takeFocus() override;
-  void exportTo(const QString& path);  ///< all rows, whatever the table shows
   QTableView* table() const { return table_; }
   ConflictPanel* conflict() const { return conflict_; }
   const OutboxTableModel& model() const { return model_; }
@@ -43,6 +43,7 @@ class OutboxPage : public Page {
   void buildHead(QHBoxLayout* head);
   void buildTable();
   void connectAll();
+  OutboxFilter shown() const;  ///< what the chips and the kind leave
   void filter();
   void openRow(int row);
   void showWithdraw();
@@ -52,8 +53,6 @@ class OutboxPage : public Page {
   void cancelSelected();
   void drop(const QString& decisionId);
   void release(const QString& decisionId);
-  void askForExport();
-  void exportEnded(const QString& words, bool failed);
   void report(const Outcome& outcome);
 
   Context context_;
@@ -65,11 +64,10 @@ class OutboxPage : public Page {
   QLabel* age_;
   QPushButton* cancel_;
   QPushButton* retry_;
-  QPushButton* export_;
+  ExportButton* export_;
   QButtonGroup* filter_;
   QComboBox* kind_;
-  QProgressDialog* progress_ = nullptr;  ///< while an export runs
-  std::vector<OutboxItem> items_;        ///< of all states, whatever is shown
+  std::vector<OutboxItem> items_;  ///< of all states, whatever is shown
   ConflictPanel* conflict_;
   std::set<std::string> known_;  ///< decisions known to need a person
   bool unread_ = false;          ///< the outbox could not be read

@@ -9,31 +9,27 @@
 #include <string>
 #include <utility>
 
+#include "ui/export/copy_rows.h"
+#include "ui/export/export_cells.h"
 #include "ui/style/words.h"
 
 namespace rebate {
 namespace {
 
-constexpr int kPage = 500;
 constexpr int kLooked = 2'000;  // rows looked through for people; who wants clear names has few rows
 
-/// Which rows: all of the query, or those that are chosen.
+/// Which rows: all of the query, those that are chosen, or those of the query that are so for a reason.
 struct Scope {
   RebateQuery query;
   RebateSelection chosen;
+  std::optional<Reason> reason{};
 };
 
-using Eat = std::function<Outcome(const std::vector<Rebate>&)>;
+using Eat = EatRows<Rebate>;
 
-Outcome eachPage(CacheReader& copy, const RebateQuery& query, const Eat& eat) {
-  std::optional<PageKey> after;
-  while (true) {
-    const auto page = copy.rebates(query, after, kPage);
-    if (!page) return page.error();
-    if (page->empty()) return Done{};
-    if (const auto eaten = eat(*page); !eaten) return eaten;
-    after = keyOf(page->back(), query.order);
-  }
+Outcome ofQuery(CacheReader& copy, const RebateQuery& query, const Eat& eat) {
+  return eachPage<Rebate>([&](const auto& after) { return copy.rebates(query, after, CopyWalk<Rebate>::kPage); },
+                          [&](const Rebate& row) { return keyOf(row, query.order); }, eat);
 }
 
 Outcome eachOf(CacheReader& copy, const std::set<std::string>& ids, const Eat& eat) {
@@ -42,82 +38,59 @@ Outcome eachOf(CacheReader& copy, const std::set<std::string>& ids, const Eat& e
     const auto row = copy.rebate(id);
     if (!row) return row.error();
     if (*row) page.push_back(**row);
-    if (page.size() < kPage) continue;
+    if (page.size() < CopyWalk<Rebate>::kPage) continue;
     if (const auto eaten = eat(std::exchange(page, {})); !eaten) return eaten;
   }
   return page.empty() ? Outcome(Done{}) : eat(page);
 }
 
 Outcome walk(CacheReader& copy, const Scope& scope, const Eat& eat) {
-  if (scope.chosen.empty()) return eachPage(copy, scope.query, eat);
   const auto& everything = scope.chosen.everythingOf();
-  if (!everything) return eachOf(copy, scope.chosen.named(), eat);
-  return eachPage(copy, *everything, [&](std::vector<Rebate> page) {
-    std::erase_if(page, [&](const Rebate& row) { return !scope.chosen.contains(row.id); });
-    return eat(page);
+  if (!scope.chosen.empty() && !everything) return eachOf(copy, scope.chosen.named(), eat);
+  if (scope.chosen.empty() && !scope.reason) return ofQuery(copy, scope.query, eat);
+  return ofQuery(copy, everything.value_or(scope.query), [&](std::vector<Rebate> page) -> Outcome {
+    std::erase_if(page, [&](const Rebate& row) {
+      return scope.reason ? row.reason != *scope.reason : !scope.chosen.contains(row.id);
+    });
+    return page.empty() ? Outcome(Done{}) : eat(page);
   });
 }
 
-std::string say(const QString& words) {
-  return words.toStdString();
+/// 0: not known.
+Result<std::int64_t> countOf(CacheReader& copy, const Scope& scope) {
+  const auto& everything = scope.chosen.everythingOf();
+  if (scope.reason) return std::int64_t{0};
+  if (!scope.chosen.empty() && !everything) return scope.chosen.count(0);
+  const auto counted = copy.countOf(everything.value_or(scope.query));
+  if (!counted) return counted.error();
+  const auto total = counted->value_or(0);
+  return everything ? scope.chosen.count(total) : total;
 }
 
-/// All of one moment, so that no row is there twice and the sums fit the change number.
-class RebateRows final : public RowSource {
- public:
-  RebateRows(CacheReader& copy, Scope scope, ClearNames names)
-      : copy_(copy), scope_(std::move(scope)), names_(std::move(names)) {}
-
-  Result<std::int64_t> expected() override {
-    const auto& everything = scope_.chosen.everythingOf();
-    if (!scope_.chosen.empty() && !everything) return scope_.chosen.count(0);
-    const auto counted = copy_.countOf(everything.value_or(scope_.query));
-    if (!counted) return counted.error();
-    const auto total = counted->value_or(0);
-    return everything ? scope_.chosen.count(total) : total;
-  }
-
-  Outcome read(const Take& take) override {
-    return copy_.together([&] {
-      return walk(copy_, scope_, [&](const std::vector<Rebate>& page) {
-        std::vector<ExportRow> rows;
-        rows.reserve(page.size());
-        for (const auto& rebate : page) rows.push_back(rowOf(rebate));
-        return take(rows);
-      });
-    });
-  }
-
- private:
-  ExportRow rowOf(const Rebate& r) const {
-    const auto named = names_.find(r.userId);
-    return {r.line,
-            r.userId,
-            named == names_.end() ? r.userMask : named->second.text(),
-            say(Words::platform(r.platform)),
-            r.item,
-            r.paid.value,
-            r.income.value,
-            r.platformFee.value,
-            r.split.user.value,
-            std::int64_t{r.shareRate.value},
-            say(Words::state(r.state)),
-            say(Words::reason(r.reason)),
-            say(Words::proposer(r.proposedBy)),
-            r.decidedBy,
-            r.createdAt,
-            r.updatedAt};
-  }
-
-  CacheReader& copy_;
-  Scope scope_;
-  ClearNames names_;
-};
+ExportRow rowOf(const Rebate& r, const ClearNames& names) {
+  const auto named = names.find(r.userId);
+  return {r.line,
+          r.userId,
+          named == names.end() ? r.userMask : named->second.text(),
+          textCell(Words::platform(r.platform)),
+          r.item,
+          r.paid.value,
+          r.income.value,
+          r.platformFee.value,
+          r.split.user.value,
+          std::int64_t{r.shareRate.value},
+          textCell(Words::state(r.state)),
+          textCell(Words::reason(r.reason)),
+          textCell(Words::proposer(r.proposedBy)),
+          r.decidedBy,
+          r.createdAt,
+          r.updatedAt};
+}
 
 MakeRows rowsOf(const Scope& scope, const ClearNames& names) {
-  return [scope, names](CacheReader* copy) -> std::unique_ptr<RowSource> {
-    return copy ? std::make_unique<RebateRows>(*copy, scope, names) : nullptr;
-  };
+  return copyRows<Rebate>({[scope](CacheReader& copy, const Eat& eat) { return walk(copy, scope, eat); },
+                           [names](const Rebate& row) { return rowOf(row, names); },
+                           [scope](CacheReader& copy) { return countOf(copy, scope); }});
 }
 
 Result<std::vector<std::string>> peopleIn(CacheReader& copy, const Scope& scope) {
@@ -151,25 +124,22 @@ ExportPeople peopleOf(const Scope& scope, CacheDesk* desk) {
 }  // namespace
 
 std::vector<ExportColumn> RebateExport::columns() {
-  const auto column = [](const QString& title, CellKind kind, bool total = false, bool personal = false) {
-    return ExportColumn{title.toStdString(), kind, personal, total};
-  };
-  return {column(tr("Order"), CellKind::text),
-          column(tr("User id"), CellKind::text),
-          column(tr("Nickname"), CellKind::text, false, true),
-          column(tr("Platform"), CellKind::text),
-          column(tr("Item"), CellKind::text),
-          column(tr("Paid ¥"), CellKind::money, true),
-          column(tr("Commission ¥"), CellKind::money, true),
-          column(tr("Fee ¥"), CellKind::money, true),
-          column(tr("Rebate ¥"), CellKind::money, true),
-          column(tr("Share"), CellKind::rate),
-          column(tr("State"), CellKind::text),
-          column(tr("Reason"), CellKind::text),
-          column(tr("Proposed by"), CellKind::text),
-          column(tr("Decided by"), CellKind::text),
-          column(tr("Ordered"), CellKind::moment),
-          column(tr("Changed"), CellKind::moment)};
+  return {exportColumn(tr("Order")),
+          exportColumn(tr("User id")),
+          exportColumn(tr("Nickname"), CellKind::text, ColumnUse::personal),
+          exportColumn(tr("Platform")),
+          exportColumn(tr("Item")),
+          exportColumn(tr("Paid ¥"), CellKind::money, ColumnUse::total),
+          exportColumn(tr("Commission ¥"), CellKind::money, ColumnUse::total),
+          exportColumn(tr("Fee ¥"), CellKind::money, ColumnUse::total),
+          exportColumn(tr("Rebate ¥"), CellKind::money, ColumnUse::total),
+          exportColumn(tr("Share"), CellKind::rate),
+          exportColumn(tr("State")),
+          exportColumn(tr("Reason")),
+          exportColumn(tr("Proposed by")),
+          exportColumn(tr("Decided by")),
+          exportColumn(tr("Ordered"), CellKind::moment),
+          exportColumn(tr("Changed"), CellKind::moment)};
 }
 
 /// What was searched for is not repeated in a file: it may be a part of somebody's phone.
@@ -205,6 +175,13 @@ ExportTable RebateExport::table(const RebateQuery& query, const RebateSelection&
           rowsOf(scope, {}),
           chosen.empty() ? total : chosen.count(total),
           peopleOf(scope, desk)};
+}
+
+ExportTable RebateExport::held(std::optional<Reason> reason, CacheDesk* desk) {
+  Scope scope{{}, {}, reason};
+  scope.query.state = RebateState::held;
+  const auto filter = reason ? tr("Held: %1").arg(Words::reason(*reason)) : filterWords(scope.query);
+  return {tr("Held lines"), filter, QStringLiteral("held"), columns(), rowsOf(scope, {}), 0, peopleOf(scope, desk)};
 }
 
 }  // namespace rebate

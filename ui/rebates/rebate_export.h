@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QCoreApplication>
+#include <optional>
 #include <vector>
 
 #include "ports/cache_desk.h"
@@ -18,6 +19,8 @@ class RebateExport {
   /// question dies with it.
   static ExportTable table(const RebateQuery& query, const RebateSelection& chosen, std::int64_t total,
                            CacheDesk* desk);
+  /// What is held, for this reason (none: for any).
+  static ExportTable held(std::optional<Reason> reason, CacheDesk* desk);
   static QString filterWords(const RebateQuery& query);
 
  private:

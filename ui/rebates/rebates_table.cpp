@@ -40,6 +40,7 @@ void RebatesPage::buildTable() {
   table_->setModel(dress_);
   table_->setAccessibleName(tr("Rebates"));
   setUpTable(table_);
+  table_->setSelectionMode(QAbstractItemView::SingleSelection);  // several are marked, over rows that are not here
   table_->setItemDelegate(new PlainDelegate(table_));
   table_->setItemDelegateForColumn(at(Column::order), new PlainDelegate(table_, Qt::ElideMiddle));
   for (const auto column : {Column::paid, Column::commission, Column::rebate, Column::age})

@@ -14,6 +14,7 @@
 #include "ui/settings/keys_form.h"
 #include "ui/settings/look_form.h"
 #include "ui/settings/preferences_form.h"
+#include "ui/settings/regions_form.h"
 #include "ui/settings/settings_search.h"
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
@@ -75,6 +76,7 @@ QWidget* SettingsDialog::buildForms(const Context& context) {
   copy_ = section(tr("Copy on this computer"), new CopyForm(context));
   keys_ = section(tr("Keys"), new KeysForm(context));
   look_ = section(tr("Look"), new LookForm(context));
+  regions_ = section(tr("Regions"), new RegionsForm(context));
   layout->addWidget(nothing_ =
                         make::paragraph(tr("No setting is called that. Try another word, in English or Chinese.")));
   nothing_->setVisible(false);
@@ -119,6 +121,7 @@ void SettingsDialog::factsChanged() {
   preferences_->factsChanged();
   copy_->factsChanged();
   keys_->factsChanged();
+  regions_->factsChanged();
 }
 
 }  // namespace rebate

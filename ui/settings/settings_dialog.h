@@ -14,6 +14,7 @@ class CopyForm;
 class KeysForm;
 class LookForm;
 class PreferencesForm;
+class RegionsForm;
 
 /// All settings, and a field to find one by its name in either language. Beside the window, never in its way;
 /// everything applies at once, and what went wrong is said where it was wanted.
@@ -27,6 +28,7 @@ class SettingsDialog : public QDialog {
   CopyForm* copy() const { return copy_; }
   KeysForm* keys() const { return keys_; }
   LookForm* look() const { return look_; }
+  RegionsForm* regions() const { return regions_; }
   QLineEdit* search() const { return search_; }
   QString nothingFound() const;  ///< what is said when no setting fits; empty while one does
 
@@ -45,6 +47,7 @@ class SettingsDialog : public QDialog {
   CopyForm* copy_;
   KeysForm* keys_;
   LookForm* look_;
+  RegionsForm* regions_;
 };
 
 }  // namespace rebate

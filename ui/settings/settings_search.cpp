@@ -36,7 +36,9 @@ constexpr Source kSources[] = {
     {3, 0, "rebate::LookForm", "Theme", QT_TRANSLATE_NOOP("rebate::SettingsSearch", "dark mode, light, colours, look")},
     {3, 1, "rebate::LookForm", "Language",
      QT_TRANSLATE_NOOP("rebate::SettingsSearch", "English, Chinese, translation")},
-    {3, 2, "rebate::LookForm", "Text", QT_TRANSLATE_NOOP("rebate::SettingsSearch", "font, size, large text, zoom")}};
+    {3, 2, "rebate::LookForm", "Text", QT_TRANSLATE_NOOP("rebate::SettingsSearch", "font, size, large text, zoom")},
+    {4, -1, "rebate::RegionsForm", "Sign out and change the regions",
+     QT_TRANSLATE_NOOP("rebate::SettingsSearch", "regions, address, certificate, fingerprint, server")}};
 
 QStringList parts(const QString& text) {
   QStringList found;

@@ -8,7 +8,7 @@ namespace rebate {
 
 /// Where a setting stands in the dialog, and what it is found by.
 struct SettingPlace {
-  int section = 0;    ///< decisions and lock, copy, keys, look
+  int section = 0;    ///< decisions and lock, copy, keys, look, regions
   int row = -1;       ///< of the section's form; -1: the section as a whole
   QStringList names;  ///< in both languages; the first is the label in English
 };

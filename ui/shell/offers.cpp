@@ -146,11 +146,13 @@ void Offers::addActions(MainWindow& window, std::vector<Offer>& offers) {
     offers.push_back(offer(OfferKind::action, source, later(window, std::move(run))));
     offers.back().keys = keys;
   };
-  if (auto* button = window.workbench()->currentPage()->findChild<QPushButton*>(QStringLiteral("export"));
-      button && button->isVisibleTo(window.workbench()) && button->isEnabled())
-    add(QT_TR_NOOP("Export this table…"), [button = QPointer<QPushButton>(button)](MainWindow&) {
+  for (auto* button : window.workbench()->currentPage()->findChildren<QPushButton*>(QStringLiteral("export"))) {
+    if (!button->isVisibleTo(window.workbench()) || !button->isEnabled()) continue;
+    add(QT_TR_NOOP("Export this table…"), [button = QPointer(button)](MainWindow&) {
       if (button) button->click();
     });
+    break;
+  }
   add(
       QT_TR_NOOP("Send the outbox again"), [](MainWindow& self) { self.context().workspace.retryOutbox(); },
       native(QKeySequence(Qt::Key_F5)));

@@ -16,32 +16,22 @@ namespace {
 
 constexpr int kWidth = 560;
 
-/// In pairs, so that two people can read it to each other: "b4 1e … 77" on two lines.
-QString fingerprint(const std::string& hex) {
-  QString text;
-  for (std::size_t i = 0; i < hex.size(); i += 4) {
-    if (i > 0) text += i == hex.size() / 2 ? QLatin1Char('\n') : QLatin1Char(' ');
-    text += qs(hex.substr(i, 4));
-  }
-  return text;
-}
-
 QString day(Millis at) {
   return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd"));
 }
 
 }  // namespace
 
-RegionDialog::RegionDialog(RegionBook& book, const std::optional<RegionEntry>& known, QWidget* parent)
-    : QDialog(parent), book_(book), known_(known) {
+RegionDialog::RegionDialog(RegionBook& book, const std::optional<RegionEntry>& known, QWidget* parent, Purpose purpose)
+    : QDialog(parent), book_(book), known_(known), purpose_(purpose) {
   setObjectName(QStringLiteral("regionDialog"));
   setAttribute(Qt::WA_DeleteOnClose);
-  setWindowTitle(known ? tr("Certificate") : tr("Add region"));
+  setWindowTitle(!known ? tr("Add region") : purpose == Purpose::move ? tr("Address") : tr("Certificate"));
   setFixedWidth(kWidth);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(22, 20, 22, 18);
   layout->setSpacing(10);
-  layout->addWidget(make::label(known ? tr("Look at a region's certificate") : tr("Add a region"), "title"));
+  layout->addWidget(make::label(titleOf(known.has_value(), purpose), "title"));
   layout->addWidget(
       make::paragraph(tr("Whoever runs the region gives you its address, and can read you the fingerprint of "
                          "its certificate.")));
@@ -76,9 +66,18 @@ RegionDialog::RegionDialog(RegionBook& book, const std::optional<RegionEntry>& k
   address_->setFocus();
   if (!known) return;
   address_->setText(qs(known->address));
+  if (purpose_ == Purpose::move) {
+    address_->selectAll();
+    return;
+  }
   address_->setReadOnly(true);
   address_->setFocusPolicy(Qt::ClickFocus);
   check();
+}
+
+QString RegionDialog::titleOf(bool known, Purpose purpose) {
+  if (!known) return tr("Add a region");
+  return purpose == Purpose::move ? tr("Change a region's address") : tr("Look at a region's certificate");
 }
 
 /// What was shown is of another address.
@@ -156,6 +155,12 @@ void RegionDialog::showProbe(const RegionProbe& probe) {
   trust_->setAccessibleName(trust_->text());
   if (expired) return say(tr("The certificate is not valid now. The region needs a new one."), "bad");
   if (downgraded) return say(tr("It answers without encryption now, and did not before."), "bad");
+  if (purpose_ == Purpose::move && known_ && !known_->name.empty() && known_->name != probe.region) {
+    trust_->setEnabled(false);
+    return say(
+        tr("It calls itself %1. The one whose address you change is %2.").arg(qs(probe.region), qs(known_->name)),
+        "bad");
+  }
   if (other) {
     close_->setFocus();  // nobody trusts another one by pressing Return once more
     return say(tr("This is another key than the one you trusted. Ask who runs the region before you trust it: somebody "
@@ -172,7 +177,9 @@ void RegionDialog::showProbe(const RegionProbe& probe) {
 void RegionDialog::keep() {
   if (!probe_) return;
   const RegionEntry entry{probe_->address, probe_->region, probe_->certificate ? probe_->certificate->key : ""};
-  const auto outcome = book_.put(entry);
+  auto outcome = book_.put(entry);
+  const bool moved = purpose_ == Purpose::move && known_ && known_->address != entry.address;
+  if (outcome && moved) outcome = book_.remove(known_->address);
   if (!outcome) {
     const bool inside = outcome.error().code == Errc::busy;
     return say(
@@ -186,6 +193,15 @@ void RegionDialog::keep() {
 void RegionDialog::say(const QString& text, const char* tone) {
   make::setText(message_, text);
   make::setProperty(message_, "tone", tone);
+}
+
+QString RegionDialog::fingerprint(const std::string& hex) {
+  QString text;
+  for (std::size_t i = 0; i < hex.size(); i += 4) {
+    if (i > 0) text += i == hex.size() / 2 ? QLatin1Char('\n') : QLatin1Char(' ');
+    text += qs(hex.substr(i, 4));
+  }
+  return text;
 }
 
 QString RegionDialog::message() const {

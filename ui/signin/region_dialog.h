@@ -19,7 +19,12 @@ namespace rebate {
 class RegionDialog : public QDialog {
   Q_OBJECT
  public:
-  RegionDialog(RegionBook& book, const std::optional<RegionEntry>& known, QWidget* parent = nullptr);
+  enum class Purpose { look, move };  ///< what is done with a known one: its address can be changed with `move` only
+
+  RegionDialog(RegionBook& book, const std::optional<RegionEntry>& known, QWidget* parent = nullptr,
+               Purpose purpose = Purpose::look);
+  /// In fours on two lines, so that two people can read it to each other.
+  static QString fingerprint(const std::string& hex);
 
   QLineEdit* address() const { return address_; }
   QPushButton* checkButton() const { return check_; }
@@ -39,9 +44,11 @@ class RegionDialog : public QDialog {
   void forget();
   void say(const QString& text, const char* tone);
   static QString trouble(const Error& why);
+  static QString titleOf(bool known, Purpose purpose);
 
   RegionBook& book_;
   std::optional<RegionEntry> known_;
+  Purpose purpose_;
   std::optional<RegionProbe> probe_;
   Subscription asking_;
   QLineEdit* address_;

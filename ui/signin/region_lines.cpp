@@ -3,7 +3,9 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -69,7 +71,8 @@ void RegionLines::addLine() {
   auto* menu = new QMenu(line.more);
   const auto address = [this, at = lines_.size()] { return lines_[at].region; };
   menu->addAction(tr("Look at the certificate…"), this, [this, address] { review(address()); });
-  menu->addAction(tr("Remove from this computer"), this, [this, address] { remove(address()); });
+  menu->addAction(tr("Change the address…"), this, [this, address] { relocate(address()); });
+  menu->addAction(tr("Remove from this computer…"), this, [this, address] { askToRemove(address()); });
   line.more->setMenu(menu);
   layout_->insertWidget(static_cast<int>(lines_.size()), line.row);
   lines_.push_back(line);
@@ -114,18 +117,43 @@ RegionDialog* RegionLines::add() {
 }
 
 RegionDialog* RegionLines::review(const std::string& address) {
+  return openKnown(address, RegionDialog::Purpose::look);
+}
+
+RegionDialog* RegionLines::relocate(const std::string& address) {
+  return openKnown(address, RegionDialog::Purpose::move);
+}
+
+RegionDialog* RegionLines::openKnown(const std::string& address, RegionDialog::Purpose purpose) {
   if (!context_.regions) return nullptr;
   const auto all = context_.regions->entries();
   const auto found = std::find_if(all.begin(), all.end(), [&](const RegionEntry& e) { return e.address == address; });
-  return found == all.end() ? nullptr : open(*found);
+  return found == all.end() ? nullptr : open(*found, purpose);
 }
 
-RegionDialog* RegionLines::open(const std::optional<RegionEntry>& known) {
+RegionDialog* RegionLines::open(const std::optional<RegionEntry>& known, RegionDialog::Purpose purpose) {
   if (!context_.regions) return nullptr;
-  auto* dialog = new RegionDialog(*context_.regions, known, this);
+  auto* dialog = new RegionDialog(*context_.regions, known, this, purpose);
   connect(dialog, &RegionDialog::kept, this, [this](const QString& name) { Q_EMIT said(tr("%1 is kept.").arg(name)); });
   dialog->open();
   return dialog;
+}
+
+/// What goes with it, and what does not, before it goes.
+QMessageBox* RegionLines::askToRemove(const std::string& address) {
+  auto* question = new QMessageBox(QMessageBox::NoIcon, tr("Remove a region"),
+                                   tr("Remove %1 from this computer?").arg(qs(address)), QMessageBox::NoButton, this);
+  question->setAttribute(Qt::WA_DeleteOnClose);
+  question->setInformativeText(tr(
+      "Its address and the key that was trusted are forgotten. The copy, and what was decided here, stay; what waits "
+      "in the outbox is sent to the regions that are left. With none left nothing is read or sent."));
+  auto* remove = question->addButton(tr("Remove"), QMessageBox::DestructiveRole);
+  auto* keep = question->addButton(tr("Keep"), QMessageBox::RejectRole);
+  question->setDefaultButton(keep);
+  question->setEscapeButton(keep);
+  connect(remove, &QAbstractButton::clicked, this, [this, address] { this->remove(address); });
+  question->open();
+  return question;
 }
 
 /// It can be added again at any time; nothing of the copy or of what was decided goes with it.

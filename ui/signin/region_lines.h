@@ -5,15 +5,16 @@
 #include <vector>
 
 #include "ui/page.h"
+#include "ui/signin/region_dialog.h"
 
 class QLabel;
+class QMessageBox;
 class QPushButton;
 class QToolButton;
 class QVBoxLayout;
 
 namespace rebate {
 
-class RegionDialog;
 class StatusMark;
 
 /// The regions of this profile with whether they answer; where they can be changed, how.
@@ -24,6 +25,8 @@ class RegionLines : public QWidget {
   void refresh();
   RegionDialog* add();                               ///< null where regions cannot be changed
   RegionDialog* review(const std::string& address);  ///< likewise
+  RegionDialog* relocate(const std::string& address);    ///< likewise; its address is changed
+  QMessageBox* askToRemove(const std::string& address);
   QPushButton* addButton() const { return add_; }
   QToolButton* more(std::size_t line) const { return lines_.at(line).more; }
 
@@ -41,7 +44,9 @@ class RegionLines : public QWidget {
   };
   void addLine();
   void showLine(Line& line, const RegionView& view);
-  RegionDialog* open(const std::optional<RegionEntry>& known);
+  RegionDialog* openKnown(const std::string& address, RegionDialog::Purpose purpose);
+  RegionDialog* open(const std::optional<RegionEntry>& known,
+                     RegionDialog::Purpose purpose = RegionDialog::Purpose::look);
   void remove(const std::string& address);
 
   Context context_;

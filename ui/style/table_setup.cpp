@@ -9,6 +9,7 @@
 #include <QTableView>
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "ui/style/clipboard.h"
 #include "ui/style/fonts.h"
@@ -16,18 +17,36 @@
 namespace rebate {
 namespace {
 
-void copyRow(const QTableView* table) {
-  const auto current = table->currentIndex();
-  if (!current.isValid()) return;
-  QStringList cells;
+/// In the order on the screen; without what is not seen, or is a mark and no fact.
+QList<int> factColumns(const QTableView* table, int row) {
+  QList<int> columns;
   for (int visual = 0; visual < table->model()->columnCount(); ++visual) {
     const int column = table->horizontalHeader()->logicalIndex(visual);
-    if (table->isColumnHidden(column) ||
-        table->model()->index(current.row(), column).data(Qt::CheckStateRole).isValid())
-      continue;  // what is not seen, or is a mark and no fact
-    cells << table->model()->index(current.row(), column).data().toString();
+    const auto cell = table->model()->index(row, column);
+    if (!table->isColumnHidden(column) && !cell.data(Qt::CheckStateRole).isValid()) columns << column;
   }
-  clipboard::put(cells.join(QLatin1Char('\t')));
+  return columns;
+}
+
+/// A cell holds no tab and no line break, or a spreadsheet would see two.
+QString line(const QList<int>& columns, const std::function<QVariant(int)>& cellOf) {
+  QStringList cells;
+  for (const int column : columns) cells << cellOf(column).toString().simplified();
+  return cells.join(QLatin1Char('\t'));
+}
+
+/// The selected rows as they are shown, masked as they are, under their header.
+void copyRows(const QTableView* table) {
+  auto rows = table->selectionModel()->selectedRows();
+  if (rows.isEmpty() && table->currentIndex().isValid()) rows << table->currentIndex();
+  if (rows.isEmpty()) return;
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+  const auto* model = table->model();
+  const auto columns = factColumns(table, rows.first().row());
+  QStringList lines(line(columns, [&](int column) { return model->headerData(column, Qt::Horizontal); }));
+  for (const auto& row : rows)
+    lines << line(columns, [&](int column) { return model->index(row.row(), column).data(); });
+  clipboard::put(lines.join(QLatin1Char('\n')));
 }
 
 }  // namespace
@@ -37,7 +56,7 @@ void setUpTable(QTableView* table) {
   table->setWordWrap(false);
   table->setCornerButtonEnabled(false);
   table->setSelectionBehavior(QAbstractItemView::SelectRows);
-  table->setSelectionMode(QAbstractItemView::SingleSelection);
+  table->setSelectionMode(QAbstractItemView::ExtendedSelection);
   table->setEditTriggers(QAbstractItemView::NoEditTriggers);
   table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
   table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -48,8 +67,8 @@ void setUpTable(QTableView* table) {
   table->horizontalHeader()->setHighlightSections(false);
   table->horizontalHeader()->setMinimumSectionSize(44);
   auto* copy = new QShortcut(QKeySequence::Copy, table, nullptr, nullptr, Qt::WidgetShortcut);
-  copy->setWhatsThis(QCoreApplication::translate("rebate::TableSetup", "Copy the selected row"));
-  QObject::connect(copy, &QShortcut::activated, table, [table] { copyRow(table); });
+  copy->setWhatsThis(QCoreApplication::translate("rebate::TableSetup", "Copy the selected rows"));
+  QObject::connect(copy, &QShortcut::activated, table, [table] { copyRows(table); });
 }
 
 void setWidths(QTableView* table, std::span<const int> widths, const std::map<int, QString>& longest) {

@@ -11,7 +11,8 @@ class QTableView;
 
 namespace rebate {
 
-/// What all tables of the window have in common: whole rows, 30 px, copy with Ctrl+C, Tab leaves the table.
+/// What all tables of the window have in common: whole rows, 30 px, Ctrl+C copies the selected rows under their header,
+/// Tab leaves the table.
 void setUpTable(QTableView* table);
 
 /// Widths for text of the usual size. No column is narrower than the words of its header, nor, where `longest` has one,

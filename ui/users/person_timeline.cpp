@@ -12,11 +12,13 @@
 #include <array>
 
 #include "ui/delegates/cell_delegates.h"
+#include "ui/export/export_button.h"
 #include "ui/style/data_age.h"
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
 #include "ui/style/words.h"
+#include "ui/users/timeline_export.h"
 #include "ui/users/timeline_words.h"
 
 namespace rebate {
@@ -77,6 +79,11 @@ void PersonTimeline::buildHead(QLayout* layout) {
   kindsButton_->setPopupMode(QToolButton::InstantPopup);
   kindsButton_->setFocusPolicy(Qt::StrongFocus);
   head->addWidget(kindsButton_);
+  head->addWidget(new ExportButton(context_, [this] {
+    auto& workspace = context_.workspace;
+    return DataAge::isOffline(workspace.facts()) ? TimelineExport::known(userId_, model_)
+                                                 : TimelineExport::told(userId_, model_.kinds(), workspace, this);
+  }));
   layout->addWidget(row);
   buildKinds();
   connect(groups_, &QButtonGroup::idClicked, this, &PersonTimeline::groupChosen);

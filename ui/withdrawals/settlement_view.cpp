@@ -195,6 +195,10 @@ void SettlementView::tick() {
   age_->setVisible(!age_->text().isEmpty());
 }
 
+QString SettlementView::daysTitle() const {
+  return daysHead_->text();
+}
+
 QString SettlementView::said() const {
   QStringList all;
   for (const auto* line : lines_)

@@ -23,7 +23,9 @@ class SettlementView : public QWidget {
   void refresh();
   void tick();
   QTableView* table() const { return table_; }
-  QString said() const;  ///< all figures with their words, line by line
+  const std::vector<ReceivedDay>& days() const { return days_.rows(); }
+  QString daysTitle() const;  ///< "Received in May 2026"
+  QString said() const;       ///< all figures with their words, line by line
 
  private:
   struct Line {

@@ -2,21 +2,14 @@
 #include "ui/withdrawals/withdrawal_export.h"
 
 #include <QStringList>
-#include <memory>
-#include <optional>
-#include <utility>
 
+#include "ui/export/copy_rows.h"
+#include "ui/export/export_cells.h"
 #include "ui/style/words.h"
 #include "ui/withdrawals/withdrawal_words.h"
 
 namespace rebate {
 namespace {
-
-constexpr int kPage = 500;
-
-ExportCell momentOf(Millis at) {
-  return at > 0 ? ExportCell(at) : ExportCell();
-}
 
 ExportRow rowOf(const WithdrawalRow& row) {
   const auto& w = row.withdrawal;
@@ -24,7 +17,7 @@ ExportRow rowOf(const WithdrawalRow& row) {
           w.userId,
           row.userMask,
           w.amount.value,
-          WithdrawalWords::state(w).toStdString(),
+          textCell(WithdrawalWords::state(w)),
           w.requestedBy,
           w.firstReviewer,
           w.reviewer,
@@ -32,56 +25,33 @@ ExportRow rowOf(const WithdrawalRow& row) {
           w.payoutId,
           w.note,
           w.requestedAt,
-          momentOf(w.sentAt),
-          momentOf(w.settledAt)};
+          momentCell(w.sentAt),
+          momentCell(w.settledAt)};
 }
 
-/// All of one moment, so that no row is there twice and the sums fit the change number.
-class WithdrawalRows final : public RowSource {
- public:
-  WithdrawalRows(CacheReader& copy, WithdrawalQuery query) : copy_(copy), query_(std::move(query)) {}
-
-  Outcome read(const Take& take) override {
-    return copy_.together([&]() -> Outcome {
-      std::optional<PageKey> after;
-      while (true) {
-        const auto page = copy_.withdrawals(query_, after, kPage);
-        if (!page) return page.error();
-        if (page->empty()) return Done{};
-        std::vector<ExportRow> rows;
-        rows.reserve(page->size());
-        for (const auto& row : *page) rows.push_back(rowOf(row));
-        if (const auto taken = take(rows); !taken) return taken;
-        after = keyOf(page->back().withdrawal, query_.order);
-      }
-    });
-  }
-
- private:
-  CacheReader& copy_;
-  WithdrawalQuery query_;
-};
+Outcome walk(CacheReader& copy, const WithdrawalQuery& query, const EatRows<WithdrawalRow>& eat) {
+  return eachPage<WithdrawalRow>(
+      [&](const auto& after) { return copy.withdrawals(query, after, CopyWalk<WithdrawalRow>::kPage); },
+      [&](const WithdrawalRow& row) { return keyOf(row.withdrawal, query.order); }, eat);
+}
 
 }  // namespace
 
 std::vector<ExportColumn> WithdrawalExport::columns() {
-  const auto column = [](const QString& title, CellKind kind, bool total = false, bool personal = false) {
-    return ExportColumn{title.toStdString(), kind, personal, total};
-  };
-  return {column(tr("Withdrawal"), CellKind::text),
-          column(tr("User id"), CellKind::text),
-          column(tr("Nickname"), CellKind::text, false, true),
-          column(tr("Amount ¥"), CellKind::money, true),
-          column(tr("State"), CellKind::text),
-          column(tr("Asked for by"), CellKind::text),
-          column(tr("First reviewer"), CellKind::text),
-          column(tr("Reviewer"), CellKind::text),
-          column(tr("Paid out by"), CellKind::text),
-          column(tr("Batch"), CellKind::text),
-          column(tr("Note"), CellKind::text),
-          column(tr("Asked for"), CellKind::moment),
-          column(tr("Sent"), CellKind::moment),
-          column(tr("Settled"), CellKind::moment)};
+  return {exportColumn(tr("Withdrawal")),
+          exportColumn(tr("User id")),
+          exportColumn(tr("Nickname"), CellKind::text, ColumnUse::personal),
+          exportColumn(tr("Amount ¥"), CellKind::money, ColumnUse::total),
+          exportColumn(tr("State")),
+          exportColumn(tr("Asked for by")),
+          exportColumn(tr("First reviewer")),
+          exportColumn(tr("Reviewer")),
+          exportColumn(tr("Paid out by")),
+          exportColumn(tr("Batch")),
+          exportColumn(tr("Note")),
+          exportColumn(tr("Asked for"), CellKind::moment),
+          exportColumn(tr("Sent"), CellKind::moment),
+          exportColumn(tr("Settled"), CellKind::moment)};
 }
 
 /// What was searched for is not repeated in a file.
@@ -94,9 +64,8 @@ QString WithdrawalExport::filterWords(const WithdrawalQuery& query) {
 }
 
 ExportTable WithdrawalExport::table(const WithdrawalQuery& query) {
-  const MakeRows rows = [query](CacheReader* copy) -> std::unique_ptr<RowSource> {
-    return copy ? std::make_unique<WithdrawalRows>(*copy, query) : nullptr;
-  };
+  const auto rows = copyRows<WithdrawalRow>(
+      {[query](CacheReader& copy, const EatRows<WithdrawalRow>& eat) { return walk(copy, query, eat); }, rowOf});
   return {tr("Withdrawals"), filterWords(query), QStringLiteral("withdrawals"), columns(), rows};
 }
 

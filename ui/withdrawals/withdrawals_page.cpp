@@ -19,6 +19,7 @@
 #include "ui/style/words.h"
 #include "ui/withdrawals/money_cards.h"
 #include "ui/withdrawals/payout_dialog.h"
+#include "ui/withdrawals/payout_export.h"
 #include "ui/withdrawals/payouts_view.h"
 #include "ui/withdrawals/request_dialog.h"
 #include "ui/withdrawals/review_box.h"
@@ -94,7 +95,7 @@ void WithdrawalsPage::buildHead(QVBoxLayout* layout) {
   search_->setClearButtonEnabled(true);
   search_->setFixedWidth(290);
   head->addWidget(search_);
-  head->addWidget(new ExportButton(context_, [this] { return WithdrawalExport::table(model_.query()); }));
+  head->addWidget(new ExportButton(context_, [this] { return exported(); }));
   head->addWidget(request_ = make::button(tr("Request a withdrawal…")));
   head->addWidget(build_ = make::button(tr("Build payout batch…")));
   layout->addLayout(head);
@@ -137,6 +138,19 @@ void WithdrawalsPage::showTab(Tab tab) {
   stack_->setCurrentIndex(tab);
   search_->setVisible(tab == Queue);
   watch();
+}
+
+/// Of the tab that is shown.
+ExportTable WithdrawalsPage::exported() {
+  switch (static_cast<Tab>(stack_->currentIndex())) {
+    case Queue:
+      return WithdrawalExport::table(model_.query());
+    case Payouts:
+      return PayoutExport::batches(context_.workspace, this);
+    case SettlementDay:
+      break;
+  }
+  return PayoutExport::days(settlement_->days(), settlement_->daysTitle());
 }
 
 void WithdrawalsPage::watch() {

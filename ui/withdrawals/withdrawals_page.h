@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tables/withdrawal_table_model.h"
+#include "ui/export/export_table.h"
 #include "ui/page.h"
 
 class QButtonGroup;
@@ -81,6 +82,7 @@ class WithdrawalsPage : public Page {
   void selectNext(int from);
   void showDrawer();
   void showEmpty();
+  ExportTable exported();
   void watch();
 
   Context context_;
