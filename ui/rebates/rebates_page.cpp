@@ -321,6 +321,7 @@ void RebatesPage::showCount() {
   make::setText(count_, !open              ? QString()
                         : model_.counted() ? tr("%1 of %2").arg(here, all)
                                            : tr("at least %1 of %2").arg(here, all));
+  filters_->setCount(open && model_.counted() ? std::optional(model_.total()) : std::nullopt);
 }
 
 void RebatesPage::tick() {
