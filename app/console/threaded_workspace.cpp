@@ -137,10 +137,14 @@ void ThreadedWorkspace::take(News news) {
   const std::vector<std::string> withdrawals(news.withdrawals.begin(), news.withdrawals.end());
   for (auto* listener : std::vector(listeners_)) {
     if (news.factsChanged) listener->factsChanged();
-    if (news.allRebates) listener->rebatesChanged({});
-    else if (!ids.empty()) listener->rebatesChanged(ids);
-    if (news.allWithdrawals) listener->withdrawalsChanged({});
-    else if (!withdrawals.empty()) listener->withdrawalsChanged(withdrawals);
+    if (news.allRebates)
+      listener->rebatesChanged({});
+    else if (!ids.empty())
+      listener->rebatesChanged(ids);
+    if (news.allWithdrawals)
+      listener->withdrawalsChanged({});
+    else if (!withdrawals.empty())
+      listener->withdrawalsChanged(withdrawals);
     if (news.outbox) listener->outboxChanged();
     for (const auto& point : news.rates) listener->creditedRateCame(point);
   }
@@ -238,10 +242,11 @@ void ThreadedWorkspace::decide(const Rebate& seen, Action action, const std::str
   });
 }
 
-void ThreadedWorkspace::decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
+void ThreadedWorkspace::decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                                  const std::string& reason,
                                   std::function<void(std::vector<Result<OutboxItem>>)> answer) {
-  post([seen, action, reason, answer = onUiThread(std::move(answer))](Workspace& session) {
-    session.decideAll(seen, action, reason, answer);
+  post([seen, opened, action, reason, answer = onUiThread(std::move(answer))](Workspace& session) {
+    session.decideAll(seen, opened, action, reason, answer);
   });
 }
 

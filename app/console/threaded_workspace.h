@@ -47,8 +47,8 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
-  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
-                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                 const std::string& reason, std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;

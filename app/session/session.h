@@ -70,8 +70,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
-  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
-                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                 const std::string& reason, std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
@@ -223,11 +223,11 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   std::map<std::string, std::string> storeOf_;  ///< by region, as its leases name it
   Millis witnessKeptAt_ = 0;                    ///< monotonic
   bool askingForCertainty_ = false;
-  int chainCheckNumber_ = 0;                    ///< answers to a check before this one are of no interest
+  int chainCheckNumber_ = 0;  ///< answers to a check before this one are of no interest
   std::string chainCheckStore_;
-  std::int64_t chainKeptAt_ = 0;                ///< number of the record up to which it is kept
-  std::vector<RuleSet> rules_;                  ///< every version; empty: none known
-  Millis rulesDueAt_ = 0;                       ///< monotonic: when they are asked for
+  std::int64_t chainKeptAt_ = 0;  ///< number of the record up to which it is kept
+  std::vector<RuleSet> rules_;    ///< every version; empty: none known
+  Millis rulesDueAt_ = 0;         ///< monotonic: when they are asked for
   KnownRegions known_;
   int copies_ = 0;
   bool trimming_ = false;  ///< more is to leave the copy than went the last time

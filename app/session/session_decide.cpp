@@ -50,6 +50,7 @@ Result<OutboxItem> Session::decideNow(const Rebate& seen, Action action, const s
   if (replay_.waitsFor(seen.id)) return Error{Errc::moved, "pending", "a decision on it waits already"};
   auto decision = decisionOn(seen, action, reason);
   if (!decision) return decision.error();
+  decision->opened = true;
   return account_->outbox()->add(*std::move(decision), seen, addedNow(true));
 }
 

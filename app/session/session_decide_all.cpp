@@ -14,8 +14,8 @@ const Error kWaitsAlready{Errc::moved, "pending", "a decision on it waits alread
 
 }  // namespace
 
-void Session::decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
-                        std::function<void(Answers)> answer) {
+void Session::decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                        const std::string& reason, std::function<void(Answers)> answer) {
   if (const auto allowed = mayDecide(); !allowed) return answer(Answers(seen.size(), allowed.error()));
   auto waiting = replay_.waitingEntities();
   Answers answers;
@@ -25,6 +25,7 @@ void Session::decideAll(const std::vector<Rebate>& seen, Action action, const st
     auto decision = waiting.insert(row.id).second ? decisionOn(row, action, reason) : Result<Decision>(kWaitsAlready);
     answers.emplace_back(decision ? Error{Errc::storage, "", "not kept yet"} : decision.error());
     if (!decision) continue;
+    decision->opened = opened.contains(row.id);
     places.push_back(answers.size() - 1);
     fresh.push_back({*std::move(decision), row});
   }

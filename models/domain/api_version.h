@@ -19,7 +19,7 @@ inline constexpr ApiVersion kApiVersion{1, 2};
 /// Of a region from before there was a member that says it.
 inline constexpr ApiVersion kUnsaidApiVersion{1, 0};
 
-std::string textOf(const ApiVersion& version);  ///< "1.1"
+std::string textOf(const ApiVersion& version);  ///< "1.2"
 std::optional<ApiVersion> apiVersionFrom(std::string_view text);
 
 /// A region's version beside a console's.

@@ -19,14 +19,17 @@ struct Decision {
   std::string id;
   Action action = Action::approve;
   std::string rebateId;
-  std::int64_t version = 0;   ///< the rebate's version they saw
-  std::string contentHash;    ///< and its content
-  std::int64_t epoch = 0;     ///< the region epoch they saw
-  Fen amount;                 ///< user's part they saw
-  std::string reason;         ///< needed to hold or reject
-  std::string device;         ///< this desktop
-  std::int64_t deviceSeq = 0; ///< counts this desktop's decisions
+  std::int64_t version = 0;    ///< the rebate's version they saw
+  std::string contentHash;     ///< and its content
+  std::int64_t epoch = 0;      ///< the region epoch they saw
+  Fen amount;                  ///< user's part they saw
+  std::string reason;          ///< needed to hold or reject
+  std::string device;          ///< this desktop
+  std::int64_t deviceSeq = 0;  ///< counts this desktop's decisions
   Millis decidedAt = 0;
+  /// Whether the person had it open before them when they decided, or chose it with others. A fact for the audit; it
+  /// changes nothing about what is decided. Absent: not said (an older console).
+  std::optional<bool> opened = {};
   bool operator==(const Decision&) const = default;
 };
 
@@ -67,15 +70,15 @@ int httpStatus(Problem problem);
 /// A region's answer to one decision.
 struct DecisionReply {
   std::string id;
-  bool applied = false;              ///< booked by this decision (now, or when it was first sent)
-  std::optional<Problem> problem;    ///< set when not applied
-  std::string field;                 ///< the member at fault
+  bool applied = false;            ///< booked by this decision (now, or when it was first sent)
+  std::optional<Problem> problem;  ///< set when not applied
+  std::string field;               ///< the member at fault
   std::string detail;
-  std::string leader;                ///< with notLeader: who leads, when known
-  std::optional<Rebate> now;         ///< the rebate after it, or as it stands now
-  std::string auditHash;             ///< the audit record of an applied decision
-  std::int64_t seq = 0;              ///< change number of an applied decision
-  std::int64_t deviceSeq = 0;        ///< with sequenceReused: the newest number known of that desktop
+  std::string leader;          ///< with notLeader: who leads, when known
+  std::optional<Rebate> now;   ///< the rebate after it, or as it stands now
+  std::string auditHash;       ///< the audit record of an applied decision
+  std::int64_t seq = 0;        ///< change number of an applied decision
+  std::int64_t deviceSeq = 0;  ///< with sequenceReused: the newest number known of that desktop
 };
 
 struct DecisionRules {

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,9 @@ namespace rebate {
 enum class SignIn { signedOut, signingIn, signedIn, offline, locked };
 
 /// Somebody is in the window, with or without a region.
-bool inline isInside(SignIn signIn) { return signIn == SignIn::signedIn || signIn == SignIn::offline; }
+bool inline isInside(SignIn signIn) {
+  return signIn == SignIn::signedIn || signIn == SignIn::offline;
+}
 
 enum class LockReason { started, asked, idle, screenLocked, suspended, userSwitched, sessionEnded };
 
@@ -55,17 +58,17 @@ struct Salvaged {
 };
 
 struct RegionView {
-  std::string name;     ///< as the region calls itself; the address until it has answered
+  std::string name;  ///< as the region calls itself; the address until it has answered
   std::string city;
   std::string address;
   LinkState link = LinkState::connecting;
-  Millis lastHeard = 0;     ///< UNIX ms of this desktop's clock, 0: never
-  Millis roundTrip = -1;    ///< ms, -1: not measured
-  Millis retryIn = 0;       ///< ms until the next attempt while lost
+  Millis lastHeard = 0;   ///< UNIX ms of this desktop's clock, 0: never
+  Millis roundTrip = -1;  ///< ms, -1: not measured
+  Millis retryIn = 0;     ///< ms until the next attempt while lost
   bool breakerOpen = false;
-  bool otherKey = false;    ///< whoever answers has another certificate than the one that was trusted
+  bool otherKey = false;  ///< whoever answers has another certificate than the one that was trusted
   std::int64_t epoch = 0;
-  std::string leader;       ///< who it says leads
+  std::string leader;  ///< who it says leads
   std::int64_t seq = 0;
   std::int64_t auditSeq = 0;
   std::string auditHead;
@@ -88,41 +91,41 @@ struct WorkspaceFacts {
   std::optional<Operator> who;
   VaultState vault = VaultState::opening;
   std::string vaultBackend;
-  bool recoverable = false;            ///< a recovery passphrase opens the vault, too
-  std::optional<Error> trouble;        ///< why the vault or the files behind it are not open
-  bool readOnly = false;               ///< everything is in memory, and nothing can be decided
+  bool recoverable = false;               ///< a recovery passphrase opens the vault, too
+  std::optional<Error> trouble;           ///< why the vault or the files behind it are not open
+  bool readOnly = false;                  ///< everything is in memory, and nothing can be decided
   LockReason lock = LockReason::started;  ///< while locked
   Preferences preferences;
   Lease lease;
-  bool sealed = false;                 ///< the lease is over: the copy is closed, the outbox kept
-  bool personalExpired = false;        ///< masks are gone until a region was heard
-  Millis clockAhead = 0;               ///< the regions' clock less this desktop's, as far as known
-  std::optional<WayBack> wayBack;      ///< until it was acknowledged
-  std::optional<Salvaged> salvaged;    ///< until it was acknowledged
+  bool sealed = false;               ///< the lease is over: the copy is closed, the outbox kept
+  bool personalExpired = false;      ///< masks are gone until a region was heard
+  Millis clockAhead = 0;             ///< the regions' clock less this desktop's, as far as known
+  std::optional<WayBack> wayBack;    ///< until it was acknowledged
+  std::optional<Salvaged> salvaged;  ///< until it was acknowledged
   std::vector<RegionView> regions;
   WriteTarget target;
   std::string readingFrom;
-  std::optional<Failover> failover;    ///< in progress, or done less than 30 s ago
-  std::vector<Failover> failovers;     ///< of this run, newest first
+  std::optional<Failover> failover;  ///< in progress, or done less than 30 s ago
+  std::vector<Failover> failovers;   ///< of this run, newest first
   Millis leaseTtl = 2'000;
   Millis leaseRenew = 400;
   Cursor cursor;
-  Millis fetchedAt = 0;                ///< age of what the cache shows
-  std::int64_t snapshotRows = 0;       ///< while fetching: rows so far
-  std::int64_t snapshotOf = 0;         ///< of so many; 0: not fetching
-  int copyNumber = 0;                  ///< counts the copies opened; 0: none is open
+  Millis fetchedAt = 0;           ///< age of what the cache shows
+  std::int64_t snapshotRows = 0;  ///< while fetching: rows so far
+  std::int64_t snapshotOf = 0;    ///< of so many; 0: not fetching
+  int copyNumber = 0;             ///< counts the copies opened; 0: none is open
   CacheCounts cached;
   std::int64_t cacheBytes = 0;
   OutboxCounts outbox;
-  std::optional<RuleSet> rules;        ///< in force now, as a region last told them
+  std::optional<RuleSet> rules;           ///< in force now, as a region last told them
   std::vector<AuditHeadView> auditHeads;  ///< by region, in their order
   std::optional<ChainCheck> chainCheck;
 };
 
 struct RatePoint {
   Millis at = 0;
-  double value = 0;   ///< per second
-  bool gap = false;   ///< nothing known here: do not join the line
+  double value = 0;  ///< per second
+  bool gap = false;  ///< nothing known here: do not join the line
 };
 
 /// Called on the UI thread, at most once a frame each.
@@ -157,20 +160,24 @@ class Workspace {
   virtual void wipeCache(std::function<void(Outcome)> answer) = 0;
   virtual void setPreferences(const Preferences& preferences, std::function<void(Outcome)> answer) = 0;
   virtual void cacheTroubled(const Error& why) = 0;  ///< a read of the window's failed
-  virtual void acknowledge() = 0;  ///< the way back, and what was salvaged, were read
-  /// Answers once the decision is on disk (or refused: Errc::notAllowed, invalid, moved, storage).
+  virtual void acknowledge() = 0;                    ///< the way back, and what was salvaged, were read
+  /// One that the person has open before them: that is said with the decision. Answers once the decision is on disk
+  /// (or refused: Errc::notAllowed, invalid, moved, storage).
   virtual void decide(const Rebate& seen, Action action, const std::string& reason,
                       std::function<void(Result<OutboxItem>)> answer) = 0;
   /// Many at once: kept in one commit, an answer for each in the order given. Whatever is refused is refused alone.
-  virtual void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
-                         std::function<void(std::vector<Result<OutboxItem>>)> answer) = 0;
+  /// `opened`: ids of those that were opened one by one before.
+  virtual void decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                         const std::string& reason, std::function<void(std::vector<Result<OutboxItem>>)> answer) = 0;
   /// Everything else that is to be done. Answers as decide does; what came of it is in the outbox.
   /// `seen`: what the person had before them, shown beside what stands there now should it have moved.
   virtual void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) = 0;
   virtual void retryOutbox() = 0;
   virtual void cancel(const std::string& decisionId, std::function<void(Outcome)> answer) = 0;  ///< queued only
-  virtual void dismiss(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< conflict: keep the region's
-  virtual void release(const std::string& decisionId, std::function<void(Outcome)> answer) = 0; ///< parked: send it after all
+  virtual void dismiss(const std::string& decisionId,
+                       std::function<void(Outcome)> answer) = 0;  ///< conflict: keep the region's
+  virtual void release(const std::string& decisionId,
+                       std::function<void(Outcome)> answer) = 0;  ///< parked: send it after all
   virtual void fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) = 0;
   /// Asks the region that is read from, or `region`; a reveal the leader. Errc::unavailable while none answers,
   /// notAllowed, notFound, invalid (with the member's name), busy (too many). Use ask().
@@ -182,7 +189,8 @@ class Workspace {
   virtual void stopVerifying() = 0;
   virtual void outboxItems(int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   /// All of them, page by page: oldest first, from the number after this one.
-  virtual void outboxPage(std::int64_t after, int limit, std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
+  virtual void outboxPage(std::int64_t after, int limit,
+                          std::function<void(Result<std::vector<OutboxItem>>)> answer) = 0;
   virtual CacheReader* cache() = 0;  ///< null while there is no copy to be read: closed, locked, sealed
   /// For tables, whose reads may take long; null when `cache` is. What was asked of it dies with it.
   virtual CacheDesk* desk() { return nullptr; }

@@ -14,7 +14,9 @@ constexpr std::size_t kLongestReason = 2000;  // bytes
 constexpr std::size_t kLongestDevice = 128;
 constexpr std::size_t kSearchKey = 32;
 
-std::string problemType(Problem problem) { return std::string(kProblemPrefix) + std::string(name(problem)); }
+std::string problemType(Problem problem) {
+  return std::string(kProblemPrefix) + std::string(name(problem));
+}
 
 std::optional<Problem> problemOfType(std::string_view type) {
   if (!type.starts_with(kProblemPrefix)) return std::nullopt;
@@ -24,17 +26,19 @@ std::optional<Problem> problemOfType(std::string_view type) {
 }  // namespace
 
 json::object toJson(const Decision& d) {
-  return {{"id", d.id},
-          {"action", name(d.action)},
-          {"rebate_id", d.rebateId},
-          {"version", d.version},
-          {"content_hash", d.contentHash},
-          {"epoch", d.epoch},
-          {"amount_fen", d.amount.value},
-          {"reason", d.reason},
-          {"device", d.device},
-          {"device_seq", d.deviceSeq},
-          {"decided_at", formatRfc3339(d.decidedAt)}};
+  json::object object{{"id", d.id},
+                      {"action", name(d.action)},
+                      {"rebate_id", d.rebateId},
+                      {"version", d.version},
+                      {"content_hash", d.contentHash},
+                      {"epoch", d.epoch},
+                      {"amount_fen", d.amount.value},
+                      {"reason", d.reason},
+                      {"device", d.device},
+                      {"device_seq", d.deviceSeq},
+                      {"decided_at", formatRfc3339(d.decidedAt)}};
+  if (d.opened) object["opened"] = *d.opened;
+  return object;
 }
 
 Result<Decision> decisionFrom(const json::value& value) {
@@ -54,6 +58,7 @@ Result<Decision> decisionFrom(const json::value& value) {
   d.device = in.textOr("device");
   d.deviceSeq = in.integerOr("device_seq");
   d.decidedAt = in.optional("decided_at") ? in.time("decided_at") : 0;
+  if (in.optional("opened")) d.opened = in.boolean("opened");
   if (!isUuid(d.id)) in.fail(invalid("id", "a UUID in lower case is expected"));
   if (d.reason.size() > kLongestReason) in.fail(invalid("reason", "longer than 2000 bytes"));
   if (d.device.size() > kLongestDevice) in.fail(invalid("device", "longer than 128 bytes"));

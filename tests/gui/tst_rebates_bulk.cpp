@@ -73,6 +73,8 @@ class RebatesBulkTest : public QObject {
   void whatCameOfEachCanBeFiltered();
   void tenThousandDoNotStopTheWindow();
   void theAuditorSeesPairs();
+  void theAuditorSeesHowManyWereOpened();
+  void aDecisionSaysWhetherItWasOpened();
 };
 
 void RebatesBulkTest::keysMarkRows() {
@@ -366,6 +368,71 @@ void RebatesBulkTest::theAuditorSeesPairs() {
   const auto pairs = gui.workspace.store.deciderPairs();
   QCOMPARE(table->model()->rowCount(), static_cast<int>(pairs->size()));
   QCOMPARE(table->model()->index(0, 2).data().toString(), count(pairs->front().rebates));
+}
+
+void RebatesBulkTest::theAuditorSeesHowManyWereOpened() {
+  RebatesGui gui;
+  for (auto& [id, row] : gui.workspace.store.rows)
+    if (row.state == RebateState::credited) row.decidedBy = "chen.jing";
+  const auto pairs = *gui.workspace.store.deciderPairs();
+  int pages = 0;
+  gui.workspace.reading = [&](const RegionRead& wish, const std::string&) -> Result<RegionReading> {
+    const auto* read = std::get_if<AuditRead>(&wish);
+    if (!read) return Error{Errc::notFound, "", ""};
+    AuditSlice slice;
+    for (int i = 0; i < 4; ++i) {
+      AuditEntry entry;
+      entry.actor = pairs.front().decidedBy;
+      entry.action = "rebate.approve";
+      entry.detail = "{\"decision\":{\"id\":\"1\"" +
+                     std::string(i == 0   ? ""
+                                 : i == 1 ? ",\"opened\":true"
+                                          : ",\"opened\":false") +
+                     "},\"before\":{\"proposed_by\":\"" + pairs.front().proposedBy + "\"}}";
+      slice.entries.push_back(entry);
+    }
+    slice.next = ++pages < 2 ? 7 : 0;
+    return RegionReading(slice);
+  };
+  gui.workspace.state.who->role = Role::auditor;
+  gui.workspace.announceFacts();
+  QTest::mouseClick(gui.window->workbench()->rebates()->findChild<QPushButton*>(QStringLiteral("pairs")),
+                    Qt::LeftButton);
+  auto* dialog = gui.window->findChild<QDialog*>(QStringLiteral("pairRates"));
+  QVERIFY(dialog);
+  const auto* model = dialog->findChild<QTableView*>()->model();
+  QTRY_COMPARE(pages, 2);
+  QTRY_VERIFY(model->index(0, 5).data().toString().startsWith(QStringLiteral("2 of 6 · 33")));
+  QVERIFY(pairs.size() > 1);
+  QCOMPARE(model->index(1, 5).data().toString(), QStringLiteral("–"));
+  const auto words = dialog->findChild<QLabel*>(QStringLiteral("openedWords"))->text();
+  QVERIFY2(words.contains(QStringLiteral("newest 8 decisions")) && words.contains(QStringLiteral("2 of them")),
+           qPrintable(words));
+}
+
+/// The sample, and what stood in the drawer long enough before; not what was only passed by.
+void RebatesBulkTest::aDecisionSaysWhetherItWasOpened() {
+  RebatesGui gui;
+  auto* table = gui.page()->table();
+  std::set<std::string> opened;
+  for (const Millis stood : {1'500, 200, 1'000}) {
+    gui.workspace.clock.pass(stood);
+    if (stood >= 1'000) opened.insert(gui.selected());
+    QTest::keyClick(table, Qt::Key_Down);
+  }
+  auto* dialog = openDialog(gui);
+  openSample(dialog);
+  const auto sample = dialog->summary()->opened();
+  QVERIFY(sample.size() >= 3);
+  opened.insert(sample.begin(), sample.end());
+  QTest::mouseClick(dialog->summary()->go(), Qt::LeftButton);
+  QTRY_VERIFY(!gui.page()->bulk()->keeping());
+  QVERIFY(gui.workspace.outbox.size() > opened.size());
+  for (const auto& item : gui.workspace.outbox) {
+    QVERIFY(item.decision.opened.has_value());
+    const bool wanted = opened.contains(item.decision.rebateId);
+    QVERIFY2(*item.decision.opened == wanted, item.decision.rebateId.c_str());
+  }
 }
 
 QTEST_MAIN(RebatesBulkTest)

@@ -59,6 +59,7 @@ class RebatesFiltersTest : public QObject {
   void aFilterIsAQueryAndBack_data();
   void aFilterIsAQueryAndBack();
   void chipsNarrowTheTable();
+  void aChosenChipSaysHowManyPass();
   void aNarrowFilterThatNothingPassesSaysSo();
   void viewsAreKeptForTheirOperator();
   void theDefaultViewIsShownFirst();
@@ -100,6 +101,22 @@ void RebatesFiltersTest::chipsNarrowTheTable() {
   QVERIFY(choose(gui.page()->filters()->amount(), QStringLiteral("Any amount")));
   QVERIFY(choose(gui.page()->filters()->proposer(), QStringLiteral("Anybody")));
   QCOMPARE(gui.page()->model().total(), all);
+}
+
+void RebatesFiltersTest::aChosenChipSaysHowManyPass() {
+  RebatesGui gui;
+  auto* filters = gui.page()->filters();
+  const auto rows = [&] { return count(gui.page()->model().total()); };
+  QVERIFY(!filters->proposer()->text().contains(rows()));
+  QVERIFY(choose(filters->proposer(), QStringLiteral("feed")));
+  QTRY_VERIFY(gui.page()->model().counted());
+  QTRY_VERIFY2(filters->proposer()->text().endsWith(u' ' + rows()), qPrintable(filters->proposer()->text()));
+  QVERIFY(choose(filters->amount(), QStringLiteral("10.00")));  // of two, which one would it be of?
+  QTRY_VERIFY(gui.page()->model().counted());
+  QTRY_VERIFY(!filters->proposer()->text().contains(rows()) && !filters->amount()->text().contains(u'·'));
+  QVERIFY(choose(filters->proposer(), QStringLiteral("Anybody")));
+  QTRY_VERIFY2(filters->amount()->text().endsWith(QStringLiteral("· ") + rows()),
+               qPrintable(filters->amount()->text()));
 }
 
 void RebatesFiltersTest::aNarrowFilterThatNothingPassesSaysSo() {

@@ -18,6 +18,7 @@ class RulesPanel : public AdminPanel {
  public:
   explicit RulesPanel(const Context& context, QWidget* parent = nullptr);
   void refresh() override;
+  QTableView* table() const { return table_; }
   RulesForm* form() const { return form_; }
 
  private:

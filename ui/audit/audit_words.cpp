@@ -151,6 +151,8 @@ QString AuditWords::detail(const AuditEntry& entry) {
   if (!amount.isEmpty()) said << amount;
   if (const auto version = after.value(QLatin1String("version")); version.isDouble())
     said << tr("on version %1").arg(version.toInteger() - 1);
+  const auto opened = object.value(QLatin1String("decision")).toObject().value(QLatin1String("opened"));
+  if (opened.isBool() && !opened.toBool()) said << tr("not opened");
   auto reason = object.value(QLatin1String("reason")).toString();
   if (reason.isEmpty()) reason = proposal.value(QLatin1String("reason")).toString();
   if (reason.isEmpty())

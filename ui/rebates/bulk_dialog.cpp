@@ -12,9 +12,9 @@
 
 namespace rebate {
 
-BulkDialog::BulkDialog(const Context& context, BulkRun& run, BulkPlan plan, Action action, std::uint32_t seed,
-                       QWidget* parent)
-    : QDialog(parent), run_(run), plan_(std::move(plan)), action_(action) {
+BulkDialog::BulkDialog(const Context& context, BulkRun& run, BulkPlan plan, std::set<std::string> opened, Action action,
+                       std::uint32_t seed, QWidget* parent)
+    : QDialog(parent), run_(run), plan_(std::move(plan)), openedBefore_(std::move(opened)), action_(action) {
   build(context);
   setWindowTitle(BulkWords::title(action, static_cast<std::int64_t>(plan_.rows.size())));
   pages_->addWidget(summary_ = new BulkSummary(context, plan_, action, seed));
@@ -42,7 +42,9 @@ void BulkDialog::build(const Context& context) {
 
 void BulkDialog::begin() {
   pages_->setCurrentWidget(results_);
-  run_.start(plan_.rows, action_, summary_->reason().toStdString());
+  auto opened = summary_->opened();
+  opened.insert(openedBefore_.begin(), openedBefore_.end());
+  run_.start(plan_.rows, opened, action_, summary_->reason().toStdString());
   Q_EMIT begun();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QDialog>
+#include <set>
+#include <string>
 
 #include "tables/bulk_plan.h"
 #include "ui/page.h"
@@ -18,8 +20,9 @@ class BulkSummary;
 class BulkDialog : public QDialog {
   Q_OBJECT
  public:
-  /// `seed`: of the sample that has to be opened.
-  BulkDialog(const Context& context, BulkRun& run, BulkPlan plan, Action action, std::uint32_t seed, QWidget* parent);
+  /// `opened`: ids of rebates that were looked at before. `seed`: of the sample that has to be opened.
+  BulkDialog(const Context& context, BulkRun& run, BulkPlan plan, std::set<std::string> opened, Action action,
+             std::uint32_t seed, QWidget* parent);
   BulkDialog(const Context& context, BulkRun& run, QWidget* parent);  ///< only the results of a run
   BulkSummary* summary() const { return summary_; }
   BulkResults* results() const { return results_; }
@@ -35,6 +38,7 @@ class BulkDialog : public QDialog {
 
   BulkRun& run_;
   BulkPlan plan_;
+  std::set<std::string> openedBefore_;
   Action action_ = Action::approve;
   QStackedWidget* pages_ = nullptr;
   BulkSummary* summary_ = nullptr;

@@ -12,11 +12,13 @@ BulkRun::BulkRun(Workspace& workspace, QObject* parent) : QObject(parent), works
   connect(&soon_, &QTimer::timeout, this, &BulkRun::look);
 }
 
-void BulkRun::start(const std::vector<Rebate>& rows, Action action, const std::string& reason) {
+void BulkRun::start(const std::vector<Rebate>& rows, const std::set<std::string>& opened, Action action,
+                    const std::string& reason) {
   if (keeping_) return;
   ++number_;
   action_ = action;
   reason_ = reason;
+  opened_ = opened;
   next_ = 0;
   first_ = last_ = settledTo_ = 0;
   stopped_ = false;
@@ -36,19 +38,20 @@ void BulkRun::keepNext() {
   std::vector<Rebate> batch;
   for (int i = 0; i < count; ++i) batch.push_back(results_.at(next_ + i)->seen);
   const QPointer<BulkRun> self(this);
-  workspace_.decideAll(batch, action_, reason_, [self, number = number_](std::vector<Result<OutboxItem>> answers) {
-    if (!self || self->number_ != number) return;
-    self->results_.kept(self->next_, answers);
-    self->next_ += static_cast<int>(answers.size());
-    for (const auto& answer : answers) {
-      if (!answer) continue;
-      if (self->first_ == 0) self->first_ = answer->decision.deviceSeq;
-      self->last_ = answer->decision.deviceSeq;
-    }
-    if (self->settledTo_ == 0) self->settledTo_ = self->first_ - 1;
-    Q_EMIT self->changed();
-    QTimer::singleShot(0, self, &BulkRun::keepNext);  // the window's own events come in between
-  });
+  workspace_.decideAll(batch, opened_, action_, reason_,
+                       [self, number = number_](std::vector<Result<OutboxItem>> answers) {
+                         if (!self || self->number_ != number) return;
+                         self->results_.kept(self->next_, answers);
+                         self->next_ += static_cast<int>(answers.size());
+                         for (const auto& answer : answers) {
+                           if (!answer) continue;
+                           if (self->first_ == 0) self->first_ = answer->decision.deviceSeq;
+                           self->last_ = answer->decision.deviceSeq;
+                         }
+                         if (self->settledTo_ == 0) self->settledTo_ = self->first_ - 1;
+                         Q_EMIT self->changed();
+                         QTimer::singleShot(0, self, &BulkRun::keepNext);  // the window's own events come in between
+                       });
 }
 
 void BulkRun::stop() {

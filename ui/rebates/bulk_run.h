@@ -20,7 +20,9 @@ class BulkRun : public QObject {
   static constexpr int kOutboxPage = 500;
 
   explicit BulkRun(Workspace& workspace, QObject* parent = nullptr);
-  void start(const std::vector<Rebate>& rows, Action action, const std::string& reason);
+  /// `opened`: ids of those that were opened one by one before.
+  void start(const std::vector<Rebate>& rows, const std::set<std::string>& opened, Action action,
+             const std::string& reason);
   void stop();      ///< what is not kept yet stays out; the others go on
   void withdraw();  ///< takes back what was not sent
   void outboxChanged();
@@ -45,6 +47,7 @@ class BulkRun : public QObject {
   BulkResultsModel results_;
   Action action_ = Action::approve;
   std::string reason_;
+  std::set<std::string> opened_;
   int next_ = 0;
   int number_ = 0;  ///< counts the runs: answers to another one are not ours
   bool keeping_ = false;

@@ -91,11 +91,17 @@ QWidget* BulkSummary::buildSample(std::uint32_t) {
   layout->addLayout(left, 1);
   layout->addWidget(drawer_ = new RebateDrawer(context_), 1);
   drawer_->hideDecision();
-  connect(sample_, &QListWidget::currentRowChanged, this, &BulkSummary::opened);
+  connect(sample_, &QListWidget::currentRowChanged, this, &BulkSummary::showSample);
   return part;
 }
 
-void BulkSummary::opened(int row) {
+std::set<std::string> BulkSummary::opened() const {
+  std::set<std::string> ids;
+  for (const int row : opened_) ids.insert(plan_.rows[drawn_[static_cast<std::size_t>(row)]].id);
+  return ids;
+}
+
+void BulkSummary::showSample(int row) {
   if (row < 0) return;
   drawer_->show(plan_.rows[drawn_[static_cast<std::size_t>(row)]], false);
   if (opened_.insert(row).second) sample_->item(row)->setText(sample_->item(row)->text() + QStringLiteral("  ✓"));

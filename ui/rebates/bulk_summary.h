@@ -23,6 +23,7 @@ class BulkSummary : public QWidget {
   BulkSummary(const Context& context, const BulkPlan& plan, Action action, std::uint32_t seed,
               QWidget* parent = nullptr);
   QString reason() const;
+  std::set<std::string> opened() const;  ///< ids of those of the sample that were opened
   QPushButton* go() const { return go_; }
   QListWidget* sample() const { return sample_; }
   void refresh();
@@ -34,7 +35,7 @@ class BulkSummary : public QWidget {
  private:
   QStringList lines() const;
   QWidget* buildSample(std::uint32_t seed);
-  void opened(int row);
+  void showSample(int row);
   QString whyNot() const;
   void press();
 

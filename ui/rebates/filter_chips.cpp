@@ -14,6 +14,11 @@ namespace {
 
 constexpr Millis kDay = 24 * 3'600'000;
 
+/// Behind a text that ends with a figure.
+QString withDot(const QString& number) {
+  return number.isEmpty() ? number : QStringLiteral(" ·") + number;
+}
+
 void setChip(QPushButton* chip, const QString& text, bool chosen) {
   if (chip->text() != text) chip->setText(text);
   chip->setAccessibleName(text);
@@ -55,6 +60,7 @@ void FilterChips::offer(QMenu& menu, const QString& text, bool chosen, Choose ch
   action->setChecked(chosen);
   connect(action, &QAction::triggered, this, [this, choose] {
     choose(filter_);
+    rows_.reset();  // of the filter before
     showTexts();
     Q_EMIT changed();
   });
@@ -88,6 +94,7 @@ void FilterChips::askAmount() {
   asked->setCancelButtonText(tr("Cancel"));
   connect(asked, &QInputDialog::doubleValueSelected, this, [this](double amount) {
     filter_.least = Fen{qRound64(amount * 100)};
+    rows_.reset();
     showTexts();
     Q_EMIT changed();
   });
@@ -120,18 +127,30 @@ QString FilterChips::ageText() const {
 }
 
 void FilterChips::showTexts() {
-  setChip(platform_, filter_.platform ? Words::platform(*filter_.platform) : tr("+ Platform"),
+  const bool aged = filter_.olderThan || filter_.newerThan;
+  const int chosen =
+      (filter_.platform ? 1 : 0) + (filter_.least ? 1 : 0) + (aged ? 1 : 0) + (filter_.proposedBy.empty() ? 0 : 1);
+  const auto number = chosen == 1 && rows_ ? QLatin1Char(' ') + count(*rows_) : QString();
+  setChip(platform_, filter_.platform ? Words::platform(*filter_.platform) + number : tr("+ Platform"),
           filter_.platform.has_value());
-  setChip(amount_, filter_.least ? tr("Amount ≥ %1").arg(yuan(*filter_.least)) : tr("+ Amount ≥"),
+  setChip(amount_, filter_.least ? tr("Amount ≥ %1").arg(yuan(*filter_.least)) + withDot(number) : tr("+ Amount ≥"),
           filter_.least.has_value());
-  setChip(age_, ageText(), filter_.olderThan || filter_.newerThan);
-  setChip(proposer_,
-          filter_.proposedBy.empty() ? tr("+ Proposed by") : tr("By %1").arg(Words::proposer(filter_.proposedBy)),
-          !filter_.proposedBy.empty());
+  setChip(age_, aged ? ageText() + withDot(number) : ageText(), aged);
+  setChip(
+      proposer_,
+      filter_.proposedBy.empty() ? tr("+ Proposed by") : tr("By %1").arg(Words::proposer(filter_.proposedBy)) + number,
+      !filter_.proposedBy.empty());
+}
+
+void FilterChips::setCount(std::optional<std::int64_t> rows) {
+  if (rows_ == rows) return;
+  rows_ = rows;
+  showTexts();
 }
 
 void FilterChips::set(const RebateFilter& filter) {
   filter_ = filter;
+  rows_.reset();
   showTexts();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <QWidget>
+#include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -20,6 +22,8 @@ class FilterChips : public QWidget {
   void set(const RebateFilter& filter);                   ///< shown, not told
   void addTo(RebateFilter& filter) const;                 ///< only what these chips know of
   void setProposers(const std::set<std::string>& names);  ///< to choose from, besides the feed
+  /// Rows that pass: shown on the chip while one filter is chosen, as on the states' chips. Absent: not counted yet.
+  void setCount(std::optional<std::int64_t> rows);
   void clear();
   bool narrows() const;
   QPushButton* platform() const { return platform_; }
@@ -43,6 +47,7 @@ class FilterChips : public QWidget {
   QString ageText() const;
 
   RebateFilter filter_;
+  std::optional<std::int64_t> rows_;
   std::set<std::string> proposers_;
   QPushButton* platform_;
   QPushButton* amount_;

@@ -38,7 +38,13 @@ void RebatesPage::buildSelection() {
 
 void RebatesPage::showBulk(const BulkPlan& plan, Action action) {
   if (bulk_->keeping() || bulk_->waiting() > 0) return showBulkResults();  // one at a time
-  auto* dialog = new BulkDialog(context_, *bulk_, plan, action, QRandomGenerator::global()->generate(), this);
+  noteOpened();
+  std::set<std::string> opened;
+  for (const auto& row : plan.rows)
+    if (const auto found = opened_.find(row.id); found != opened_.end() && found->second == row.version)
+      opened.insert(row.id);
+  auto* dialog =
+      new BulkDialog(context_, *bulk_, plan, std::move(opened), action, QRandomGenerator::global()->generate(), this);
   connect(dialog, &BulkDialog::begun, this, [this] {
     marks_->clear();
     results_->setVisible(true);

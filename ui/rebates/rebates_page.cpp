@@ -216,8 +216,20 @@ void RebatesPage::showPending() {
 }
 
 void RebatesPage::chosen(const QString& rebateId) {
+  noteOpened();
+  shownAt_ = context_.clock.monotonic();
   selected_ = rebateId.toStdString();
   showDrawer();
+}
+
+/// What was only passed by on the way to another row was not looked at.
+void RebatesPage::noteOpened() {
+  constexpr Millis kToBeRead = 1'000;
+  constexpr std::size_t kMost = BulkPlan::kMostAtOnce;
+  const auto& shown = drawer_->shown();
+  if (!shown || context_.clock.monotonic() - shownAt_ < kToBeRead) return;
+  if (opened_.size() >= kMost) opened_.clear();
+  opened_[shown->id] = shown->version;
 }
 
 /// From the cache, not from the table: a rebate that left the filter stays in view until another is chosen.
@@ -309,6 +321,7 @@ void RebatesPage::showCount() {
   make::setText(count_, !open              ? QString()
                         : model_.counted() ? tr("%1 of %2").arg(here, all)
                                            : tr("at least %1 of %2").arg(here, all));
+  filters_->setCount(open && model_.counted() ? std::optional(model_.total()) : std::nullopt);
 }
 
 void RebatesPage::tick() {

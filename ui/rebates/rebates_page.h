@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <optional>
 
 #include "tables/rebate_table_model.h"
@@ -81,6 +82,7 @@ class RebatesPage : public Page {
   bool selectNextDecidable(int from);
   void seekNextDecidable(bool fromTop);
   void showDrawer();
+  void noteOpened();
   void showEmpty();
   void showCount();
 
@@ -97,7 +99,9 @@ class RebatesPage : public Page {
   QPushButton* results_;
   TableMarks* marks_;
   BulkRun* bulk_;
-  std::set<std::string> open_;  ///< rebates that a decision in the outbox waits for
+  std::set<std::string> open_;                  ///< rebates that a decision in the outbox waits for
+  std::map<std::string, std::int64_t> opened_;  ///< id → version that stood in the drawer long enough to be read
+  Millis shownAt_ = 0;                          ///< monotonic: when the one in the drawer came there
   WindowView* table_;
   QLabel* empty_;
   QLabel* count_;  ///< rows of this filter, of all

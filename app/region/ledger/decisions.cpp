@@ -13,7 +13,10 @@
 namespace rebate::region {
 namespace {
 
-std::string bodyHash(const Decision& decision) {
+/// Of what is decided. `opened` is only about how, and a region of an older version, which may have answered the same
+/// decision before, does not know it.
+std::string bodyHash(Decision decision) {
+  decision.opened.reset();
   return wire::sha256(wire::json::serialize(wire::toJson(decision)));
 }
 

@@ -124,19 +124,19 @@ void FakeWorkspace::retryVault() {
 
 void FakeWorkspace::decide(const Rebate& seen, Action action, const std::string& reason,
                            std::function<void(Result<OutboxItem>)> answer) {
-  const auto item = keep(seen, action, reason);
+  const auto item = keep(seen, action, reason, true);
   answer(item);
   if (item) announceOutbox();
 }
 
-void FakeWorkspace::decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
-                              std::function<void(std::vector<Result<OutboxItem>>)> answer) {
+void FakeWorkspace::decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                              const std::string& reason, std::function<void(std::vector<Result<OutboxItem>>)> answer) {
   if (holdBatches) {
-    heldBatches_.push_back([=, this] { decideAll(seen, action, reason, answer); });
+    heldBatches_.push_back([=, this] { decideAll(seen, opened, action, reason, answer); });
     return;
   }
   std::vector<Result<OutboxItem>> answers;
-  for (const auto& row : seen) answers.push_back(keep(row, action, reason));
+  for (const auto& row : seen) answers.push_back(keep(row, action, reason, opened.contains(row.id)));
   answer(std::move(answers));
   announceOutbox();
 }
@@ -149,7 +149,7 @@ void FakeWorkspace::answerBatch() {
   holdBatches = true;
 }
 
-Result<OutboxItem> FakeWorkspace::keep(const Rebate& seen, Action action, const std::string& reason) {
+Result<OutboxItem> FakeWorkspace::keep(const Rebate& seen, Action action, const std::string& reason, bool opened) {
   if (decideFailure) return *decideFailure;
   auto item = newItem();
   auto& decision = item.decision;
@@ -160,6 +160,7 @@ Result<OutboxItem> FakeWorkspace::keep(const Rebate& seen, Action action, const 
   decision.epoch = state.target.epoch;
   decision.amount = seen.split.user;
   decision.reason = reason;
+  decision.opened = opened;
   item.seen = seen;
   const auto allowed = rebate::decide(seen, decision, item.person, {});
   if (!allowed) return allowed.error();

@@ -30,8 +30,8 @@ class FakeWorkspace : public Workspace {
   void acknowledge() override;
   void decide(const Rebate& seen, Action action, const std::string& reason,
               std::function<void(Result<OutboxItem>)> answer) override;
-  void decideAll(const std::vector<Rebate>& seen, Action action, const std::string& reason,
-                 std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
+  void decideAll(const std::vector<Rebate>& seen, const std::set<std::string>& opened, Action action,
+                 const std::string& reason, std::function<void(std::vector<Result<OutboxItem>>)> answer) override;
   void command(const Command& wish, const Facts& seen, std::function<void(Result<OutboxItem>)> answer) override;
   void read(const RegionRead& wish, const std::string& region,
             std::function<void(Result<RegionReading>)> answer) override;
@@ -66,7 +66,8 @@ class FakeWorkspace : public Workspace {
   std::map<std::string, RebateDetail> details;
   std::optional<Error> signInFailure;
   std::optional<Error> decideFailure;
-  std::function<Result<RegionReading>(const RegionRead& wish, const std::string& region)> reading;  ///< unset: no region
+  std::function<Result<RegionReading>(const RegionRead& wish, const std::string& region)>
+      reading;                ///< unset: no region
   bool holdReadings = false;  ///< read() waits for answerReadings
   void answerReadings();
   bool holdDetails = false;  ///< fetchDetail() waits for answerDetails
@@ -76,7 +77,7 @@ class FakeWorkspace : public Workspace {
   std::optional<Error> outboxFailure;
   std::optional<Error> vaultFailure;  ///< recover, setRecovery and rotateKeys answer this while set
   std::optional<Error> preferencesFailure;
-  bool holdAnswers = false;           ///< signIn, recover, setRecovery, rotateKeys and wipeCache wait for answerHeld
+  bool holdAnswers = false;  ///< signIn, recover, setRecovery, rotateKeys and wipeCache wait for answerHeld
   void answerHeld(const Outcome& outcome);
   bool slowLock = false;  ///< the files are closed by finishLock only
   void finishLock();
@@ -93,7 +94,7 @@ class FakeWorkspace : public Workspace {
  private:
   void answerVault(const std::function<void(Outcome)>& answer);
   bool hold(const std::function<void(Outcome)>& answer);
-  Result<OutboxItem> keep(const Rebate& seen, Action action, const std::string& reason);
+  Result<OutboxItem> keep(const Rebate& seen, Action action, const std::string& reason, bool opened);
   OutboxItem newItem() const;
   Outcome settle(const std::string& decisionId, OutboxState as);
 

@@ -33,6 +33,7 @@ class TestRegionDecisions : public QObject {
   void aboveTheThresholdTwoPeopleDecide();
   void aFirstApprovalLapsesWhenTheMoneyMoves();
   void anAppliedOneIsAllOfIt();
+  void whetherItWasOpenedIsKept();
   void aCreditFollowsUpstream();
   void aDeviceNumbersItsDecisionsOnce();
   void numbersMayComeOutOfOrder();
@@ -194,6 +195,33 @@ void TestRegionDecisions::anAppliedOneIsAllOfIt() {
   QVERIFY(reply.now->contentHash == rebate().contentHash);
   QCOMPARE(store_->sql().text("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").value_or(""), reply.auditHash);
   QCOMPARE(store_->brokenRules(), std::string());
+}
+
+/// In the audit as it was said; and the same decision is the same, whether a region before knew the member or not.
+void TestRegionDecisions::whetherItWasOpenedIsKept() {
+  auto first = decision();
+  const auto reply = decideAs(kChen, first);
+  QVERIFY(reply.applied);
+  const auto detail = [this] {
+    return QByteArray::fromStdString(
+        store_->sql().text("SELECT record FROM audit WHERE seq = (SELECT max(seq) FROM audit)").value_or(""));
+  };
+  QVERIFY(!detail().contains("opened"));
+  for (const bool opened : {true, false}) {
+    first.opened = opened;
+    const auto again = decideAs(kChen, first);
+    QVERIFY(again.applied && again.auditHash == reply.auditHash);
+  }
+  feed(settledVersion("200", 5'000));
+  const auto other = findRebate(store_->sql(), "taobao:200:2")->rebate;
+  Decision second = first;
+  second.id = wire::uuid7(2'000);
+  second.rebateId = other.id;
+  second.version = other.version;
+  second.contentHash = other.contentHash;
+  second.amount = other.split.user;
+  QVERIFY(decideAs(kChen, second).applied);
+  QVERIFY2(detail().contains("\"opened\":false"), detail());
 }
 
 void TestRegionDecisions::aCreditFollowsUpstream() {

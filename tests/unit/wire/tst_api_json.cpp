@@ -112,6 +112,11 @@ void TestApiJson::everythingRoundTrips() {
   Decision decision{uuid7(1'780'000'000'000), Action::reject, "taobao:42:3", 9, "ff", 4, {375}, "不对", "device", 3,
                     1'780'000'000'000};
   roundTrips(decision, decisionFrom);
+  QVERIFY(!toJson(decision).contains("opened"));  // as an older console sends it
+  for (const bool opened : {false, true}) {
+    decision.opened = opened;
+    roundTrips(decision, decisionFrom);
+  }
   DecisionReply reply;
   reply.id = decision.id;
   reply.problem = Problem::versionMoved;
