@@ -224,16 +224,6 @@
     </message>
 </context>
 <context>
-    <name>rebate::OutboxPage</name>
-    <message numerus="yes">
-        <source>%n decision(s) exported</source>
-        <translation>
-            <numerusform>%n decision exported</numerusform>
-            <numerusform>%n decisions exported</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>rebate::Palette</name>
     <message numerus="yes">
         <source>%n person(s)</source>

@@ -21,6 +21,213 @@
     </message>
 </context>
 <context>
+    <name>rebate::AdminExport</name>
+    <message>
+        <source>ended</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>locked after wrong attempts</source>
+        <translation>多次错误后锁定</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <translation>等待第二人</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>全部操作员</translation>
+    </message>
+    <message>
+        <source>Sign-in name</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>显示名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>一次性验证码</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Reserve</source>
+        <translation>准备金</translation>
+    </message>
+    <message>
+        <source>Reserve days</source>
+        <translation>准备金天数</translation>
+    </message>
+    <message>
+        <source>Inviter</source>
+        <translation>邀请人</translation>
+    </message>
+    <message>
+        <source>Least withdrawal ¥</source>
+        <translation>最低提现 ¥</translation>
+    </message>
+    <message>
+        <source>Second decider above ¥</source>
+        <translation>超过此额须第二人决定 ¥</translation>
+    </message>
+    <message>
+        <source>Second reviewer above ¥</source>
+        <translation>超过此额须第二人复核 ¥</translation>
+    </message>
+    <message>
+        <source>Proposed by</source>
+        <translation>提议人</translation>
+    </message>
+    <message>
+        <source>Decided by</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已决定</translation>
+    </message>
+    <message>
+        <source>Rules and thresholds</source>
+        <translation>规则与门槛</translation>
+    </message>
+    <message>
+        <source>All versions</source>
+        <translation>全部版本</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>待决</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>提案</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何事</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>提出时间</translation>
+    </message>
+    <message>
+        <source>Reason of the decision</source>
+        <translation>决定的理由</translation>
+    </message>
+    <message>
+        <source>Bills of the platforms</source>
+        <translation>平台账单</translation>
+    </message>
+    <message>
+        <source>All bills</source>
+        <translation>全部账单</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Their total ¥</source>
+        <translation>平台总额 ¥</translation>
+    </message>
+    <message>
+        <source>Our sum ¥</source>
+        <translation>我方合计 ¥</translation>
+    </message>
+    <message>
+        <source>Difference ¥</source>
+        <translation>差额 ¥</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <source>Confirmed by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认时间</translation>
+    </message>
+</context>
+<context>
     <name>rebate::AdminPage</name>
     <message>
         <source>Parts of this page</source>
@@ -335,6 +542,57 @@
     <message>
         <source>Hash</source>
         <translation>哈希</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AuditExport</name>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何事</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>纪元</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>由 %1</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>对象 %1</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>全部记录</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计</translation>
     </message>
 </context>
 <context>
@@ -670,21 +928,13 @@
         <source>%1 · stopped</source>
         <translation>%1 · 已停止</translation>
     </message>
+    <message>
+        <source>not opened</source>
+        <translation>未打开</translation>
+    </message>
 </context>
 <context>
     <name>rebate::BillsPanel</name>
-    <message>
-        <source>waits for a second person</source>
-        <translation>等待第二人</translation>
-    </message>
-    <message>
-        <source>confirmed</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>superseded</source>
-        <translation>已被取代</translation>
-    </message>
     <message>
         <source>Bills</source>
         <translation>账单</translation>
@@ -787,7 +1037,7 @@
     </message>
     <message>
         <source>the newest %1</source>
-        <translation type="unfinished">最新 %1 条</translation>
+        <translation>最新 %1 条</translation>
     </message>
 </context>
 <context>
@@ -2551,6 +2801,69 @@
     </message>
 </context>
 <context>
+    <name>rebate::FeedExport</name>
+    <message>
+        <source>read again</source>
+        <translation>已重读</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>已读</translation>
+    </message>
+    <message>
+        <source>hole</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <source>waits to be read again</source>
+        <translation>等待重读</translation>
+    </message>
+    <message>
+        <source>Feeds</source>
+        <translation>订单源</translation>
+    </message>
+    <message>
+        <source>The last seven days</source>
+        <translation>最近七天</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何事</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Read at</source>
+        <translation>读取时间</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Refused rows</source>
+        <translation>被拒行数</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <translation>要求人</translation>
+    </message>
+</context>
+<context>
     <name>rebate::FeedsPanel</name>
     <message>
         <source>Feeds, last seven days</source>
@@ -3696,14 +4009,6 @@
         <translation>提议</translation>
     </message>
     <message>
-        <source>ended</source>
-        <translation>已停用</translation>
-    </message>
-    <message>
-        <source>locked after wrong attempts</source>
-        <translation>多次错误后锁定</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>有</translation>
     </message>
@@ -3714,10 +4019,6 @@
     <message>
         <source>no</source>
         <translation>无</translation>
-    </message>
-    <message>
-        <source>active</source>
-        <translation>正常</translation>
     </message>
     <message>
         <source>A sign-in name has lower-case letters, digits, dots and dashes.</source>
@@ -3746,49 +4047,6 @@
     <message>
         <source>Another administrator decides. Whoever is new gets a password at the machine.</source>
         <translation>由另一位管理员决定。新操作员在服务器上获得密码。</translation>
-    </message>
-</context>
-<context>
-    <name>rebate::OutboxCsv</name>
-    <message>
-        <source>Number</source>
-        <translation>序号</translation>
-    </message>
-    <message>
-        <source>Decided at</source>
-        <translation>决定时间</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>决定人</translation>
-    </message>
-    <message>
-        <source>Decision</source>
-        <translation>决定</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>订单</translation>
-    </message>
-    <message>
-        <source>Amount (¥)</source>
-        <translation>金额（¥）</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Applied by</source>
-        <translation>生效区域</translation>
-    </message>
-    <message>
-        <source>Audit record</source>
-        <translation>审计记录</translation>
     </message>
 </context>
 <context>
@@ -3831,6 +4089,61 @@
     </message>
 </context>
 <context>
+    <name>rebate::OutboxExport</name>
+    <message>
+        <source>Number</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Decided at</source>
+        <translation>决定时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>决定人</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Amount ¥</source>
+        <translation>金额 ¥</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Applied by</source>
+        <translation>生效区域</translation>
+    </message>
+    <message>
+        <source>Audit record</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Not settled</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>All decisions of this desktop</source>
+        <translation>本机的全部决定</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+</context>
+<context>
     <name>rebate::OutboxPage</name>
     <message>
         <source>Outbox</source>
@@ -3869,50 +4182,12 @@
         <translation>未了结</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
-        <source>All decisions of this desktop, as a table (CSV)</source>
-        <translation>导出本机的全部决定（CSV 表格）</translation>
-    </message>
-    <message>
         <source>Everything here is settled.</source>
         <translation>全部都已了结。</translation>
     </message>
     <message>
         <source>Withdraw (%1)</source>
         <translation>撤回（%1）</translation>
-    </message>
-    <message>
-        <source>Export the outbox</source>
-        <translation>导出发件箱</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Writing the decisions…</source>
-        <translation>正在写入决定…</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n decision(s) exported</source>
-        <translation>
-            <numerusform>已导出 %n 条决定</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing was exported</source>
-        <translation>没有导出任何内容</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
     </message>
     <message>
         <source>Kinds shown</source>
@@ -3975,6 +4250,26 @@
     <message>
         <source>Of all rebates in this desktop&apos;s copy that somebody decided.</source>
         <translation>本机副本中已有人决定的全部返利。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>Opened before deciding</source>
+        <translation>决定前已打开</translation>
+    </message>
+    <message>
+        <source>How many were opened is read from the audit: %1</source>
+        <translation>打开过多少条要从审计中读取：%1</translation>
+    </message>
+    <message>
+        <source>Opened: one by one, before it was decided. Of the newest %1 decisions in the audit; %2 of them, made by consoles of an older version, do not say it.</source>
+        <translation>“已打开”指决定前逐条打开查看过。统计范围为审计中最新的 %1 条决定；其中 %2 条由旧版控制台作出，没有记录这一点。</translation>
+    </message>
+    <message>
+        <source>Reading the audit…</source>
+        <translation>正在读取审计…</translation>
     </message>
 </context>
 <context>
@@ -4328,6 +4623,61 @@
     <message>
         <source>States</source>
         <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::PayoutExport</name>
+    <message>
+        <source>Payout</source>
+        <translation>付款批次</translation>
+    </message>
+    <message>
+        <source>Built by</source>
+        <translation>建立人</translation>
+    </message>
+    <message>
+        <source>Built at</source>
+        <translation>建立时间</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>笔数</translation>
+    </message>
+    <message>
+        <source>Total ¥</source>
+        <translation>合计 ¥</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Payout batches</source>
+        <translation>付款批次</translation>
+    </message>
+    <message>
+        <source>All batches</source>
+        <translation>全部批次</translation>
+    </message>
+    <message>
+        <source>Settlement day</source>
+        <translation>结算日</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>收货日期</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Due ¥</source>
+        <translation>应付 ¥</translation>
+    </message>
+    <message>
+        <source>To users ¥</source>
+        <translation>给用户 ¥</translation>
     </message>
 </context>
 <context>
@@ -4747,7 +5097,7 @@
     </message>
     <message>
         <source>the newest %1</source>
-        <translation type="unfinished">最新 %1 条</translation>
+        <translation>最新 %1 条</translation>
     </message>
 </context>
 <context>
@@ -5118,6 +5468,14 @@
         <source>Rebates</source>
         <translation>返利</translation>
     </message>
+    <message>
+        <source>Held: %1</source>
+        <translation>搁置：%1</translation>
+    </message>
+    <message>
+        <source>Held lines</source>
+        <translation>搁置的订单</translation>
+    </message>
 </context>
 <context>
     <name>rebate::RebatesPage</name>
@@ -5390,6 +5748,18 @@
         <source>Sign out first: regions are changed while nobody is inside.</source>
         <translation>请先退出登录：区域只能在无人登录时更改。</translation>
     </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Change a region&apos;s address</source>
+        <translation>更改区域的地址</translation>
+    </message>
+    <message>
+        <source>It calls itself %1. The one whose address you change is %2.</source>
+        <translation>它自称 %1，而要更改地址的是 %2。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::RegionLines</name>
@@ -5400,10 +5770,6 @@
     <message>
         <source>Look at the certificate…</source>
         <translation>查看证书…</translation>
-    </message>
-    <message>
-        <source>Remove from this computer</source>
-        <translation>从本机移除</translation>
     </message>
     <message>
         <source>No region yet. Add the one whose address you were given.</source>
@@ -5456,6 +5822,73 @@
     <message>
         <source>%1 was removed. What was decided here stays.</source>
         <translation>已移除 %1。在此作出的决定会保留。</translation>
+    </message>
+    <message>
+        <source>Change the address…</source>
+        <translation>更改地址…</translation>
+    </message>
+    <message>
+        <source>Remove from this computer…</source>
+        <translation>从本机移除…</translation>
+    </message>
+    <message>
+        <source>Remove a region</source>
+        <translation>移除区域</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer?</source>
+        <translation>要从本机移除 %1 吗？</translation>
+    </message>
+    <message>
+        <source>Its address and the key that was trusted are forgotten. The copy, and what was decided here, stay; what waits in the outbox is sent to the regions that are left. With none left nothing is read or sent.</source>
+        <translation>将忘记其地址和已信任的密钥。副本与已作的决定保留；发件箱中等待的内容将发往其余区域。若一个区域也不剩，则不再读取或发送。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::RegionsForm</name>
+    <message>
+        <source>No region is configured on this desktop.</source>
+        <translation>本机未配置区域。</translation>
+    </message>
+    <message>
+        <source>Regions are added, moved to another address and removed on the sign-in page, while nobody is inside. What was decided stays in the outbox.</source>
+        <translation>区域只能在无人登录时，于登录页添加、更改地址或移除。已作的决定仍留在发件箱中。</translation>
+    </message>
+    <message>
+        <source>Sign out and change them…</source>
+        <translation>退出登录并更改…</translation>
+    </message>
+    <message>
+        <source>Sign out and change the regions</source>
+        <translation>退出登录并更改区域</translation>
+    </message>
+    <message>
+        <source>No key is pinned: whoever this computer&apos;s authorities vouch for is let in.</source>
+        <translation>未固定密钥：由本机信任的证书机构担保者即可连接。</translation>
+    </message>
+    <message>
+        <source>Key that was trusted: %1</source>
+        <translation>已信任的密钥：%1</translation>
+    </message>
+    <message>
+        <source>another certificate</source>
+        <translation>证书不同</translation>
+    </message>
+    <message>
+        <source>never heard of</source>
+        <translation>从未联系上</translation>
+    </message>
+    <message>
+        <source>heard of %1 ago</source>
+        <translation>%1 前联系过</translation>
     </message>
 </context>
 <context>
@@ -5963,6 +6396,10 @@
         <source>No setting is called that. Try another word, in English or Chinese.</source>
         <translation>没有叫这个名字的设置。换个词试试，中文或英文都可以。</translation>
     </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
 </context>
 <context>
     <name>rebate::SettingsSearch</name>
@@ -6001,6 +6438,10 @@
     <message>
         <source>font, size, large text, zoom</source>
         <translation>字体, 大小, 大字, 缩放</translation>
+    </message>
+    <message>
+        <source>regions, address, certificate, fingerprint, server</source>
+        <translation>区域, 地址, 证书, 指纹, 服务器</translation>
     </message>
 </context>
 <context>
@@ -6309,8 +6750,8 @@
 <context>
     <name>rebate::TableSetup</name>
     <message>
-        <source>Copy the selected row</source>
-        <translation>复制所选行</translation>
+        <source>Copy the selected rows</source>
+        <translation>复制所选的行</translation>
     </message>
 </context>
 <context>
@@ -6345,6 +6786,49 @@
     <message>
         <source>What</source>
         <translation>何事</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::TimelineExport</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>Amount ¥</source>
+        <translation>金额 ¥</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何事</translation>
+    </message>
+    <message>
+        <source>a note, not repeated here</source>
+        <translation>一条备注（此处不重复）</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>用户 %1</translation>
+    </message>
+    <message>
+        <source>all kinds</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>as far as this desktop knows</source>
+        <translation>以本机所知为限</translation>
     </message>
 </context>
 <context>
