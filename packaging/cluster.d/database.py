@@ -5,6 +5,7 @@ import time
 
 import chaos
 import files
+import processes
 from layout import REGIONS, Failure
 
 ROLE = """DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = 'rebate') THEN
@@ -32,7 +33,14 @@ def create(layout):
         if leader := chaos.leader_of(layout):
             done = psql(layout, next(each for each in REGIONS if each.name == leader), statements)
             if done.returncode == 0:
-                return
+                return wait_for_all(layout)
             complaint = done.stderr.strip()
         time.sleep(0.2)
     raise Failure(f"the database cannot be made: {complaint}")
+
+
+def wait_for_all(layout):
+    """Until every member has replayed it: instances read from their own."""
+    def known(region):
+        return lambda: psql(layout, region, "SELECT 1;\n", "rebate").returncode == 0
+    processes.wait_until({f"the database in {region.name}": known(region) for region in REGIONS}, 60)

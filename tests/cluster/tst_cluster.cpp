@@ -29,7 +29,7 @@ int orders() {
   return number("REBATE_CLUSTER_ORDERS", 600);
 }
 int events() {
-  return number("REBATE_CLUSTER_EVENTS", 3);
+  return number("REBATE_CLUSTER_EVENTS", 2);
 }
 /// Longer than any machine needs, in ms.
 int patience() {
