@@ -61,7 +61,7 @@ void WindowStateTest::itIsKeptWhenTheProcessIsKilled() {
     QSettings store(file, QSettings::IniFormat);
     const Settings settings(store);
     return settings.page() == static_cast<int>(PageId::rebates) && !settings.geometry().isEmpty() &&
-           !settings.columns(QStringLiteral("rebates.2")).isEmpty();
+           !settings.columns(QStringLiteral("rebates.3")).isEmpty();
   };
   QTRY_VERIFY_WITH_TIMEOUT(kept(), 20000);
   ::kill(static_cast<pid_t>(child.processId()), SIGKILL);

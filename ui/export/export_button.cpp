@@ -10,7 +10,7 @@ ExportButton::ExportButton(const Context& context, std::function<ExportTable()> 
   setObjectName(QStringLiteral("export"));
   setAccessibleName(tr("Export this table"));
   setToolTip(tr("Write this table to a CSV, Excel or PDF file"));
-  setVisible(context_.exporter != nullptr);
+  if (!context_.exporter) hide();  // to show it before it has a parent would flash a window
   connect(this, &QPushButton::clicked, this, &ExportButton::choose);
 }
 

@@ -70,7 +70,7 @@ DecisionBox::DecisionBox(const Context& context, QWidget* parent) : QWidget(pare
 void DecisionBox::show(const Rebate& rebate, bool pending) {
   const bool another = !rebate_ || rebate_->id != rebate.id;
   if (another) reason_->clear();
-  if (another && std::exchange(decided_, false)) movedOnAt_ = context_.clock.monotonic();
+  if (another) movedOnAt_.reset();
   if (another || rebate_->version != rebate.version) {
     askedAgain_.reset();
     approveOnceCompared_ = false;
@@ -161,8 +161,12 @@ void DecisionBox::choose(Action action) {
   send(action);
 }
 
-/// The next rebate came into view by itself: nobody has read it in so short a time, and the second half of a double
-/// click, or a second press, was meant for the one before.
+void DecisionBox::movedOn() {
+  movedOnAt_ = context_.clock.monotonic();
+}
+
+/// Nobody has read it in so short a time: the second half of a double click, or a second press, was meant for the one
+/// before.
 bool DecisionBox::unread() const {
   constexpr Millis kUnread = 400;
   return movedOnAt_ && context_.clock.monotonic() - *movedOnAt_ < kUnread;
@@ -241,7 +245,6 @@ void DecisionBox::send(Action action) {
                                 self->pending_ = true;
                                 self->reason_->clear();
                               }
-                              self->decided_ = true;
                               self->refresh();
                               Q_EMIT self->decided(qs(answer->decision.id));
                             });

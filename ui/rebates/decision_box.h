@@ -24,6 +24,7 @@ class DecisionBox : public QWidget {
   void refresh();                                 ///< the facts changed
   void compare(const Comparison& comparison);     ///< of the booking; approving waits for it
   void takeFocus();                               ///< the first thing that can be pressed
+  void movedOn();                                 ///< what is shown came into view by itself, after a decision
   void choose(Action action);                     ///< what a button or its key does
 
  Q_SIGNALS:

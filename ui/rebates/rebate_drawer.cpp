@@ -75,6 +75,7 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   layout->addSpacing(4);
   layout->addWidget(buildVersions());
   outer->addWidget(foot_ = make::frame("foot"));
+  foot_->installEventFilter(this);
   auto* foot = new QVBoxLayout(foot_);
   foot->setContentsMargins(12, 10, 12, 12);
   foot->addWidget(decision_ = new DecisionBox(context));  // always in view, whatever is above it
@@ -88,8 +89,8 @@ bool RebateDrawer::eventFilter(QObject* watched, QEvent* event) {
 
 /// Room for the content beside the scroll bar, there or not; it only grows, so that rows do not push the splitter.
 void RebateDrawer::fitContent() {
-  const int needed =
-      scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width() + 2;
+  const int read = scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width();
+  const int needed = std::max(read, foot_->minimumSizeHint().width()) + 2;
   if (needed > minimumWidth()) setMinimumWidth(std::min(needed, kWidest));
 }
 
@@ -219,7 +220,8 @@ void RebateDrawer::showDifferences() {
   QStringList said;
   const auto value = [](const std::string& text) { return text.empty() ? tr("(none)") : qs(text); };
   for (const auto& difference : row ? row->differences : std::vector<VersionRow::Difference>{})
-    said << tr("%1: %2 → %3").arg(UpstreamWords::member(difference.member), value(difference.before), value(difference.after));
+    said << tr("%1: %2 → %3")
+                .arg(UpstreamWords::member(difference.member), value(difference.before), value(difference.after));
   differences_->setVisible(!said.isEmpty());
   if (!said.isEmpty())
     make::setText(differences_,

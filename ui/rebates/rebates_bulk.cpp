@@ -95,6 +95,7 @@ void RebatesPage::seekNextDecidable(bool fromTop) {
         }
         self->table_->goTo(**found);
         self->chosen(qs((*found)->id));
+        self->drawer_->decision()->movedOn();
       },
       RebateTableModel::kPatience);
 }

@@ -256,6 +256,7 @@ bool RebatesPage::selectNextDecidable(int from) {
     if (!isDecidable(candidate, Action::reject) || model_.isPending(candidate.id)) continue;
     table_->selectRow(row);
     table_->scrollTo(table_->currentIndex());
+    drawer_->decision()->movedOn();
     return true;
   }
   return false;

@@ -68,7 +68,7 @@ void TestRegionDraining::init() {
   cluster_ = std::make_unique<RegionCluster>();
   QCOMPARE(cluster_->import(sampleFeed()).status, 0);
   cluster_->addOperator(QStringLiteral("wu.min"), QStringLiteral("admin"));
-  cluster_->setSettings({600, 120, balancer_->config(1'500)});
+  cluster_->setSettings({600, 120, balancer_->config(1'500) + "[limits]\nrequests_per_s = 100000\n"});
   for (int i = 0; i < 2; ++i) cluster_->start(i);
   cluster_->waitForLeader();
   cluster_->signIn(QStringLiteral("wu.min"));
