@@ -90,7 +90,7 @@ bool RebateDrawer::eventFilter(QObject* watched, QEvent* event) {
 /// Room for the content beside the scroll bar, there or not; it only grows, so that rows do not push the splitter.
 void RebateDrawer::fitContent() {
   const int read = scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width();
-  const int needed = std::max(read, foot_->minimumSizeHint().width()) + 2;
+  const int needed = std::max(read, foot_->minimumSizeHint().width()) + 4;  // our frame and margins
   if (needed > minimumWidth()) setMinimumWidth(std::min(needed, kWidest));
 }
 
