@@ -222,6 +222,9 @@ QString CommandWords::again(const Command& command) {
     case PageId::outbox:
     case PageId::audit:
     case PageId::admin:
+    case PageId::incidents:
+    case PageId::metrics:
+    case PageId::failovers:
       break;
   }
   return tr("Look at it");
