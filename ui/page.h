@@ -15,6 +15,10 @@
 
 namespace rebate {
 
+class AlertDesk;
+class MetricDesk;
+class RecordDesk;
+
 /// What every part of the window is given. All of it outlives the window.
 struct Context {
   Workspace& workspace;
@@ -23,11 +27,16 @@ struct Context {
   Settings& settings;
   Exporter* exporter = nullptr;   ///< null: tables cannot be written to files
   RegionBook* regions = nullptr;  ///< null: they are as they were given, and cannot be changed
+  MetricDesk* metrics = nullptr;  ///< null: no figures over time
+  AlertDesk* alerts = nullptr;    ///< null: nobody is asked for alerts
+  RecordDesk* records = nullptr;  ///< null: nothing is recorded
 };
 
 enum class UserAct;
 
-enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin };
+/// In the order they came to be: settings keep the number. Their order in the window is the workbench's.
+enum class PageId { overview, rebates, withdrawals, users, outbox, audit, admin, incidents, metrics, failovers };
+inline constexpr PageId kLastPage = PageId::failovers;
 
 /// A place in the window: a page, and what is to be shown there.
 struct Destination {

@@ -10,11 +10,14 @@
 #include "cache/migrations.h"
 #include "cache/sql_cache.h"
 #include "cache/sql_cache_reader.h"
+#include "cache/sql_history.h"
 
 namespace rebate::cache {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr int kHistoryCacheKiB = 4 * 1024;
 
 sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
   return {.path = path,
@@ -25,6 +28,12 @@ sqlite::OpenOptions cacheOptions(const std::string& path, const Key& key) {
           .synchronous = sqlite::Synchronous::normal,
           .pageCacheKiB = 64 * 1024,
           .busyTimeout = 5'000};
+}
+
+sqlite::OpenOptions historyOptions(const std::string& path, const Key& key) {
+  auto options = cacheOptions(path, key);
+  options.pageCacheKiB = kHistoryCacheKiB;
+  return options;
 }
 
 constexpr int kReaderCacheKiB = 32 * 1024;
@@ -116,6 +125,16 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
   auto database = sqlite::Database::open(options);
   if (!database) return database.error();
   return std::unique_ptr<CacheReader>(std::make_unique<SqlCacheReader>(*std::move(database)));
+}
+
+Result<std::unique_ptr<History>> openHistory(const std::string& path, const Key& key) {
+  for (const bool again : {false, true}) {
+    auto database = openMigrated(historyOptions(path, key), historyMigrations());
+    if (database) return std::unique_ptr<History>(std::make_unique<SqlHistory>(*std::move(database)));
+    if (again || database.error().code != Errc::corrupt) return database.error();
+    if (const auto aside = setCacheAside(path); !aside) return aside.error();
+  }
+  return Error{Errc::corrupt, "file", "a new file is damaged as well"};
 }
 
 }  // namespace rebate::cache

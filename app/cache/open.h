@@ -5,6 +5,7 @@
 #include <string>
 
 #include "ports/cache.h"
+#include "ports/history.h"
 #include "ports/profile.h"
 #include "ports/vault.h"
 
@@ -20,6 +21,9 @@ Result<std::unique_ptr<CacheReader>> openCacheReader(const std::string& path, co
 /// A damaged outbox is put aside, never deleted; every decision of it that can be read goes on in the new one.
 /// `salvage` says so at every start until the profile's value "salvage" was emptied.
 Result<Kept> openOutbox(const std::string& path, const Key& key);
+
+/// A damaged one is put aside like a cache, and begun anew: it is history, and nothing depends on it.
+Result<std::unique_ptr<History>> openHistory(const std::string& path, const Key& key);
 
 std::string nextAside(const std::string& path);  ///< PATH.corrupt-N, where it would be put
 /// The file and what belongs to it; a copy whose key is gone is of no use. What cannot be removed stays.

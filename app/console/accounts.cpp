@@ -20,14 +20,16 @@ struct Files {
   explicit Files(const QString& folder)
       : cache(QDir(folder).filePath(QStringLiteral("cache.db")).toStdString()),
         outbox(QDir(folder).filePath(QStringLiteral("outbox.db")).toStdString()),
+        history(QDir(folder).filePath(QStringLiteral("history.db")).toStdString()),
         keys(QDir(folder).filePath(QStringLiteral("keys")).toStdString()) {}
-  std::string cache, outbox, keys;
+  std::string cache, outbox, history, keys;
 };
 
 void openBy(AccountParts& parts, const Files& files, const QString& folder) {
   parts.openCache = [files](const Key& key) { return cache::openCache(files.cache, key); };
   parts.openReader = [files](const Key& key) { return cache::openCacheReader(files.cache, key); };
   parts.openKept = [files](const Key& key) { return cache::openOutbox(files.outbox, key); };
+  parts.openHistory = [files](const Key& key) { return cache::openHistory(files.history, key); };
   parts.prepare = [folder]() -> Outcome {
     if (!QDir().mkpath(folder)) return Error{Errc::storage, "folder", folder.toStdString()};
     return Done{};

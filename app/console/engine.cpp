@@ -7,6 +7,9 @@
 #include "link/qt_clock.h"
 #include "link/qt_metric_source.h"
 #include "link/qt_region_link.h"
+#include "monitor/alert_book.h"
+#include "monitor/metric_book.h"
+#include "monitor/record_book.h"
 #include "session/session.h"
 
 namespace rebate::console {
@@ -18,6 +21,9 @@ struct Parts {
   link::QtClock clock;
   Accounts accounts;
   std::unique_ptr<Session> session;
+  std::unique_ptr<MetricBook> metrics;
+  std::unique_ptr<AlertBook> alerts;
+  std::unique_ptr<RecordBook> records;
 };
 
 /// Tells one boot of the machine from the next; empty where nobody says.
@@ -53,7 +59,15 @@ Engine buildEngine(const Options& options, const std::vector<RegionEntry>& regio
   session.inMemory = [parts = parts.get()] { return parts->accounts.inMemory(); };
   parts->session = std::make_unique<Session>(std::move(session));
 
+  const auto history = [parts = parts.get()] { return parts->session->history(); };
+  parts->metrics = std::make_unique<MetricBook>(MetricBook::Parts{parts->session.get(), &parts->clock, history});
+  parts->alerts = std::make_unique<AlertBook>(AlertBook::Parts{parts->session.get(), &parts->clock, history});
+  parts->records = std::make_unique<RecordBook>(RecordBook::Parts{parts->session.get(), &parts->clock, history});
+
   Engine engine;
+  engine.metrics = std::shared_ptr<MetricDesk>(parts, parts->metrics.get());
+  engine.alerts = std::shared_ptr<AlertDesk>(parts, parts->alerts.get());
+  engine.records = std::shared_ptr<RecordDesk>(parts, parts->records.get());
   engine.session = std::shared_ptr<Workspace>(parts, parts->session.get());
   engine.start = [parts = parts.get()] { parts->session->start(); };
   engine.openReader = [parts = parts.get()] { return parts->session->openReader(); };

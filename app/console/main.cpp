@@ -17,6 +17,9 @@
 #include "console/engine.h"
 #include "console/hardening.h"
 #include "console/region_file.h"
+#include "console/threaded_alerts.h"
+#include "console/threaded_metrics.h"
+#include "console/threaded_records.h"
 #include "desktop/dbus_color_scheme.h"
 #include "desktop/dbus_desktop_watch.h"
 #include "export/file_exporter.h"
@@ -141,12 +144,15 @@ int main(int argc, char** argv) {
                      [&workspace, options](const std::vector<RegionEntry>& entries) {
                        workspace.rebuild([options, entries] { return console::buildEngine(options, entries); });
                      }});
+  console::ThreadedMetrics metrics(workspace);
+  console::ThreadedAlerts alerts(workspace);
+  console::ThreadedRecords records(workspace);
   Settings settings(store);
   Language language;
   Look look;
   const link::QtClock clock;
   exporting::FileExporter exporter([&workspace](auto take) { workspace.openReader(std::move(take)); });
-  MainWindow window({workspace, clock, look, settings, &exporter, &regions}, language);
+  MainWindow window({workspace, clock, look, settings, &exporter, &regions, &metrics, &alerts, &records}, language);
   const bool pictures = !options.tourFolder.isEmpty() || !options.screenshotFolder.isEmpty();
   if (pictures)
     window.resize(kWindowWidth, kWindowHeight);  // pictures of one size

@@ -44,13 +44,26 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   void start() {
     engine_ = build_();
     subscription_ = engine_.session->listen(*this);
+    for (auto* guest : guests_) guest->join(engine_);
     engine_.start();
     factsChanged();
   }
   void end() {
+    for (auto* guest : guests_) guest->leave();
     subscription_.reset();
     engine_ = {};
   }
+  void invite(EngineGuest& guest) {
+    guests_.push_back(&guest);
+    if (engine_.session) guest.join(engine_);
+  }
+  void dismiss(EngineGuest& guest) {
+    if (std::erase(guests_, &guest) > 0 && engine_.session) guest.leave();
+  }
+  bool has(const EngineGuest& guest) const {
+    return std::find(guests_.begin(), guests_.end(), &guest) != guests_.end();
+  }
+  Engine* engine() { return engine_.session ? &engine_ : nullptr; }
   Workspace* session() { return engine_.session.get(); }
   std::unique_ptr<CacheReader> openReader() { return engine_.openReader ? engine_.openReader() : nullptr; }
 
@@ -100,6 +113,7 @@ class ThreadedWorkspace::EngineRoom final : public QObject, public WorkspaceList
   ThreadedWorkspace& owner_;
   std::function<Engine()> build_;
   Engine engine_;
+  std::vector<EngineGuest*> guests_;
   Subscription subscription_;  // ends before the session does
   News news_;
   bool scheduled_ = false;
@@ -158,6 +172,27 @@ Subscription ThreadedWorkspace::listen(WorkspaceListener& listener) {
 void ThreadedWorkspace::post(std::function<void(Workspace&)> command) {
   QMetaObject::invokeMethod(room_, [room = room_, command = std::move(command)] {
     if (auto* session = room->session()) command(*session);
+  });
+}
+
+void ThreadedWorkspace::invite(EngineGuest& guest) {
+  QMetaObject::invokeMethod(room_, [room = room_, &guest] { room->invite(guest); });
+}
+
+void ThreadedWorkspace::dismiss(EngineGuest& guest) {
+  QMetaObject::invokeMethod(
+      room_, [room = room_, &guest] { room->dismiss(guest); }, Qt::BlockingQueuedConnection);
+}
+
+void ThreadedWorkspace::onWorker(std::function<void(Engine&)> call) {
+  QMetaObject::invokeMethod(room_, [room = room_, call = std::move(call)] {
+    if (auto* engine = room->engine()) call(*engine);
+  });
+}
+
+void ThreadedWorkspace::soon(EngineGuest& guest, std::function<void()> call) {
+  QTimer::singleShot(kFrameMs, room_, [room = room_, &guest, call = std::move(call)] {
+    if (room->has(guest)) call();
   });
 }
 

@@ -9,17 +9,32 @@
 #include <set>
 #include <vector>
 
+#include "ports/alert_desk.h"
+#include "ports/metric_desk.h"
+#include "ports/record_desk.h"
 #include "ports/workspace.h"
 #include "tables/reader_thread.h"
 
 namespace rebate::console {
 
-/// What runs on the worker thread.
+/// What runs on the worker thread. Desks and session end together, the desks first.
 struct Engine {
   std::shared_ptr<Workspace> session;
+  std::shared_ptr<MetricDesk> metrics;
+  std::shared_ptr<AlertDesk> alerts;
+  std::shared_ptr<RecordDesk> records;
   std::function<void()> start;
   /// The window's own read connection; null while the vault is not ready.
   std::function<std::unique_ptr<CacheReader>()> openReader;
+};
+
+/// One of the engine's desks as the window sees it. Both are called on the worker thread; an engine that is rebuilt is
+/// left before the next one is joined.
+class EngineGuest {
+ public:
+  virtual ~EngineGuest() = default;
+  virtual void join(Engine& engine) = 0;
+  virtual void leave() = 0;
 };
 
 /// The session on a thread of its own, seen from the UI thread. Commands are posted there; facts come back
@@ -68,6 +83,13 @@ class ThreadedWorkspace final : public QObject, public Workspace {
   void openReader(std::function<void(std::unique_ptr<CacheReader>)> answer);
   CacheReader* cache() override { return reader_.get(); }
   CacheDesk* desk() override { return desk_.get(); }
+  /// From the UI thread. The guest is dismissed before it ends, which waits for the worker thread.
+  void invite(EngineGuest& guest);
+  void dismiss(EngineGuest& guest);
+  /// Runs on the worker thread; not at all while there is no engine.
+  void onWorker(std::function<void(Engine&)> call);
+  /// For a guest on the worker thread: a frame from now, unless it was dismissed.
+  void soon(EngineGuest& guest, std::function<void()> call);
 
  private:
   class EngineRoom;

@@ -35,6 +35,15 @@ Outcome LocalAccount::openCopy() {
   return Done{};
 }
 
+/// A profile from before there was a history has no key for one.
+void LocalAccount::openHistory() {
+  if (!parts_.openHistory || history_) return;
+  auto key = parts_.vault->dataKey("history");
+  if (!key) key = parts_.vault->renewDataKey("history");
+  if (!key) return;
+  if (auto history = parts_.openHistory(*key)) history_ = *std::move(history);
+}
+
 Result<std::unique_ptr<CacheReader>> LocalAccount::anotherReader() {
   if (!reader_) return Error{Errc::locked, "cache", "closed"};
   const auto key = parts_.vault->dataKey("cache");
@@ -50,6 +59,7 @@ void LocalAccount::closeCopy() {
 void LocalAccount::close() {
   opening_.reset();
   closeCopy();
+  history_.reset();
   kept_ = {};
   parts_.vault->wipe();
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ports/cache.h"
+#include "ports/history.h"
 #include "ports/profile.h"
 #include "ports/vault.h"
 
@@ -21,6 +22,7 @@ struct AccountParts {
   std::function<Result<std::unique_ptr<Cache>>(const Key&)> openCache;
   std::function<Result<std::unique_ptr<CacheReader>>(const Key&)> openReader;
   std::function<Result<Kept>(const Key&)> openKept;
+  std::function<Result<std::unique_ptr<History>>(const Key&)> openHistory = {};  ///< none: nothing is recorded
   std::function<void()> setCacheAside = {};  ///< a copy that turned out damaged while in use
   std::function<void()> removeCache = {};    ///< a copy whose key is gone
   std::function<void()> chosen = {};         ///< the next start begins with this account
@@ -35,6 +37,7 @@ class LocalAccount {
   void open(std::function<void(Outcome)> answer);
   Outcome openFiles();  ///< outbox and profile, of a vault that is open
   Outcome openCopy();   ///< cache and reader, once the files are open
+  void openHistory();   ///< what cannot be opened is not there: nobody's work depends on it
   void closeCopy();
   void close();
 
@@ -56,6 +59,7 @@ class LocalAccount {
   Profile* profile() { return kept_.profile.get(); }
   Cache* cache() { return cache_.get(); }
   CacheReader* reader() { return reader_.get(); }
+  History* history() { return history_.get(); }
   const Kept& kept() const { return kept_; }
 
  private:
@@ -63,6 +67,7 @@ class LocalAccount {
   Kept kept_;
   std::unique_ptr<Cache> cache_;
   std::unique_ptr<CacheReader> reader_;
+  std::unique_ptr<History> history_;
   Subscription opening_;
 };
 

@@ -52,6 +52,8 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
 
   /// The window's own connection to the copy; null while it is closed.
   std::unique_ptr<CacheReader> openReader();
+  /// What was watched here; null while nobody is inside. Gone when the facts say that they left.
+  History* history() { return entered_ && account_ ? account_->history() : nullptr; }
   void start();  ///< finds out who was here last, and asks for their password
 
   const WorkspaceFacts& facts() const override { return facts_; }

@@ -64,6 +64,7 @@ Outcome Session::enter() {
   device_ = *device;
   if (const auto opened = replay_.open(*account_->outbox()); !opened) return opened;
   entered_ = true;
+  account_->openHistory();
   facts_.sealed = lease_.sealed(here());
   return facts_.sealed ? Outcome(Done{}) : openCopy();
 }

@@ -26,7 +26,7 @@ class Vault {
   virtual Subscription open(std::function<void(Outcome)> answer) = 0;
   virtual VaultState state() const = 0;
   virtual std::string backend() const = 0;                      ///< "Secret Service", "KWallet", …; empty: none
-  virtual Result<Key> dataKey(const std::string& purpose) = 0;  ///< "cache", "outbox"; when ready
+  virtual Result<Key> dataKey(const std::string& purpose) = 0;  ///< "cache", "outbox", "history"; when ready
   virtual void wipe() = 0;                                      ///< forgets everything in memory
 
   /// A recovery passphrase was set; known once the key file was read.

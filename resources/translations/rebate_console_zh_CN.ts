@@ -2801,6 +2801,13 @@
     </message>
 </context>
 <context>
+    <name>rebate::FailoversPage</name>
+    <message>
+        <source>No failover was recorded yet</source>
+        <translation>还没有故障切换记录</translation>
+    </message>
+</context>
+<context>
     <name>rebate::FeedExport</name>
     <message>
         <source>read again</source>
@@ -3214,6 +3221,13 @@
     </message>
 </context>
 <context>
+    <name>rebate::IncidentsPage</name>
+    <message>
+        <source>No region has named where its alerts are</source>
+        <translation>还没有机房告知告警来源</translation>
+    </message>
+</context>
+<context>
     <name>rebate::KeysForm</name>
     <message>
         <source>New recovery passphrase</source>
@@ -3493,6 +3507,25 @@
     <message>
         <source>Ad&amp;min</source>
         <translation>管理(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Incidents</source>
+        <translation>告警(&amp;I)</translation>
+    </message>
+    <message>
+        <source>M&amp;etrics</source>
+        <translation>指标(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Fai&amp;lovers</source>
+        <translation>故障切换(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::MetricsPage</name>
+    <message>
+        <source>No figures yet</source>
+        <translation>还没有数据</translation>
     </message>
 </context>
 <context>
@@ -3851,6 +3884,18 @@
     <message>
         <source>About Rebate Console</source>
         <translation>关于 Rebate Console</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Failovers</source>
+        <translation>故障切换</translation>
     </message>
 </context>
 <context>
@@ -8787,6 +8832,18 @@
     <message>
         <source>Withdrawals, %1 waiting for somebody</source>
         <translation>提现，%1 笔等待处理</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Failovers</source>
+        <translation>故障切换</translation>
     </message>
 </context>
 </TS>

@@ -55,16 +55,16 @@ void PicturesTest::everyState_data() {
   };
   row("signed-out", scenes::signedOut, 4);
   row("vault-locked", scenes::vaultLocked, 4);
-  row("live", scenes::live, 24);
-  row("failover", scenes::failoverRunning, 24);
-  row("recovered", scenes::recovered, 24);
-  row("offline", scenes::offline, 24);
+  row("live", scenes::live, 36);
+  row("failover", scenes::failoverRunning, 36);
+  row("recovered", scenes::recovered, 36);
+  row("offline", scenes::offline, 36);
   row("locked", scenes::locked, 4);
-  row("lease-ending", scenes::leaseEnding, 24);
-  row("sealed", scenes::sealed, 24);
-  row("back", scenes::back, 24);
-  row("read-only", scenes::readOnly, 24);
-  row("nothing-yet", scenes::nothingYet, 24);
+  row("lease-ending", scenes::leaseEnding, 36);
+  row("sealed", scenes::sealed, 36);
+  row("back", scenes::back, 36);
+  row("read-only", scenes::readOnly, 36);
+  row("nothing-yet", scenes::nothingYet, 36);
 }
 
 void PicturesTest::everyState() {
@@ -119,7 +119,7 @@ void PicturesTest::theLargestText() {
   gui.window->resize(size);
   gui.window->setTextSize(percent);
   const QDir folder(QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("pictures")));
-  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-%1-").arg(percent)).size(), 24);
+  QCOMPARE(saveAllPictures(*gui.window, folder.path(), QStringLiteral("large-%1-").arg(percent)).size(), 36);
   QCOMPARE(gui.window->size(), size);
   for (const auto tongue : {Tongue::english, Tongue::chinese})
     for (const auto page : {PageId::overview, PageId::rebates, PageId::withdrawals, PageId::users, PageId::outbox}) {

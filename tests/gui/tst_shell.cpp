@@ -52,7 +52,7 @@ void ShellTest::pagesByKeyAndByClick() {
   QTest::keyClick(gui.window.get(), Qt::Key_5, Qt::ControlModifier);
   QCOMPARE(gui.window->workbench()->current(), PageId::outbox);
   auto* navigation = gui.window->workbench()->navigation();
-  QCOMPARE(navigation->count(), 6);  // no page that the role has not: the audit
+  QCOMPARE(navigation->count(), 9);  // no page that the role has not: the audit
   QTest::mouseClick(navigation->viewport(), Qt::LeftButton, {},
                     navigation->visualItemRect(navigation->item(0)).center());
   QCOMPARE(gui.window->workbench()->current(), PageId::overview);

@@ -84,7 +84,7 @@ void TourTest::seesAFailoverFromSignInToRecovery() {
   QCOMPARE(gui.workspace.outbox.size(), 2u);
   QVERIFY(tour.seen().size() >= 11);
   const QDir pictures(folder.path(), QStringLiteral("*.png"));
-  QCOMPARE(pictures.entryList().size(), 13 + 4 * 6 + 4 + 4);
+  QCOMPARE(pictures.entryList().size(), 16 + 4 * 9 + 4 + 4);
 }
 
 void TourTest::saysWhatItWaitedForInVain() {

@@ -49,7 +49,7 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
   context_.look.setTheme(context_.settings.theme());
   context_.look.setTextSize(context_.settings.textSize());
   language_.setTongue(context_.settings.tongue());
-  if (const int page = context_.settings.page(); page >= 0 && page <= static_cast<int>(PageId::admin))
+  if (const int page = context_.settings.page(); page >= 0 && page <= static_cast<int>(kLastPage))
     lastPage_ = static_cast<PageId>(page);
   keeper_ = new WindowKeeper(
       this, context_.settings, [this] { keepState(); }, this);

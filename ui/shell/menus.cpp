@@ -75,13 +75,20 @@ void Menus::buildBar(QMenuBar* bar, const MenuWishes& wishes) {
   palette_->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_K));
   connect(palette_, &QAction::triggered, this, wishes.palette);
   go->addSeparator();
-  const std::pair<PageId, QString> pages[] = {
-      {PageId::overview, tr("&Overview")}, {PageId::rebates, tr("&Rebates")}, {PageId::withdrawals, tr("&Withdrawals")},
-      {PageId::users, tr("U&sers")},       {PageId::outbox, tr("O&utbox")},   {PageId::audit, tr("Au&dit")},
-      {PageId::admin, tr("Ad&min")}};
+  const std::pair<PageId, QString> pages[] = {{PageId::overview, tr("&Overview")},
+                                              {PageId::rebates, tr("&Rebates")},
+                                              {PageId::withdrawals, tr("&Withdrawals")},
+                                              {PageId::users, tr("U&sers")},
+                                              {PageId::outbox, tr("O&utbox")},
+                                              {PageId::audit, tr("Au&dit")},
+                                              {PageId::admin, tr("Ad&min")},
+                                              {PageId::incidents, tr("&Incidents")},
+                                              {PageId::metrics, tr("M&etrics")},
+                                              {PageId::failovers, tr("Fai&lovers")}};
   for (const auto& [page, text] : pages) {
     auto* action = go->addAction(text);
-    action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_1 + static_cast<int>(page))));
+    const int digit = (static_cast<int>(page) + 1) % 10;
+    action->setShortcut(QKeySequence(static_cast<int>(Qt::CTRL) | (Qt::Key_0 + digit)));
     action->setData(static_cast<int>(page));
     connect(action, &QAction::triggered, this, [wish = wishes.go, page = page] { wish(page); });
     pages_ << action;

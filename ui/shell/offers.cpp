@@ -59,7 +59,10 @@ void Offers::addPages(MainWindow& window, std::vector<Offer>& offers) {
                                                   {PageId::users, QT_TR_NOOP("Users")},
                                                   {PageId::outbox, QT_TR_NOOP("Outbox")},
                                                   {PageId::audit, QT_TR_NOOP("Audit")},
-                                                  {PageId::admin, QT_TR_NOOP("Admin")}};
+                                                  {PageId::admin, QT_TR_NOOP("Admin")},
+                                                  {PageId::incidents, QT_TR_NOOP("Incidents")},
+                                                  {PageId::metrics, QT_TR_NOOP("Metrics")},
+                                                  {PageId::failovers, QT_TR_NOOP("Failovers")}};
   for (const auto& [page, source] : pages) {
     if (!window.workbench()->has(page)) continue;
     auto made = offer(OfferKind::page, source, later(window, [page = page](MainWindow& self) { self.go(page); }));

@@ -18,9 +18,10 @@ constexpr int kQuick = 80;  // compressed a little: there are many of them
 constexpr std::pair<Theme, const char*> kThemes[] = {{Theme::dark, "dark"}, {Theme::light, "light"}};
 constexpr std::pair<Tongue, const char*> kTongues[] = {{Tongue::english, "en"}, {Tongue::chinese, "zh"}};
 constexpr std::pair<PageId, const char*> kPages[] = {
-    {PageId::overview, "overview"}, {PageId::rebates, "rebates"}, {PageId::withdrawals, "withdrawals"},
-    {PageId::users, "users"},       {PageId::outbox, "outbox"},   {PageId::audit, "audit"},
-    {PageId::admin, "admin"}};
+    {PageId::overview, "overview"},  {PageId::rebates, "rebates"},     {PageId::withdrawals, "withdrawals"},
+    {PageId::users, "users"},        {PageId::outbox, "outbox"},       {PageId::audit, "audit"},
+    {PageId::admin, "admin"},        {PageId::incidents, "incidents"}, {PageId::metrics, "metrics"},
+    {PageId::failovers, "failovers"}};
 
 /// Calls with the ending of each look; afterwards all is as it was.
 void inEveryLook(MainWindow& window, const std::function<void(const QString& ending)>& call) {

@@ -97,7 +97,10 @@ void Tour::addPages() {
   const std::pair<PageId, const char*> pages[] = {{PageId::withdrawals, "withdrawals"},
                                                   {PageId::users, "users"},
                                                   {PageId::audit, "audit"},
-                                                  {PageId::admin, "admin"}};
+                                                  {PageId::admin, "admin"},
+                                                  {PageId::incidents, "incidents"},
+                                                  {PageId::metrics, "metrics"},
+                                                  {PageId::failovers, "failovers"}};
   for (const auto& [page, name] : pages)
     add(
         QStringLiteral("the window before the page of %1").arg(QLatin1String(name)),

@@ -15,6 +15,9 @@
 #include "ui/audit/audit_cards.h"
 #include "ui/audit/audit_page.h"
 #include "ui/delegates/cell_delegates.h"
+#include "ui/failovers/failovers_page.h"
+#include "ui/incidents/incidents_page.h"
+#include "ui/metrics/metrics_page.h"
 #include "ui/outbox/outbox_page.h"
 #include "ui/overview/overview_page.h"
 #include "ui/rebates/rebates_page.h"
@@ -118,7 +121,8 @@ T* Workbench::add(PageId id, const QString& title, T* page) {
   pages_->addWidget(inScrollArea(page));
   page->setAccessibleName(title);
   auto* item = new QListWidgetItem(title, navigation_);
-  item->setData(NavigationDelegate::GroupRole, id == PageId::outbox);  // what is about money and people ends here
+  // Money and people, then the regions, then what one has done.
+  item->setData(NavigationDelegate::GroupRole, id == PageId::incidents || id == PageId::outbox);
   connect(page, &Page::wanted, this, &Workbench::show);
   return page;
 }
@@ -131,6 +135,9 @@ void Workbench::buildPages(const SeriesStore& credited) {
   if (may(Permission::readWithdrawals))
     withdrawals_ = add(PageId::withdrawals, tr("Withdrawals"), new WithdrawalsPage(context_));
   if (may(Permission::readUsers)) users_ = add(PageId::users, tr("Users"), new UsersPage(context_));
+  incidents_ = add(PageId::incidents, tr("Incidents"), new IncidentsPage(context_));
+  metrics_ = add(PageId::metrics, tr("Metrics"), new MetricsPage(context_));
+  failovers_ = add(PageId::failovers, tr("Failovers"), new FailoversPage(context_));
   outbox_ = add(PageId::outbox, tr("Outbox"), new OutboxPage(context_));
   if (may(Permission::readAudit)) audit_ = add(PageId::audit, tr("Audit"), new AuditPage(context_));
   if (may(Permission::readProposals)) admin_ = add(PageId::admin, tr("Admin"), new AdminPage(context_));

@@ -19,6 +19,9 @@ namespace rebate {
 class AdminPage;
 class AuditBanner;
 class AuditPage;
+class FailoversPage;
+class IncidentsPage;
+class MetricsPage;
 class OutboxPage;
 class OverviewPage;
 class NewsCard;
@@ -63,6 +66,9 @@ class Workbench : public QWidget {
 
   OverviewPage* overview() const { return overview_; }
   OutboxPage* outbox() const { return outbox_; }
+  IncidentsPage* incidents() const { return incidents_; }
+  MetricsPage* metrics() const { return metrics_; }
+  FailoversPage* failovers() const { return failovers_; }
   // Null where the role may not see it.
   RebatesPage* rebates() const { return rebates_; }
   WithdrawalsPage* withdrawals() const { return withdrawals_; }
@@ -113,6 +119,9 @@ class Workbench : public QWidget {
   RebatesPage* rebates_ = nullptr;
   WithdrawalsPage* withdrawals_ = nullptr;
   UsersPage* users_ = nullptr;
+  IncidentsPage* incidents_ = nullptr;
+  MetricsPage* metrics_ = nullptr;
+  FailoversPage* failovers_ = nullptr;
   OutboxPage* outbox_ = nullptr;
   AuditPage* audit_ = nullptr;
   AdminPage* admin_ = nullptr;

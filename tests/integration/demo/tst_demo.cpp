@@ -73,7 +73,7 @@ void TestDemo::theWalkSeesWhatItShouldAndLeavesNothingBehind() {
   QVERIFY2(status == 0, said.constData());
   QVERIFY2(said.contains("saw another leader"), said.constData());
   const auto pictures = QDir(folder_.path()).entryList({QStringLiteral("*.png")});
-  QCOMPARE(pictures.size(), 13 + 6 * 4 + 4 + 4);  // on the way; pages, settings and lock in two themes and two languages
+  QCOMPARE(pictures.size(), 16 + 9 * 4 + 4 + 4);  // on the way; pages, settings and lock in two themes and two languages
   for (const auto& name : pictures) QCOMPARE(QImage(folder_.filePath(name)).size(), QSize(1600, 960));
   QTRY_VERIFY2(processesOf(folder_.path()).isEmpty(), qPrintable(processesOf(folder_.path()).join(QLatin1Char('\n'))));
 }

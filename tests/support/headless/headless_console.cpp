@@ -29,6 +29,7 @@ AccountParts accountIn(Desk& desk, const std::string& folder) {
   parts.openCache = [path = folder + "/cache.db"](const Key& key) { return cache::openCache(path, key); };
   parts.openReader = [path = folder + "/cache.db"](const Key& key) { return cache::openCacheReader(path, key); };
   parts.openKept = [path = folder + "/outbox.db"](const Key& key) { return cache::openOutbox(path, key); };
+  parts.openHistory = [path = folder + "/history.db"](const Key& key) { return cache::openHistory(path, key); };
   parts.setCacheAside = [path = folder + "/cache.db"] { static_cast<void>(cache::setCacheAside(path)); };
   parts.removeCache = [path = folder + "/cache.db"] { cache::removeCache(path); };
   return parts;

@@ -112,6 +112,7 @@ class SimConsole : private WorkspaceListener {
     parts.openCache = [this, name](const Key& key) { return cache::openCache(path("cache.db", name), key); };
     parts.openReader = [this, name](const Key& key) { return cache::openCacheReader(path("cache.db", name), key); };
     parts.openKept = [this, name](const Key& key) { return cache::openOutbox(path("outbox.db", name), key); };
+    parts.openHistory = [this, name](const Key& key) { return cache::openHistory(path("history.db", name), key); };
     parts.setCacheAside = [this, name] { static_cast<void>(cache::setCacheAside(path("cache.db", name))); };
     parts.removeCache = [this, name] { cache::removeCache(path("cache.db", name)); };
     parts.chosen = [this, name] { last_ = name; };

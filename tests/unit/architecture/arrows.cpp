@@ -14,6 +14,7 @@ constexpr Component kComponents[] = {
     {"tables", "models/tables", "ports domain", "qt-core"},
     {"sqlite", "app/sqlite", "domain", "sqlcipher openssl system"},
     {"session", "app/session", "ports wire domain", ""},
+    {"monitor", "app/monitor", "ports wire domain", ""},
     {"link", "app/link", "ports wire domain", "qt-core qt-network"},
     {"cache", "app/cache", "ports wire domain sqlite", "system"},
     {"vault", "app/vault", "ports domain", "qt-core qt-keychain sodium system"},
@@ -21,7 +22,7 @@ constexpr Component kComponents[] = {
     {"desktop", "app/desktop", "ports domain", "qt-core qt-dbus"},
     {"region", "app/region", "domain wire sqlite",
      "boost boost.json openssl sodium zlib spdlog toml cli11 prometheus postgresql hiredis rabbitmq system"},
-    {"console", "app/console", "domain wire ports tables sqlite session link cache vault desktop export ui", "*"},
+    {"console", "app/console", "domain wire ports tables sqlite session monitor link cache vault desktop export ui", "*"},
     {"ui", "ui", "tables ports domain", "qt-core qt-gui qt-widgets qt-charts qt-svg"},
 };
 

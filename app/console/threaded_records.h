@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <vector>
+
+#include "console/threaded_workspace.h"
+#include "ports/record_desk.h"
+
+namespace rebate::console {
+
+/// The engine's RecordDesk as the window sees it: facts come over at most once a frame.
+class ThreadedRecords final : public QObject, public RecordDesk, private EngineGuest, private RecordListener {
+ public:
+  explicit ThreadedRecords(ThreadedWorkspace& workspace);
+  ~ThreadedRecords() override;
+
+  const RecordFacts& facts() const override { return facts_; }
+  Subscription listen(RecordListener& listener) override;
+
+ private:
+  // On the worker thread.
+  void join(Engine& engine) override;
+  void leave() override;
+  void recordFactsChanged() override;
+  void send();
+
+  ThreadedWorkspace& workspace_;
+  RecordFacts facts_;
+  std::vector<RecordListener*> listeners_;
+  RecordDesk* there_ = nullptr;  ///< of the worker thread
+  Subscription subscription_;    ///< likewise
+  bool scheduled_ = false;       ///< likewise
+};
+
+}  // namespace rebate::console
