@@ -53,6 +53,9 @@ class Stopwatch {
 void singleDecisionRow(const Options& options);
 void decisionRows(const Options& options);
 void importRow(const Options& options);
+void postgresDecisionRow(const Options& options);
+void postgresDecisionRows(const Options& options);
+void postgresImportRow(const Options& options);
 void fanoutRows(const Options& options);
 void failoverRow(const Options& options);
 

@@ -11,6 +11,9 @@ int main(int argc, char** argv) {
   return runNamed(QCoreApplication::arguments().mid(1), {{"decision", singleDecisionRow},
                                                          {"decisions", decisionRows},
                                                          {"import", importRow},
+                                                         {"pg-decision", postgresDecisionRow},
+                                                         {"pg-decisions", postgresDecisionRows},
+                                                         {"pg-import", postgresImportRow},
                                                          {"fanout", fanoutRows},
                                                          {"failover", failoverRow}});
 }

@@ -7,8 +7,7 @@
 
 namespace rebate::bench {
 
-void RecordingSession::record(std::string_view sql, const region::SqlValues& values) {
-  if (!inJob_) return;
+Recorded recorded(std::string_view sql, const region::SqlValues& values) {
   Recorded recorded{std::string(sql), {}};
   for (const auto& value : values) {
     if (const auto* number = std::get_if<std::int64_t>(&value.get()))
@@ -18,23 +17,7 @@ void RecordingSession::record(std::string_view sql, const region::SqlValues& val
     else
       recorded.values.emplace_back();
   }
-  recording_.back().push_back(std::move(recorded));
-}
-
-Result<std::int64_t> RecordingSession::doRun(std::string_view sql, const region::SqlValues& values) {
-  record(sql, values);
-  return SqliteSession::doRun(sql, values);
-}
-
-Outcome RecordingSession::doEach(std::string_view sql, const region::SqlValues& values, const OnRow& onRow) {
-  record(sql, values);
-  return SqliteSession::doEach(sql, values, onRow);
-}
-
-Outcome RecordingSession::control(std::string_view sql) {
-  inJob_ = sql.starts_with("SAVEPOINT");
-  if (inJob_) recording_.emplace_back();
-  return SqliteSession::control(sql);
+  return recorded;
 }
 
 Bare::~Bare() {

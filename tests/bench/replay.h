@@ -20,19 +20,37 @@ struct Recorded {
 /// The statements of each job, in turn.
 using Recording = std::vector<std::vector<Recorded>>;
 
-/// Writes down what goes through it, a group for every savepoint.
-class RecordingSession : public region::SqliteSession {
+/// As one that is kept: what it borrows is copied.
+Recorded recorded(std::string_view sql, const region::SqlValues& values);
+
+/// A session of some engine that writes down what goes through it, a group for every savepoint.
+template <class Session>
+class RecordingSession : public Session {
  public:
-  RecordingSession(sqlite::Database database, Recording& recording)
-      : SqliteSession(std::move(database)), recording_(recording) {}
+  template <class... Arguments>
+  explicit RecordingSession(Recording& recording, Arguments&&... arguments)
+      : Session(std::forward<Arguments>(arguments)...), recording_(recording) {}
 
  protected:
-  Result<std::int64_t> doRun(std::string_view sql, const region::SqlValues& values) override;
-  Outcome doEach(std::string_view sql, const region::SqlValues& values, const OnRow& onRow) override;
-  Outcome control(std::string_view sql) override;
+  Result<std::int64_t> doRun(std::string_view sql, const region::SqlValues& values) override {
+    record(sql, values);
+    return Session::doRun(sql, values);
+  }
+  Outcome doEach(std::string_view sql, const region::SqlValues& values,
+                 const region::SqlSession::OnRow& onRow) override {
+    record(sql, values);
+    return Session::doEach(sql, values, onRow);
+  }
+  Outcome control(std::string_view sql) override {
+    inJob_ = sql.starts_with("SAVEPOINT");
+    if (inJob_) recording_.emplace_back();
+    return Session::control(sql);
+  }
 
  private:
-  void record(std::string_view sql, const region::SqlValues& values);
+  void record(std::string_view sql, const region::SqlValues& values) {
+    if (inJob_) recording_.back().push_back(recorded(sql, values));
+  }
   Recording& recording_;
   bool inJob_ = false;
 };

@@ -115,8 +115,7 @@ void AuditPage::buildTable(QVBoxLayout* layout) {
                                    new TagDelegate(context_.look, table_));
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{84, 124, 100, 104, 220, 226, 90};
-  for (int i = 0; i < AuditTableModel::kColumns; ++i)
-    header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
+  setWidths(table_, kWidths);
   header->setStretchLastSection(true);
   rememberColumns(table_, context_.settings, QStringLiteral("audit"));
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AuditPage::showSelected);

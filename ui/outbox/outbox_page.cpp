@@ -19,7 +19,6 @@
 #include "ui/outbox/outbox_export.h"
 #include "ui/rebates/decision_words.h"
 #include "ui/style/data_age.h"
-#include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
 #include "ui/style/words.h"
@@ -109,8 +108,7 @@ void OutboxPage::buildTable() {
   table_->setItemDelegate(new PlainDelegate(table_));
   auto* header = table_->horizontalHeader();
   constexpr std::array kWidths{56, 110, 480, 110, 130, 300};
-  for (int i = 0; i < OutboxTableModel::kColumns; ++i)
-    header->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
+  setWidths(table_, kWidths);
   header->setStretchLastSection(true);
   rememberColumns(table_, context_.settings, QStringLiteral("outbox"));
   connect(table_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {

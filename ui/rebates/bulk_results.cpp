@@ -105,8 +105,7 @@ BulkResults::BulkResults(const Context&, BulkRun& run, QWidget* parent)
   table_->setItemDelegate(new PlainDelegate(table_));
   table_->setItemDelegateForColumn(static_cast<int>(Column::rebate), new TabularDelegate(table_));
   constexpr std::array kWidths{170, 110, 80, 90};
-  for (int i = 0; i < static_cast<int>(kWidths.size()); ++i)
-    table_->horizontalHeader()->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
+  setWidths(table_, kWidths);
   table_->horizontalHeader()->setSectionResizeMode(static_cast<int>(Column::result), QHeaderView::Stretch);
   auto* row = new QHBoxLayout;
   row->setSpacing(8);

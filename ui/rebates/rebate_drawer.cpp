@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rebates/rebate_drawer.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPointer>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -25,28 +22,12 @@ namespace rebate {
 
 namespace {
 
-constexpr int kNarrowest = 404;
 constexpr Millis kRest = 300;  // between two questions about the same rebate
-constexpr int kWidest = 520;   // past this the table would have too little
 
 }  // namespace
 
-RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(parent), context_(context) {
-  setProperty("look", QStringLiteral("card"));
-  setMinimumWidth(kNarrowest);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(1, 1, 1, 1);
-  auto* scroll = scroll_ = new QScrollArea;
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  auto* inside = new QWidget;
-  inside->setObjectName(QStringLiteral("drawer"));
-  scroll->setWidget(inside);
-  inside->installEventFilter(this);
-  outer->addWidget(scroll, 1);
-  auto* whole = new QVBoxLayout(inside);
-  whole->setContentsMargins(12, 12, 12, 12);
+RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : DrawerFrame(parent), context_(context) {
+  auto* whole = inside();
   whole->addWidget(none_ = make::paragraph(tr("Select a rebate to see why it is what it is.")));
   whole->addWidget(body_ = new QWidget);
   whole->addStretch();
@@ -74,24 +55,8 @@ RebateDrawer::RebateDrawer(const Context& context, QWidget* parent) : QFrame(par
   layout->addWidget(booking_ = new BookingPanel);
   layout->addSpacing(4);
   layout->addWidget(buildVersions());
-  outer->addWidget(foot_ = make::frame("foot"));
-  foot_->installEventFilter(this);
-  auto* foot = new QVBoxLayout(foot_);
-  foot->setContentsMargins(12, 10, 12, 12);
-  foot->addWidget(decision_ = new DecisionBox(context));  // always in view, whatever is above it
+  foot()->addWidget(decision_ = new DecisionBox(context));  // always in view, whatever is above it
   clear();
-}
-
-bool RebateDrawer::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::LayoutRequest) fitContent();
-  return QFrame::eventFilter(watched, event);
-}
-
-/// Room for the content beside the scroll bar, there or not; it only grows, so that rows do not push the splitter.
-void RebateDrawer::fitContent() {
-  const int read = scroll_->widget()->minimumSizeHint().width() + scroll_->verticalScrollBar()->sizeHint().width();
-  const int needed = std::max(read, foot_->minimumSizeHint().width()) + 4;  // our frame and margins
-  if (needed > minimumWidth()) setMinimumWidth(std::min(needed, kWidest));
 }
 
 QWidget* RebateDrawer::buildVersions() {
@@ -121,7 +86,7 @@ QWidget* RebateDrawer::buildVersions() {
 void RebateDrawer::clear() {
   rebate_.reset();
   body_->setVisible(false);
-  foot_->setVisible(false);
+  showFoot(false);
   none_->setVisible(true);
 }
 
@@ -129,7 +94,7 @@ void RebateDrawer::show(const Rebate& rebate, bool pending) {
   rebate_ = rebate;
   none_->setVisible(false);
   body_->setVisible(true);
-  foot_->setVisible(decides_);
+  showFoot(decides_);
   showHead();
   waterfall_->show(rebate);
   decision_->show(rebate, pending);
@@ -159,7 +124,7 @@ void RebateDrawer::showHead() {
 
 void RebateDrawer::hideDecision() {
   decides_ = false;
-  foot_->setVisible(false);
+  showFoot(false);
 }
 
 void RebateDrawer::compare(const std::optional<Result<RebateDetail>>& detail) {

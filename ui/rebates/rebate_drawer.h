@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <optional>
 
 #include "tables/versions_model.h"
 #include "ui/page.h"
+#include "ui/style/drawer_frame.h"
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 
 namespace rebate {
 
@@ -19,7 +18,7 @@ class Waterfall;
 class WholeTable;
 
 /// One rebate: why it is what it is, what upstream said when, and the decision.
-class RebateDrawer : public QFrame {
+class RebateDrawer : public DrawerFrame {
   Q_OBJECT
  public:
   explicit RebateDrawer(const Context& context, QWidget* parent = nullptr);
@@ -35,11 +34,7 @@ class RebateDrawer : public QFrame {
  Q_SIGNALS:
   void userWanted(const QString& userId);
 
- protected:
-  bool eventFilter(QObject* watched, QEvent* event) override;
-
  private:
-  void fitContent();
   QWidget* buildVersions();
   void showHead();
   void compare(const std::optional<Result<RebateDetail>>& detail);
@@ -56,7 +51,6 @@ class RebateDrawer : public QFrame {
   Millis askedAt_ = 0;
   bool askAgain_ = false;  ///< the answer failed, or was of another version
   VersionsModel versions_;
-  QScrollArea* scroll_;
   QWidget* body_;
   QLabel* none_;
   QLabel* title_;
@@ -73,7 +67,6 @@ class RebateDrawer : public QFrame {
   WholeTable* versionTable_;
   QLabel* versionNote_;
   QLabel* differences_;
-  QFrame* foot_;
   bool decides_ = true;
   DecisionBox* decision_;
 };

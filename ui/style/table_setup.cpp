@@ -72,13 +72,12 @@ void setUpTable(QTableView* table) {
 }
 
 void setWidths(QTableView* table, std::span<const int> widths, const std::map<int, QString>& longest) {
-  constexpr double kPadding = 2 * 9 + 2;  // of a cell's delegate, and a pixel either side
   auto* header = table->horizontalHeader();
   for (int column = 0; column < static_cast<int>(widths.size()); ++column) {
     int width = std::max(scaled(widths[static_cast<std::size_t>(column)]), header->sectionSizeHint(column));
     if (const auto text = longest.find(column); text != longest.end()) {
       const QFontMetricsF metrics(bodyFont(13, QFont::DemiBold));
-      width = std::max(width, static_cast<int>(std::ceil(tabularWidth(metrics, text->second) + kPadding)));
+      width = std::max(width, static_cast<int>(std::ceil(tabularWidth(metrics, text->second) + kCellPadding)));
     }
     header->resizeSection(column, width);
   }

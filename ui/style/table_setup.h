@@ -11,6 +11,9 @@ class QTableView;
 
 namespace rebate {
 
+/// Left and right of a cell's text: the delegate's, and a pixel either side.
+inline constexpr double kCellPadding = 2 * 9 + 2;
+
 /// What all tables of the window have in common: whole rows, 30 px, Ctrl+C copies the selected rows under their header,
 /// Tab leaves the table.
 void setUpTable(QTableView* table);

@@ -8,14 +8,9 @@
 #include <cmath>
 
 #include "ui/style/fonts.h"
+#include "ui/style/table_setup.h"
 
 namespace rebate {
-namespace {
-
-constexpr double kPadding = 2 * 9 + 2;  // of a cell's delegate, and a pixel either side
-
-}  // namespace
-
 WholeTable::WholeTable(int rowHeight, QWidget* parent) : QTableView(parent), rowHeight_(rowHeight) {
   setShowGrid(false);
   setWordWrap(false);
@@ -47,7 +42,7 @@ void WholeTable::fitColumns() {
       const QFontMetricsF metrics(font.isValid() ? font.value<QFont>() : this->font());
       widest = std::max(widest, tabularWidth(metrics, cell.data().toString()));
     }
-    horizontalHeader()->resizeSection(column, static_cast<int>(std::ceil(widest + kPadding)));
+    horizontalHeader()->resizeSection(column, static_cast<int>(std::ceil(widest + kCellPadding)));
   }
 }
 

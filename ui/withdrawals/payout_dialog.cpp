@@ -68,7 +68,7 @@ PayoutDialog::PayoutDialog(const Context& context, std::vector<std::string> sele
   setUpTable(table_);
   table_->horizontalHeader()->setStretchLastSection(true);
   constexpr int kWidths[] = {170, 160, 110};
-  for (int i = 0; i < 3; ++i) table_->horizontalHeader()->resizeSection(i, scaled(kWidths[i]));
+  setWidths(table_, kWidths);
   table_->setItemDelegate(new PlainDelegate(table_));
   table_->setItemDelegateForColumn(2, new TabularDelegate(table_));
   layout->addWidget(table_, 1);

@@ -11,7 +11,6 @@
 
 #include "ui/delegates/cell_delegates.h"
 #include "ui/style/empty_state.h"
-#include "ui/style/fonts.h"
 #include "ui/style/make.h"
 #include "ui/style/table_setup.h"
 #include "ui/style/words.h"
@@ -53,8 +52,7 @@ QWidget* PayoutsView::buildTable() {
   for (const auto column : {PayoutTableModel::Column::items, PayoutTableModel::Column::total})
     table_->setItemDelegateForColumn(static_cast<int>(column), new TabularDelegate(table_));
   constexpr std::array kWidths{300, 130, 130, 80, 130, 300};
-  for (int i = 0; i < PayoutTableModel::kColumns; ++i)
-    table_->horizontalHeader()->resizeSection(i, scaled(kWidths[static_cast<std::size_t>(i)]));
+  setWidths(table_, kWidths);
   table_->horizontalHeader()->setStretchLastSection(true);
   rememberColumns(table_, context_.settings, QStringLiteral("payouts"));
   layout->addWidget(table_, 1);

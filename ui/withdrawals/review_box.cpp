@@ -59,6 +59,7 @@ ReviewBox::ReviewBox(const Context& context, QWidget* parent) : QWidget(parent),
 void ReviewBox::show(const WithdrawalRow& row, bool pending) {
   const bool another = !row_ || row_->withdrawal.id != row.withdrawal.id;
   if (another) reason_->clear();
+  if (another) movedOnAt_.reset();
   if (another || row_->withdrawal.version != row.withdrawal.version) {
     askedAgain_.reset();
     const bool movedMeanwhile = !another && wanted_.has_value();
@@ -121,8 +122,19 @@ void ReviewBox::setButton(QPushButton* button, ReviewVerdict verdict, const QStr
   button->setAccessibleDescription(why);
 }
 
+void ReviewBox::movedOn() {
+  movedOnAt_ = context_.clock.monotonic();
+}
+
+/// Nobody has read it in so short a time: the second half of a double click, or a second press, was meant for the one
+/// before.
+bool ReviewBox::unread() const {
+  constexpr Millis kUnread = 400;
+  return movedOnAt_ && context_.clock.monotonic() - *movedOnAt_ < kUnread;
+}
+
 void ReviewBox::choose(ReviewVerdict verdict) {
-  if (!row_ || sending_) return;
+  if (!row_ || sending_ || unread()) return;
   const auto& w = row_->withdrawal;
   const auto& facts = context_.workspace.facts();
   const auto now = context_.clock.wall();

@@ -21,6 +21,7 @@ class ReviewBox : public QWidget {
   void show(const WithdrawalRow& row, bool pending);  ///< another one, or the same one changed
   void refresh();                                     ///< the facts changed
   void choose(ReviewVerdict verdict);                 ///< what a button or its key does
+  void movedOn();                                     ///< what is shown came into view by itself, after a decision
   void ask();                                         ///< the provider, about an unknown one
 
  Q_SIGNALS:
@@ -28,6 +29,7 @@ class ReviewBox : public QWidget {
   void abandoned();                    ///< Esc in the reason: nothing was done
 
  private:
+  bool unread() const;
   void setButton(QPushButton* button, ReviewVerdict verdict, const QString& text);
   void abandon();
   void say(const QString& text, const char* tone);
@@ -39,6 +41,7 @@ class ReviewBox : public QWidget {
   std::optional<WithdrawalRow> row_;
   bool pending_ = false;
   bool sending_ = false;
+  std::optional<Millis> movedOnAt_;
   std::optional<ReviewVerdict> wanted_;      ///< waits for its reason, which Enter sends
   std::optional<ReviewVerdict> askedAgain_;  ///< on old data the first press only asks
   QLabel* situation_;

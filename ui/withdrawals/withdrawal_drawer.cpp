@@ -3,7 +3,6 @@
 
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/style/data_age.h"
@@ -14,21 +13,8 @@
 
 namespace rebate {
 
-WithdrawalDrawer::WithdrawalDrawer(const Context& context, QWidget* parent) : QFrame(parent), context_(context) {
-  setProperty("look", QStringLiteral("card"));
-  setMinimumWidth(404);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(1, 1, 1, 1);
-  auto* scroll = new QScrollArea;
-  scroll->setWidgetResizable(true);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setFocusPolicy(Qt::NoFocus);
-  auto* inside = new QWidget;
-  inside->setObjectName(QStringLiteral("drawer"));
-  scroll->setWidget(inside);
-  outer->addWidget(scroll);
-  auto* whole = new QVBoxLayout(inside);
-  whole->setContentsMargins(12, 12, 12, 12);
+WithdrawalDrawer::WithdrawalDrawer(const Context& context, QWidget* parent) : DrawerFrame(parent), context_(context) {
+  auto* whole = inside();
   whole->addWidget(none_ = make::paragraph(tr("Select a withdrawal to see who did what with it.")));
   whole->addWidget(body_ = new QWidget);
   whole->addStretch();
@@ -57,14 +43,14 @@ WithdrawalDrawer::WithdrawalDrawer(const Context& context, QWidget* parent) : QF
   layout->addWidget(make::section(tr("Who did what")));
   stepPlace_ = new QVBoxLayout;
   layout->addLayout(stepPlace_);
-  layout->addSpacing(4);
-  layout->addWidget(review_ = new ReviewBox(context));
+  foot()->addWidget(review_ = new ReviewBox(context));  // always in view, whatever is above it
   clear();
 }
 
 void WithdrawalDrawer::clear() {
   row_.reset();
   body_->setVisible(false);
+  showFoot(false);
   none_->setVisible(true);
 }
 
@@ -73,6 +59,7 @@ void WithdrawalDrawer::show(const WithdrawalRow& row, bool pending) {
   row_ = row;
   none_->setVisible(false);
   body_->setVisible(true);
+  showFoot(true);
   if (!same) {
     showHead();
     showMoney();

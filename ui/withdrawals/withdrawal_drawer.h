@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <optional>
 
 #include "ui/page.h"
+#include "ui/style/drawer_frame.h"
 
 class QGridLayout;
 class QLabel;
@@ -15,7 +15,7 @@ namespace rebate {
 class ReviewBox;
 
 /// One withdrawal: what it takes from whom, who did what, what happens next, and the decision.
-class WithdrawalDrawer : public QFrame {
+class WithdrawalDrawer : public DrawerFrame {
   Q_OBJECT
  public:
   explicit WithdrawalDrawer(const Context& context, QWidget* parent = nullptr);

@@ -256,7 +256,7 @@ void WithdrawalsPage::selectNext(int from) {
     if (!Reviewable::review(next, ReviewVerdict::approve, facts, pending, context_.clock.wall()).isEmpty()) continue;
     table_->selectRow(row);
     table_->scrollTo(table_->currentIndex());
-    advancedAt_ = context_.clock.monotonic();
+    drawer_->review()->movedOn();
     return;
   }
 }

@@ -111,7 +111,6 @@ class WithdrawalsPage : public Page {
   bool opening_ = false;              ///< one is to be shown, whatever the filter says
   std::string selected_;              ///< id of the one in the drawer
   std::string followed_;              ///< outbox id of the last thing done here
-  std::optional<Millis> advancedAt_;  ///< when the page itself went on to another row
 };
 
 }  // namespace rebate

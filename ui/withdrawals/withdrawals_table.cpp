@@ -92,12 +92,8 @@ void WithdrawalsPage::buildKeys() {
   });
 }
 
-/// Nobody has read the next row in so short a time: a second press was meant for the row before.
 void WithdrawalsPage::reviewByKey(ReviewVerdict verdict) {
-  constexpr Millis kUnread = 400;
-  if (!drawer_->isVisible()) return;
-  if (advancedAt_ && context_.clock.monotonic() - *advancedAt_ < kUnread) return;
-  drawer_->review()->choose(verdict);
+  if (drawer_->isVisible()) drawer_->review()->choose(verdict);
 }
 
 void WithdrawalsPage::sortBy(int column) {

@@ -23,7 +23,9 @@ int freePort() {
 }
 
 /// A database is some hundred files: in memory where there is room, they cost nothing to make and to take away.
-QString folderPattern() {
+QString folderPattern(PostgresServer::Kind kind) {
+  if (kind == PostgresServer::Kind::durable)
+    return QDir::current().absoluteFilePath(QStringLiteral("rebate-postgres-XXXXXX"));
   const QStorageInfo memory(QStringLiteral("/dev/shm"));
   const bool room = memory.isValid() && memory.bytesAvailable() > (qint64{2} << 30);
   return (room ? QStringLiteral("/dev/shm") : QDir::tempPath()) + QStringLiteral("/rebate-postgres-XXXXXX");
@@ -41,6 +43,11 @@ void prepare(QProcess& process, const QString& program, QStringList arguments, c
   process.setWorkingDirectory(home);
 }
 
+QString databaseOf(const region::StoreAddress& store) {
+  const auto setting = QString::fromStdString(store.postgres->write);
+  return setting.mid(setting.lastIndexOf(u'=') + 1);
+}
+
 }  // namespace
 
 bool testsPostgres() {
@@ -52,7 +59,7 @@ PostgresServer& PostgresServer::shared() {
   return server;
 }
 
-PostgresServer::PostgresServer() : folder_(folderPattern()), port_(freePort()) {
+PostgresServer::PostgresServer(Kind kind) : kind_(kind), folder_(folderPattern(kind)), port_(freePort()) {
   initialise();
   start();
   execute(QStringLiteral("CREATE DATABASE template_of_stores"));
@@ -87,9 +94,10 @@ void PostgresServer::start() {
   prepare(server_, QStringLiteral("postgres"),
           {QStringLiteral("-D"), folder_.filePath(QStringLiteral("data")), QStringLiteral("-p"), QString::number(port_),
            QStringLiteral("-c"), QStringLiteral("listen_addresses=127.0.0.1"), QStringLiteral("-c"),
-           QStringLiteral("unix_socket_directories="), QStringLiteral("-c"), QStringLiteral("fsync=off"),
-           QStringLiteral("-c"), QStringLiteral("shared_buffers=32MB"), QStringLiteral("-c"),
-           QStringLiteral("autovacuum=off")},
+           QStringLiteral("unix_socket_directories="), QStringLiteral("-c"), QStringLiteral("autovacuum=off"),
+           QStringLiteral("-c"), kind_ == Kind::hasty ? QStringLiteral("fsync=off") : QStringLiteral("fsync=on"),
+           QStringLiteral("-c"),
+           kind_ == Kind::hasty ? QStringLiteral("shared_buffers=32MB") : QStringLiteral("shared_buffers=256MB")},
           folder_.path());
   server_.setStandardOutputFile(folder_.filePath(QStringLiteral("log")));
   server_.setStandardErrorFile(folder_.filePath(QStringLiteral("log")), QIODevice::Append);
@@ -111,9 +119,14 @@ region::StoreAddress PostgresServer::freshStore(const QString& keyFile) {
   return addressOf(name, keyFile);
 }
 
+region::StoreAddress PostgresServer::copyOf(const region::StoreAddress& store) {
+  const auto name = QStringLiteral("store_%1").arg(++stores_);
+  execute(QStringLiteral("CREATE DATABASE %1 TEMPLATE %2").arg(name, databaseOf(store)));
+  return addressOf(name, QString::fromStdString(store.keyFile));
+}
+
 void PostgresServer::drop(const region::StoreAddress& store) {
-  const auto setting = QString::fromStdString(store.postgres->write);
-  execute(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(setting.mid(setting.lastIndexOf(u'=') + 1)));
+  execute(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(databaseOf(store)));
 }
 
 region::StoreAddress PostgresServer::addressOf(const QString& database, const QString& keyFile) const {
