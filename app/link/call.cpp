@@ -28,8 +28,13 @@ Subscription Call::get(QNetworkAccessManager& network, const QNetworkRequest& re
 
 Subscription Call::post(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& body,
                         Answer answer) {
+  return act(network, std::move(request), QByteArrayLiteral("POST"), body, std::move(answer));
+}
+
+Subscription Call::act(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
+                       const QByteArray& body, Answer answer) {
   auto* call = new Call(onlySuccess(std::move(answer)));
-  return call->send(network, std::move(request), QByteArrayLiteral("POST"), body);
+  return call->send(network, std::move(request), verb, body);
 }
 
 Subscription Call::write(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,

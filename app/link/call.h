@@ -35,6 +35,9 @@ class Call : public QObject {
   /// Not sent twice by Qt; see RequestBody.
   static Subscription post(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& body,
                            Answer answer);
+  /// Likewise, with another verb.
+  static Subscription act(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
+                          const QByteArray& body, Answer answer);
 
  private:
   explicit Call(Heard heard) : heard_(std::move(heard)) {}

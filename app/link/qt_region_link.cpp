@@ -145,19 +145,22 @@ Subscription QtRegionLink::postCommand(const std::string& id, const Command& com
 Subscription QtRegionLink::read(const RegionRead& wish, Answer<RegionReading> answer) {
   const auto asked = requestOf(wish);
   auto wanted = request(asked.path, timeout_);
-  auto readBody = [wish, answer = std::move(answer)](const Result<QByteArray>& body) {
+  // A reveal that failed is a reading that failed, whatever was audited; of any other act it is open what it did.
+  const bool open = isAct(wish) && !std::holds_alternative<RevealRead>(wish);
+  auto readBody = [wish, open, answer = std::move(answer)](const Result<QByteArray>& body) {
     if (!body) {
       auto why = body.error();
-      if (why.code == Errc::unanswered) why.code = Errc::unavailable;  // a reading that failed, whatever was audited
+      if (why.code == Errc::unanswered && !open) why.code = Errc::unavailable;
       return answer(std::move(why));
     }
     auto reading = readingIn(wish, viewOf(*body));
-    if (!reading) return answer(Error{Errc::unavailable, reading.error().field, reading.error().detail});
+    if (!reading)
+      return answer(Error{open ? Errc::unanswered : Errc::unavailable, reading.error().field, reading.error().detail});
     answer(std::move(reading));
   };
   if (asked.key.isEmpty()) return Call::get(requests_, wanted, std::move(readBody));
   wanted.setRawHeader(QByteArrayLiteral("Idempotency-Key"), asked.key);
-  return Call::post(requests_, wanted, asked.body, std::move(readBody));
+  return Call::act(requests_, wanted, asked.verb, asked.body, std::move(readBody));
 }
 
 }  // namespace rebate::link

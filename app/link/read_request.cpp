@@ -4,7 +4,8 @@
 #include <QUrl>
 #include <utility>
 
-#include "wire/json.h"
+#include "wire/maintenance_json.h"
+#include "wire/switchover_json.h"
 
 namespace rebate::link {
 namespace {
@@ -23,14 +24,18 @@ class Address {
     return *this;
   }
   Address& with(const char* name, std::int64_t value) { return value == 0 ? *this : with(name, std::to_string(value)); }
-  ReadRequest get() const { return {QString::fromLatin1(text_), {}, {}}; }
+  ReadRequest get() const { return {QString::fromLatin1(text_)}; }
+  ReadRequest act(const char* verb, const std::string& key, const wire::json::object& body) const {
+    return {QString::fromLatin1(text_), QByteArray::fromStdString(key),
+            QByteArray::fromStdString(wire::json::serialize(body)), verb};
+  }
 
  private:
   QByteArray text_;
 };
 
 ReadRequest get(const char* path) {
-  return {QString::fromLatin1(path), {}, {}};
+  return {QString::fromLatin1(path)};
 }
 
 ReadRequest addressOf(const TimelineRead& wish) {
@@ -54,9 +59,8 @@ ReadRequest addressOf(const UserSearch& wish) {
 ReadRequest addressOf(const RevealRead& wish) {
   wire::json::array fields;
   for (const auto field : wish.fields) fields.push_back(wire::json::value(name(field)));
-  const auto body = wire::json::serialize(wire::json::object{{"fields", std::move(fields)}, {"reason", wish.reason}});
-  return {Address("/v1/users/" + encoded(wish.userId) + "/reveal").get().path, QByteArray::fromStdString(wish.key),
-          QByteArray::fromStdString(body)};
+  return Address("/v1/users/" + encoded(wish.userId) + "/reveal")
+      .act("POST", wish.key, {{"fields", std::move(fields)}, {"reason", wish.reason}});
 }
 
 ReadRequest addressOf(const ProposalsRead& wish) {
@@ -98,6 +102,51 @@ ReadRequest addressOf(const AuditRead& wish) {
       .with("actor", wish.actor)
       .with("action", wish.action)
       .with("entity", wish.entity)
+      .with("limit", wish.limit)
+      .get();
+}
+
+ReadRequest addressOf(const FailoversRead& wish) {
+  return Address("/v1/failovers").with("after", wish.after).with("limit", wish.limit).get();
+}
+
+ReadRequest addressOf(const SwitchoversRead& wish) {
+  return Address("/v1/switchovers").with("after", wish.after).with("limit", wish.limit).get();
+}
+
+ReadRequest addressOf(const PreflightRead& wish) {
+  return Address("/v1/switchovers/preflight").with("to", wish.to).get();
+}
+
+ReadRequest addressOf(const AskSwitchover& wish) {
+  return Address("/v1/switchovers").act("POST", wish.actKey(), wire::toJson(wish.wish));
+}
+
+ReadRequest addressOf(const DecideSwitchover& wish) {
+  return Address("/v1/switchovers/" + encoded(wish.id) + "/decision")
+      .act("POST", wish.key, wire::toJson(wire::SwitchoverDecision{wish.verdict, wish.reason}));
+}
+
+ReadRequest addressOf(const SetPause& wish) {
+  return Address("/v1/pause").act("PUT", wish.key, wire::wishJson(FailoverPause{{}, wish.reason, 0, wish.until}));
+}
+
+ReadRequest addressOf(const EndPause& wish) {
+  return Address("/v1/pause").act("DELETE", wish.key, {});
+}
+
+ReadRequest addressOf(const PlanMaintenance& wish) {
+  return Address("/v1/maintenance").act("POST", wish.actKey(), wire::wishJson(wish.window));
+}
+
+ReadRequest addressOf(const EndMaintenance& wish) {
+  return Address("/v1/maintenance/" + encoded(wish.id)).act("DELETE", wish.key, {});
+}
+
+ReadRequest addressOf(const IncidentNotesRead& wish) {
+  return Address("/v1/incidents/notes")
+      .with("after", wish.after)
+      .with("fingerprint", wish.fingerprint)
       .with("limit", wish.limit)
       .get();
 }

@@ -10,9 +10,10 @@ namespace rebate::link {
 
 /// What is asked of a region's API for a read.
 struct ReadRequest {
-  QString path;     ///< with its query, percent-encoded
-  QByteArray key;   ///< Idempotency-Key; empty: a GET
-  QByteArray body;  ///< JSON; of a POST
+  QString path;             ///< with its query, percent-encoded
+  QByteArray key{};         ///< Idempotency-Key; empty: a GET
+  QByteArray body{};        ///< JSON; empty: none
+  QByteArray verb{"POST"};  ///< of what has a key
 };
 ReadRequest requestOf(const RegionRead& wish);
 

@@ -27,5 +27,16 @@ Result<BillSlice> answerTo(const BillsRead& wish, const wire::json::value& body)
 // readings.cpp
 Result<std::vector<FeedCoverage>> answerTo(const CoverageRead& wish, const wire::json::value& body);
 Result<AuditSlice> answerTo(const AuditRead& wish, const wire::json::value& body);
+// readings_monitoring.cpp
+Result<FailoverSlice> answerTo(const FailoversRead& wish, const wire::json::value& body);
+Result<SwitchoverSlice> answerTo(const SwitchoversRead& wish, const wire::json::value& body);
+Result<Preflight> answerTo(const PreflightRead& wish, const wire::json::value& body);
+Result<Switchover> answerTo(const AskSwitchover& wish, const wire::json::value& body);
+Result<Switchover> answerTo(const DecideSwitchover& wish, const wire::json::value& body);
+Result<MaintenanceBoard> answerTo(const SetPause& wish, const wire::json::value& body);
+Result<MaintenanceBoard> answerTo(const EndPause& wish, const wire::json::value& body);
+Result<MaintenanceBoard> answerTo(const PlanMaintenance& wish, const wire::json::value& body);
+Result<MaintenanceBoard> answerTo(const EndMaintenance& wish, const wire::json::value& body);
+Result<IncidentNoteSlice> answerTo(const IncidentNotesRead& wish, const wire::json::value& body);
 
 }  // namespace rebate::link

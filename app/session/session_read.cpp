@@ -17,10 +17,9 @@ Error asReading(const Error& why) {
 
 }  // namespace
 
-/// The region that is read from, or the named one as long as it answers; a reveal is a write of the audit.
+/// The region that is read from, or the named one as long as it answers; an act is the leader's.
 RegionLink* Session::linkFor(const RegionRead& wish, const std::string& region) {
-  if (std::holds_alternative<RevealRead>(wish))
-    return facts_.target.state == WriteState::writing ? linkTo(facts_.target.region) : nullptr;
+  if (isForLeader(wish)) return facts_.target.state == WriteState::writing ? linkTo(facts_.target.region) : nullptr;
   const auto& name = region.empty() ? facts_.readingFrom : region;
   for (auto& supervisor : supervisors_) {
     const bool answers = supervisor->live() || supervisor->state() == LinkState::lagging;
@@ -65,14 +64,13 @@ Result<RebateDetail> Session::withOwnPreview(Result<RebateDetail> detail) {
 }
 
 void Session::fetchDetail(const std::string& rebateId, std::function<void(Result<RebateDetail>)> answer) {
-  askRegion<RebateDetail>({[this] { return linkTo(facts_.readingFrom); },
-                           [rebateId](RegionLink& link, RegionLink::Answer<RebateDetail> done) {
-                             return link.fetchRebate(rebateId, std::move(done));
-                           },
-                           [this, answer = std::move(answer)](Result<RebateDetail> detail) {
-                             answer(withOwnPreview(std::move(detail)));
-                           }},
-                          true);
+  askRegion<RebateDetail>(
+      {[this] { return linkTo(facts_.readingFrom); },
+       [rebateId](RegionLink& link, RegionLink::Answer<RebateDetail> done) {
+         return link.fetchRebate(rebateId, std::move(done));
+       },
+       [this, answer = std::move(answer)](Result<RebateDetail> detail) { answer(withOwnPreview(std::move(detail))); }},
+      true);
 }
 
 /// Whoever asked was inside; what comes now would be shown to nobody.

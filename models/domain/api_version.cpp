@@ -38,4 +38,8 @@ bool understands(ApiFit fit) {
   return fit != ApiFit::newerMajor && fit != ApiFit::olderMajor;
 }
 
+bool offers(const ApiVersion& region, const ApiVersion& since) {
+  return region.major == since.major && region.minor >= since.minor;
+}
+
 }  // namespace rebate

@@ -15,7 +15,9 @@ struct ApiVersion {
 };
 
 /// What this program speaks; also `info.version` of resources/api/region.openapi.yaml.
-inline constexpr ApiVersion kApiVersion{1, 2};
+inline constexpr ApiVersion kApiVersion{1, 3};
+/// From this one on: switchovers by two people, preflight, pause, maintenance, incident notes.
+inline constexpr ApiVersion kMonitoringApiVersion{1, 3};
 /// Of a region from before there was a member that says it.
 inline constexpr ApiVersion kUnsaidApiVersion{1, 0};
 
@@ -26,5 +28,7 @@ std::optional<ApiVersion> apiVersionFrom(std::string_view text);
 enum class ApiFit { same, newerMinor, olderMinor, newerMajor, olderMajor };
 ApiFit fitOf(const ApiVersion& region, const ApiVersion& console = kApiVersion);
 bool understands(ApiFit fit);  ///< of one major: they can talk
+/// Of the same major, and not older: what came with `since` is there.
+bool offers(const ApiVersion& region, const ApiVersion& since);
 
 }  // namespace rebate

@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "domain/incident_note.h"
 #include "domain/names.h"
 
 namespace rebate {
@@ -70,7 +71,8 @@ std::string_view kindOf(const Command& command) {
                  [](const RequestWithdrawal&) { return "withdrawal"; },
                  [](const ReviewWithdrawal&) { return "review"; }, [](const QueryWithdrawal&) { return "query"; },
                  [](const BuildPayout&) { return "payout"; }, [](const RereadFeed&) { return "reread"; },
-                 [](const EnterBill&) { return "bill"; }, [](const ConfirmBill&) { return "bill_confirmation"; }},
+                 [](const EnterBill&) { return "bill"; }, [](const ConfirmBill&) { return "bill_confirmation"; },
+                 [](const AddIncidentNote&) { return "incident_note"; }},
       command);
 }
 
@@ -90,7 +92,8 @@ std::string entityOf(const Command& command) {
                  [](const BuildPayout&) { return std::string("payouts"); },
                  [](const RereadFeed& c) { return feedOf(c.platform); },
                  [](const EnterBill& c) { return "bill:" + std::string(name(c.platform)) + ":" + c.month; },
-                 [](const ConfirmBill& c) { return "bill:" + c.billId; }},
+                 [](const ConfirmBill& c) { return "bill:" + c.billId; },
+                 [](const AddIncidentNote& c) { return "incident:" + c.fingerprint; }},
       command);
 }
 
@@ -114,7 +117,8 @@ Permission neededFor(const Command& command) {
                                [](const BuildPayout&) { return Permission::payOut; },
                                [](const RereadFeed&) { return Permission::rereadFeeds; },
                                [](const EnterBill&) { return Permission::settleBills; },
-                               [](const ConfirmBill&) { return Permission::settleBills; }},
+                               [](const ConfirmBill&) { return Permission::settleBills; },
+                               [](const AddIncidentNote&) { return Permission::writeIncidentNotes; }},
                     command);
 }
 
@@ -173,6 +177,15 @@ Outcome check(const Command& command) {
                                [](const ConfirmBill& c) -> Outcome {
                                  if (c.reason.size() <= kLongestReason) return Done{};
                                  return needed("reason", c.reason);
+                               },
+                               [](const AddIncidentNote& c) -> Outcome {
+                                 if (const auto about = needed("fingerprint", c.fingerprint, kLongestFingerprint);
+                                     !about)
+                                   return about;
+                                 if (const auto named = needed("alert", c.alert, kLongestAlertName); !named)
+                                   return named;
+                                 if (c.region.size() > kLongestName) return invalid("region", "at most 64 bytes");
+                                 return text("text", c.text);
                                }},
                     command);
 }

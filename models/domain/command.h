@@ -121,9 +121,18 @@ struct ConfirmBill {
   bool operator==(const ConfirmBill&) const = default;
 };
 
+/// For everybody who looks at the incident; see incident_note.h.
+struct AddIncidentNote {
+  std::string fingerprint;
+  std::string alert;
+  std::string region;  ///< empty: nobody in particular
+  std::string text;    ///< up to 2 000 characters; nothing personal: it is kept in the clear
+  bool operator==(const AddIncidentNote&) const = default;
+};
+
 using Command = std::variant<AddNote, ChangeUser, ProposeAdjustment, ProposeClaim, ProposeErasure, ProposeRules,
                              ProposeOperator, DecideProposal, RequestWithdrawal, ReviewWithdrawal, QueryWithdrawal,
-                             BuildPayout, RereadFeed, EnterBill, ConfirmBill>;
+                             BuildPayout, RereadFeed, EnterBill, ConfirmBill, AddIncidentNote>;
 
 /// Members of what a command is about as a region tells them, "level" → "gold": what was seen, and what stands there
 /// now.

@@ -31,6 +31,10 @@ constexpr std::array kTable{
     Row{Permission::decideProposals, /**/ true, true, false, true, false},
     Row{Permission::proposeRules, /* */ false, false, false, true, false},
     Row{Permission::switchOver, /*   */ false, false, true, false, false},
+    Row{Permission::decideSwitchovers, false, false, true, true, false},
+    Row{Permission::pauseFailover, /**/ false, false, true, false, false},
+    Row{Permission::planMaintenance, /**/ false, false, true, true, false},
+    Row{Permission::writeIncidentNotes, true, true, true, true, false},
     Row{Permission::decideRules, /*  */ false, true, false, true, false},
     Row{Permission::changeUsers, /*  */ true, true, false, false, false},
     Row{Permission::changeLevels, /* */ true, false, false, false, false},
@@ -59,20 +63,29 @@ constexpr std::array kTable{
 
 bool cell(const Row& row, Role role) {
   switch (role) {
-    case Role::support: return row.support;
-    case Role::finance: return row.finance;
-    case Role::incident: return row.incident;
-    case Role::admin: return row.admin;
-    case Role::auditor: return row.auditor;
+    case Role::support:
+      return row.support;
+    case Role::finance:
+      return row.finance;
+    case Role::incident:
+      return row.incident;
+    case Role::admin:
+      return row.admin;
+    case Role::auditor:
+      return row.auditor;
   }
   return false;
 }
 
 }  // namespace
 
-std::string_view name(Role role) { return nameIn(kRoles, role); }
+std::string_view name(Role role) {
+  return nameIn(kRoles, role);
+}
 
-std::optional<Role> roleFrom(std::string_view text) { return valueIn<Role>(kRoles, text); }
+std::optional<Role> roleFrom(std::string_view text) {
+  return valueIn<Role>(kRoles, text);
+}
 
 bool allows(Role role, Permission permission) {
   for (const auto& row : kTable)

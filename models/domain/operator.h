@@ -25,13 +25,13 @@ enum class Permission {
   decideProposals,  ///< or withdraw one's own; each kind has its own row, too
   proposeRules,
   decideRules,
-  changeUsers,           ///< level or state; each has its own row, too
+  changeUsers,  ///< level or state; each has its own row, too
   changeLevels,
   freezeUsers,
   unfreezeUsers,
   writeNotes,
-  reveal,                ///< personal data; each kind of field has its own row, too
-  revealContacts,        ///< nickname, phone, name
+  reveal,          ///< personal data; each kind of field has its own row, too
+  revealContacts,  ///< nickname, phone, name
   revealPayoutAccounts,
   proposeAdjustments,
   decideAdjustments,
@@ -42,9 +42,13 @@ enum class Permission {
   readOperators,
   proposeOperators,
   decideOperators,
-  settleBills,   ///< enter and confirm what the platforms say they pay
-  importOrders,  ///< bring a page of a feed
-  switchOver,
+  settleBills,        ///< enter and confirm what the platforms say they pay
+  importOrders,       ///< bring a page of a feed
+  switchOver,         ///< ask for it; another person decides
+  decideSwitchovers,  ///< approve, reject, or cancel
+  pauseFailover,
+  planMaintenance,
+  writeIncidentNotes,
   readWithdrawals,
   requestWithdrawals,  ///< on behalf of a user
   reviewWithdrawals,
@@ -66,7 +70,7 @@ struct SessionGrant {
   Operator who;
   std::string token;
   Millis expiresAt = 0;
-  std::string leaseKey = {};  ///< whose leases this desktop is to believe, hex; empty: none are given
+  std::string leaseKey = {};   ///< whose leases this desktop is to believe, hex; empty: none are given
   std::string searchKey = {};  ///< 32 bytes, of the blind index; empty for a role that may not search users
 };
 

@@ -8,6 +8,7 @@
 
 #include "domain/api_version.h"
 #include "domain/breaker.h"
+#include "domain/maintenance.h"
 #include "domain/offline_lease.h"
 #include "domain/time.h"
 
@@ -18,6 +19,7 @@ enum class LinkState { connecting, live, lagging, lost, refused, needsSignIn };
 
 /// A status is the worse of what is said and how old that is; silence is unknown, never ok.
 enum class Status { ok, warning, bad, unknown };
+Status worse(Status a, Status b);  ///< ok < warning < unknown < bad
 
 enum class PartKind { gateway, instances, database, queue, feed, readCache };
 
@@ -62,6 +64,13 @@ struct PeerView {
   bool operator==(const PeerView&) const = default;
 };
 
+/// Where a region's own Prometheus and Alertmanager are: absolute URLs, empty: there is none.
+struct Monitoring {
+  std::string prometheus;
+  std::string alertmanager;
+  bool operator==(const Monitoring&) const = default;
+};
+
 struct Topology {
   std::string region;
   std::string city;
@@ -72,6 +81,8 @@ struct Topology {
   std::vector<Part> parts;
   std::vector<PeerView> peers;
   std::vector<DatabaseMember> members = {};  ///< of a replicated database only
+  Monitoring monitoring = {};
+  MaintenanceBoard maintenance = {};  ///< as the region's own copy of the store says, so also while nobody leads
   bool operator==(const Topology&) const = default;
 };
 

@@ -12,6 +12,7 @@
 #include "domain/personal.h"
 #include "domain/secret_text.h"
 #include "domain/timeline.h"
+#include "ports/monitoring_reads.h"
 
 namespace rebate {
 
@@ -66,6 +67,7 @@ struct RevealRead {
   std::vector<PersonalField> fields;
   std::string reason;
   std::string key;
+  const std::string& actKey() const { return key; }
 };
 
 struct ProposalSlice {
@@ -205,10 +207,29 @@ struct AuditRead {
 };
 
 using RegionRead = std::variant<TimelineRead, UserRead, UserSearch, RevealRead, ProposalsRead, RulesRead, OperatorsRead,
-                                CoverageRead, PayoutsRead, PayoutRead, BillsRead, AuditRead>;
-using RegionReading =
-    std::variant<TimelineSlice, UserProfile, std::vector<UserProfile>, Revealed, ProposalSlice, std::vector<RuleVersion>,
-                 std::vector<OperatorRow>, std::vector<FeedCoverage>, PayoutSlice, PayoutDetail, BillSlice, AuditSlice>;
+                                CoverageRead, PayoutsRead, PayoutRead, BillsRead, AuditRead, FailoversRead,
+                                SwitchoversRead, PreflightRead, AskSwitchover, DecideSwitchover, SetPause, EndPause,
+                                PlanMaintenance, EndMaintenance, IncidentNotesRead>;
+/// Every Answer once.
+using RegionReading = std::variant<TimelineSlice, UserProfile, std::vector<UserProfile>, Revealed, ProposalSlice,
+                                   std::vector<RuleVersion>, std::vector<OperatorRow>, std::vector<FeedCoverage>,
+                                   PayoutSlice, PayoutDetail, BillSlice, AuditSlice, FailoverSlice, SwitchoverSlice,
+                                   Preflight, Switchover, MaintenanceBoard, IncidentNoteSlice>;
+
+/// Does something, if only an audit record: asked of the leader, with an Idempotency-Key.
+inline bool isAct(const RegionRead& wish) {
+  return std::visit(
+      [](const auto& read) {
+        return requires {
+          read.actKey();
+        };
+      },
+      wish);
+}
+/// Only the leader can tell.
+inline bool isForLeader(const RegionRead& wish) {
+  return isAct(wish) || std::holds_alternative<PreflightRead>(wish);
+}
 
 /// A region's answer to one command.
 struct CommandReply {

@@ -40,23 +40,6 @@ RegionPlace placeOf(const RegionView& view, bool silent) {
 
 }  // namespace
 
-Status worse(Status a, Status b) {
-  const auto rank = [](Status status) {
-    switch (status) {
-      case Status::ok:
-        return 0;
-      case Status::warning:
-        return 1;
-      case Status::unknown:
-        return 2;
-      case Status::bad:
-        return 3;
-    }
-    return 2;
-  };
-  return rank(a) >= rank(b) ? a : b;
-}
-
 RegionFacts factsOf(const RegionView& view, bool othersAnswer, Millis now) {
   RegionFacts facts;
   facts.view = view;

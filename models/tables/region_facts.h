@@ -30,8 +30,6 @@ struct RegionFacts {
 /// A region sends a heartbeat a second; three missed ones are silence (failover.md, rule 1).
 inline constexpr Millis kRegionAgeLimit = 3'000;
 
-Status worse(Status a, Status b);  ///< ok < warning < unknown < bad
-
 /// `othersAnswer`: some other region is live, so that it is this region that is gone and not our own network.
 RegionFacts factsOf(const RegionView& view, bool othersAnswer, Millis now);
 

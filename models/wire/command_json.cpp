@@ -108,6 +108,13 @@ void eachMember(ConfirmBill& c, Visit& visit) {
   visit("ours_fen", c.ours);
   visit("reason", c.reason);
 }
+template <class Visit>
+void eachMember(AddIncidentNote& c, Visit& visit) {
+  visit("fingerprint", c.fingerprint);
+  visit("alert", c.alert);
+  visit("region", c.region);
+  visit("text", c.text);
+}
 
 struct Writer {
   json::object& into;

@@ -126,6 +126,10 @@ struct Requests {
   CommandRequest operator()(const ConfirmBill& c) const {
     return post("/v1/bills/" + part(c.billId) + "/confirmation", withReason({{"ours_fen", c.ours.value}}, c.reason));
   }
+  CommandRequest operator()(const AddIncidentNote& c) const {
+    return post("/v1/incidents/" + part(c.fingerprint) + "/notes",
+                {{"id", id}, {"alert", c.alert}, {"region", c.region}, {"text", c.text}});
+  }
 };
 
 }  // namespace

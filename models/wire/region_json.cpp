@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "wire/maintenance_json.h"
 #include "wire/offline_lease.h"
 #include "wire/reader.h"
 
@@ -132,10 +133,15 @@ json::object toJson(const Topology& topology) {
       {"region", topology.region}, {"city", topology.city},     {"observed_at", formatRfc3339(topology.observedAt)},
       {"epoch", topology.epoch},   {"leader", topology.leader}, {"lease_expires_in_ms", topology.leaseExpiresIn},
       {"parts", std::move(parts)}, {"peers", std::move(peers)}};
-  if (topology.members.empty()) return object;
   json::array members;
   for (const auto& member : topology.members) members.push_back(memberJson(member));
-  object["members"] = std::move(members);
+  if (!members.empty()) object["members"] = std::move(members);
+  const auto& [prometheus, alertmanager] = topology.monitoring;
+  object["monitoring"] = json::object{{"prometheus", prometheus}, {"alertmanager", alertmanager}};
+  for (const auto& pause : topology.maintenance.pause) object["pause"] = toJson(pause);
+  json::array windows;
+  for (const auto& window : topology.maintenance.windows) windows.push_back(toJson(window));
+  object["maintenance"] = std::move(windows);
   return object;
 }
 
@@ -155,6 +161,16 @@ Result<Topology> topologyFrom(const json::value& value) {
     if (auto known = in.nested("peers", peerOf(peer))) topology.peers.push_back(*std::move(known));
   for (const auto& member : listOf(in, "members"))
     if (auto known = in.nested("members", memberOf(member))) topology.members.push_back(*std::move(known));
+  if (const auto* monitoring = in.optional("monitoring")) {
+    const Reader addresses(*monitoring);
+    topology.monitoring = {addresses.textOr("prometheus"), addresses.textOr("alertmanager")};
+  }
+  if (const auto* pause = in.optional("pause"))
+    if (auto known = in.nested("pause", failoverPauseFrom(*pause)))
+      topology.maintenance.pause.push_back(*std::move(known));
+  for (const auto& window : listOf(in, "maintenance"))
+    if (auto known = in.nested("maintenance", maintenanceWindowFrom(window)))
+      topology.maintenance.windows.push_back(*std::move(known));
   return in.finish(std::move(topology));
 }
 

@@ -122,6 +122,16 @@ class TestWithdrawalsPage : public QObject {
     QCOMPARE(gui.workspace.outbox.size(), std::size_t{2});
   }
 
+  void aDoubleClickApprovesOne() {
+    Gui gui;
+    auto* approve = gui.page()->findChild<QPushButton*>(QStringLiteral("approve"));
+    for (int click = 0; click < 2; ++click) QTest::mouseClick(approve, Qt::LeftButton);
+    QCOMPARE(gui.workspace.outbox.size(), std::size_t{1});
+    gui.workspace.clock.pass(1'000);
+    QTest::mouseClick(approve, Qt::LeftButton);
+    QCOMPARE(gui.workspace.outbox.size(), std::size_t{2});
+  }
+
   void rejectsAndCancelsWithAReason_data() {
     QTest::addColumn<int>("key");
     QTest::addColumn<int>("verdict");

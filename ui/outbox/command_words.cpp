@@ -35,6 +35,8 @@ QString CommandWords::group(Group group) {
       return tr("Proposals");
     case Group::platform:
       return tr("Feeds and bills");
+    case Group::incidents:
+      return tr("Incidents");
   }
   return {};
 }
@@ -47,6 +49,7 @@ CommandWords::Group CommandWords::groupOf(const OutboxItem& item) {
                  [](const ReviewWithdrawal&) { return Group::withdrawals; },
                  [](const QueryWithdrawal&) { return Group::withdrawals; },
                  [](const BuildPayout&) { return Group::withdrawals; },
+                 [](const AddIncidentNote&) { return Group::incidents; },
                  [](const RereadFeed&) { return Group::platform; }, [](const EnterBill&) { return Group::platform; },
                  [](const ConfirmBill&) { return Group::platform; }, [](const auto&) { return Group::proposals; }},
       *item.command);
@@ -91,7 +94,8 @@ QString CommandWords::action(const Command& command) {
                  [](const QueryWithdrawal&) { return tr("Ask the provider"); },
                  [](const BuildPayout&) { return tr("Pay out"); }, [](const RereadFeed&) { return tr("Read again"); },
                  [](const EnterBill&) { return tr("Enter bill"); },
-                 [](const ConfirmBill&) { return tr("Confirm bill"); }},
+                 [](const ConfirmBill&) { return tr("Confirm bill"); },
+                 [](const AddIncidentNote&) { return tr("Write incident note"); }},
       command);
 }
 
@@ -136,6 +140,9 @@ QString CommandWords::on(const Command& command) {
           },
           [](const ConfirmBill& c) {
             return joined({tr("bill %1").arg(shortHash(c.billId)), yuan(c.ours)});
+          },
+          [](const AddIncidentNote& c) {
+            return joined({qs(c.alert), qs(c.region)});
           }},
       command);
 }
@@ -207,7 +214,10 @@ Destination CommandWords::place(const Command& command) {
                    return Destination{PageId::withdrawals, c.withdrawalIds.empty() ? "" : c.withdrawalIds.front()};
                  },
                  [&](const RereadFeed&) { return admin("feeds"); }, [&](const EnterBill&) { return admin("bills"); },
-                 [&](const ConfirmBill&) { return admin("bills"); }},
+                 [&](const ConfirmBill&) { return admin("bills"); },
+                 [](const AddIncidentNote& c) {
+                   return Destination{PageId::incidents, c.fingerprint};
+                 }},
       command);
 }
 

@@ -17,8 +17,8 @@ class CommandWords {
   Q_DECLARE_TR_FUNCTIONS(rebate::CommandWords)
  public:
   /// What the outbox can be narrowed to; decisions on rebates are one of them.
-  enum class Group { rebates, users, withdrawals, proposals, platform };
-  static constexpr int kGroups = 5;
+  enum class Group { rebates, users, withdrawals, proposals, platform, incidents };
+  static constexpr int kGroups = 6;
   static QString group(Group group);
   static Group groupOf(const OutboxItem& item);
 

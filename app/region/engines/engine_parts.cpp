@@ -7,23 +7,9 @@
 namespace rebate::region {
 namespace {
 
-int rank(Status status) {
-  switch (status) {
-    case Status::ok:
-      return 0;
-    case Status::warning:
-      return 1;
-    case Status::unknown:
-      return 2;
-    case Status::bad:
-      return 3;
-  }
-  return 2;
-}
-
 /// Says something worse than it does already.
 void worsen(Part& part, Status status, const char* text) {
-  if (rank(status) <= rank(part.status)) return;
+  if (worse(part.status, status) == part.status) return;
   part.status = status;
   part.text = text;
 }

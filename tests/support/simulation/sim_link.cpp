@@ -63,8 +63,11 @@ std::optional<Error> SimLink::notLeading() const {
 
 Subscription SimLink::hello(Answer<RegionHello> answer) {
   ++hellos;
-  return request<RegionHello>([this]() -> Result<RegionHello> { return RegionHello{name_, world_.region(name_).api}; },
-                              std::move(answer), Errc::unavailable);
+  return request<RegionHello>(
+      [this]() -> Result<RegionHello> {
+        return RegionHello{name_, world_.region(name_).api};
+      },
+      std::move(answer), Errc::unavailable);
 }
 
 Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant> answer) {
@@ -77,7 +80,8 @@ Subscription SimLink::signIn(const Credentials& credentials, Answer<SessionGrant
           return Error{Errc::unauthenticated, "", ""};
         const auto code = world_.codes.find(credentials.name);
         if (code != world_.codes.end() && credentials.code.empty()) return Error{Errc::unauthenticated, "code", ""};
-        if (code != world_.codes.end() && credentials.code.text() != code->second) return Error{Errc::invalid, "code", ""};
+        if (code != world_.codes.end() && credentials.code.text() != code->second)
+          return Error{Errc::invalid, "code", ""};
         return grantTo(credentials.name);
       },
       std::move(answer), Errc::unavailable);
@@ -316,7 +320,7 @@ Subscription SimLink::postCommand(const std::string& id, const Command& command,
 }
 
 Subscription SimLink::read(const RegionRead& wish, Answer<RegionReading> answer) {
-  const bool write = std::holds_alternative<RevealRead>(wish);
+  const bool write = isForLeader(wish);
   ++reads;
   return request<RegionReading>(
       [this, wish, write, token = token_]() -> Result<RegionReading> {

@@ -26,6 +26,12 @@ class TestApiVersion : public QObject {
     QVERIFY(understands(fitOf({3, 99}, here)) && understands(fitOf({3, 0}, here)));
     QVERIFY(!understands(fitOf({4, 5}, here)) && !understands(fitOf({2, 5}, here)));
   }
+
+  void whatCameLaterIsThereFromThenOn() {
+    QVERIFY(offers({1, 3}, {1, 3}) && offers({1, 4}, {1, 3}));
+    QVERIFY(!offers({1, 2}, {1, 3}) && !offers({2, 5}, {1, 3}) && !offers({0, 9}, {1, 3}));
+    QVERIFY(offers(kApiVersion, kMonitoringApiVersion) && !offers(kUnsaidApiVersion, kMonitoringApiVersion));
+  }
 };
 
 QTEST_GUILESS_MAIN(TestApiVersion)

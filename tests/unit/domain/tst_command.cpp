@@ -130,6 +130,11 @@ class TestCommand : public QObject {
         {"month", EnterBill{Platform::jd, "", {1}, 0}},
         {"", ConfirmBill{"b", {1}, ""}},
         {"reason", ConfirmBill{"b", {1}, kLong}},
+        {"", AddIncidentNote{"5ba1", "Lag", "", "looking"}},
+        {"fingerprint", AddIncidentNote{"", "Lag", "", "looking"}},
+        {"alert", AddIncidentNote{"5ba1", "", "", "looking"}},
+        {"region", AddIncidentNote{"5ba1", "Lag", kLong, "looking"}},
+        {"text", AddIncidentNote{"5ba1", "Lag", "", ""}},
     };
     return rows;
   }
@@ -157,6 +162,7 @@ class TestCommand : public QObject {
         {RereadFeed{}, "admin "},
         {EnterBill{}, "finance "},
         {ConfirmBill{}, "finance "},
+        {AddIncidentNote{}, "support finance incident admin "},
     };
     return rows;
   }

@@ -50,6 +50,10 @@ void TestOperator::everyCellOfTheTable_data() {
   row("settle bills", Permission::settleBills, "-y---");
   row("import orders", Permission::importOrders, "---y-");
   row("switch over", Permission::switchOver, "--y--");
+  row("decide switchovers", Permission::decideSwitchovers, "--yy-");
+  row("pause failover", Permission::pauseFailover, "--y--");
+  row("plan maintenance", Permission::planMaintenance, "--yy-");
+  row("write incident notes", Permission::writeIncidentNotes, "yyyy-");
   row("read withdrawals", Permission::readWithdrawals, "yy-yy");
   row("request withdrawals", Permission::requestWithdrawals, "y----");
   row("review withdrawals", Permission::reviewWithdrawals, "-y---");

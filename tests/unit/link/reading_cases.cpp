@@ -18,6 +18,15 @@ const char* const kWithdrawal =
 const char* const kPayout =
     R"({"id":"p-1","created_by":"d","created_at":"2026-06-20T10:00:00.000Z","items":2,"total_fen":700,)"
     R"("states":[{"state":"paid","items":1,"total_fen":500}]})";
+const char* const kOrder =
+    R"({"id":"s-1","from":"north","to":"east","reason":"r","asked_by":"zhao.lei","asked_at":"2026-06-20T10:00:00.000Z",)"
+    R"("lapses_at":"2026-06-20T10:15:00.000Z","decided_by":"wu.min","decided_at":"2026-06-20T10:01:00.000Z",)"
+    R"("state":"done","check":"","result":"","epoch_before":4,"epoch_after":5,"started_at":"2026-06-20T10:01:01.000Z",)"
+    R"("ended_at":"2026-06-20T10:01:01.250Z","duration_ms":250,"version":4})";
+const char* const kBoard =
+    R"({"pause":{"owner":"zhao.lei","reason":"disk","since":"2026-06-20T10:00:00.000Z",)"
+    R"("until":"2026-06-20T12:00:00.000Z"},"windows":[{"id":"m-1","region":"east","part":"instance-1","owner":"li",)"
+    R"("reason":"kernel","from":"2026-06-20T10:00:00.000Z","until":"2026-06-20T12:00:00.000Z"}]})";
 
 const std::string& kept(std::string text) {  // the table holds pointers
   static std::vector<std::unique_ptr<std::string>> all;
@@ -88,7 +97,39 @@ const std::vector<Case>& cases() {
        R"({"records":[{"seq":7,"hash":"ab","record":"{\"at\":\"2026-06-20T10:00:00.000Z\",\"actor\":\"sun.yu\",)"
        R"(\"action\":\"user.revealed\",\"entity\":\"u-1\",\"epoch\":4,\"detail\":{\"reason\":\"callback\"}}"}],"next":7})",
        {"/records", "/records/0/seq", "/records/0/hash", "/records/0/record"}},
-      {AuditRead{}, "/v1/audit?limit=100", R"({"records":[]})", {"/records"}}};
+      {AuditRead{}, "/v1/audit?limit=100", R"({"records":[]})", {"/records"}},
+      {FailoversRead{9, 2},
+       "/v1/failovers?after=9&limit=2",
+       R"({"failovers":[{"seq":8,"epoch":3,"from":"a","to":"b","at":"2026-06-20T10:00:00.000Z","reason":"expired",)"
+       R"("phases":{"ran_on_ms":2000,"free_ms":31}}],"next":8})",
+       {"/failovers", "/failovers/0/seq", "/failovers/0/epoch", "/failovers/0/at", "/failovers/0/reason"}},
+      {SwitchoversRead{"s-9", 5},
+       "/v1/switchovers?after=s-9&limit=5",
+       list("switchovers", kOrder),
+       {"/switchovers", "/switchovers/0/state", "/switchovers/0/asked_by", "/switchovers/0/epoch_before"}},
+      {PreflightRead{"cn east"},
+       "/v1/switchovers/preflight?to=cn%20east",
+       R"({"from":"north","to":"cn east","epoch":4,"observed_at":"2026-06-20T10:00:00.000Z","checks":[)"
+       R"({"check":"lag","status":"bad","text":"","value":9,"limit":5},{"check":"moon","status":"full"}],)"
+       R"("expected_earliest_ms":20,"expected_latest_ms":1000})",
+       {"/checks", "/checks/0/check", "/checks/0/status", "/expected_latest_ms", "/epoch"}},
+      {AskSwitchover{{"s-1", "east", "r", {}}}, "/v1/switchovers", kOrder, {"/id", "/to", "/state", "/version"}},
+      {DecideSwitchover{"s-1", SwitchoverVerdict::approve, "", "k-2"},
+       "/v1/switchovers/s-1/decision",
+       kOrder,
+       {"/id", "/to", "/state", "/asked_at"}},
+      {SetPause{"disk", 1'781'956'800'000, "k-3"}, "/v1/pause", kBoard, {"/windows", "/pause/owner", "/pause/reason"}},
+      {EndPause{"k-4"}, "/v1/pause", R"({"windows":[]})", {"/windows"}},
+      {PlanMaintenance{{"m-1", "east", "instance-1", "", "kernel", 1'781'949'600'000, 1'781'956'800'000}},
+       "/v1/maintenance",
+       kBoard,
+       {"/windows", "/windows/0/id", "/windows/0/until"}},
+      {EndMaintenance{"m-1", "k-5"}, "/v1/maintenance/m-1", kBoard, {"/windows", "/windows/0/owner"}},
+      {IncidentNotesRead{3, "a b", 10},
+       "/v1/incidents/notes?after=3&fingerprint=a%20b&limit=10",
+       R"({"notes":[{"seq":4,"id":"n-1","fingerprint":"a b","alert":"Lag","region":"east","text":"looking",)"
+       R"("author":"zhao.lei","at":"2026-06-20T10:00:00.000Z"}],"next":4})",
+       {"/notes", "/notes/0/seq", "/notes/0/text", "/notes/0/author", "/notes/0/at"}}};
   return all;
 }
 
