@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is started, and how: etcd, Patroni with PostgreSQL, HAProxy, Redis, RabbitMQ."""
 import os
+from pathlib import Path
 
 import asking
 import files
@@ -26,16 +27,18 @@ def patroni(layout, region):
     folder = files.folder(layout, region.name)
     conf = files.write(layout, folder / "postgresql.conf", files.filled("postgresql/postgresql.conf", {
         "shared_buffers": setting("shared_buffers", "64MB"), "fsync": setting("fsync", "on")}))
+    wake = files.write(layout, folder / "wake-members", (files.ENGINES / "patroni" / "wake-members").read_text(), 0o700)
     config = files.write(layout, folder / "patroni.yml", files.filled("patroni/patroni.yml", {
         "name": region.name, "patroni": layout.address(region, "patroni"),
         "postgres": layout.address(region, "postgres"), "data": folder / "postgresql", "pgpass": folder / "pgpass",
         "etcd": ",".join(layout.address(each, "etcd") for each in REGIONS), "postgresql_conf": conf,
-        "network": "127.0.0.0/8", "watchdog": "off",
+        "network": "127.0.0.0/8", "watchdog": "off", "wake_members": wake, "wal_keep_size": setting("wal_keep_size", "512MB"),
         "ttl": setting("ttl", 8), "loop_wait": setting("loop_wait", 1), "retry_timeout": setting("retry_timeout", 3),
         "superuser_password": files.secret(layout, "superuser"),
         "replication_password": files.secret(layout, "replication"),
         "rewind_password": files.secret(layout, "rewind")}))
-    return Part(f"{region.name}.patroni", region, ["patroni", config],
+    reaper = ["/usr/bin/python3", Path(__file__).with_name("reaper.py")]
+    return Part(f"{region.name}.patroni", region, [*reaper, "patroni", config],
                 ready=asking.says_ok(layout.url(region, "patroni") + "/health"))
 
 

@@ -90,12 +90,16 @@ Run TestCluster::region(const QStringList& words, const QString& hurt) const {
   return runRegion(words + QStringList{QStringLiteral("--config"), config(name)}, {}, patience());
 }
 
-/// One of events() + 1 parts of the pages, as often as it takes; the same page twice changes nothing.
+/// Half of the pages at first, then an equal part of the others with each event; as often as it takes, because the same
+/// page twice changes nothing.
 void TestCluster::import(int chunk, const QString& hurt) const {
   auto names = QDir(feed_.path()).entryList({QStringLiteral("page-*.json")}, QDir::Files, QDir::Name);
   QStringList words{QStringLiteral("import"), QStringLiteral("--users"), feed_.filePath(QStringLiteral("users.json"))};
-  const auto from = names.size() * chunk / (events() + 1), to = names.size() * (chunk + 1) / (events() + 1);
-  for (const auto& name : names.mid(from, to - from)) words << feed_.filePath(name);
+  const auto until = [half = names.size() / 2, all = names.size()](int part) {
+    return half + (all - half) * part / events();
+  };
+  const auto from = chunk == 0 ? 0 : until(chunk - 1);
+  for (const auto& name : names.mid(from, until(chunk) - from)) words << feed_.filePath(name);
   for (QElapsedTimer timer; region(words, hurt).status != 0;) {
     if (!timer.isValid()) timer.start();
     if (timer.elapsed() > patience()) qFatal("pages are not taken");

@@ -72,8 +72,9 @@ bool PatroniKeeper::stands(const Lease& lease) const {
 void PatroniKeeper::run() {
   while (true) {
     tick();
+    const auto pause = members_.leader().empty() ? settings_.lookNear : settings_.look;
     std::unique_lock lock(mutex_);
-    wake_.wait_for(lock, std::chrono::milliseconds(settings_.look), [this] { return stopping_; });
+    wake_.wait_for(lock, std::chrono::milliseconds(pause), [this] { return stopping_; });
     if (stopping_) return;
   }
 }

@@ -25,6 +25,7 @@ class PatroniKeeper : public Leadership {
     std::string url;
     Millis look = 100;
     Millis beat = 1'000;
+    Millis lookNear = 20;  ///< while nobody leads: it may be us any moment
   };
   /// `local` is a connection to this region's member, whatever it is at the time.
   PatroniKeeper(std::unique_ptr<SqlSession> local, Settings settings, PatroniMembers& members);
