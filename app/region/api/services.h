@@ -24,6 +24,7 @@
 
 namespace rebate::region {
 
+class Peers;
 class UserReads;
 
 /// What the API stands on; all of it outlives the server.
@@ -40,6 +41,7 @@ struct Services {
   TlsContext trust = {};           ///< for talking to peers
   KeysInFlight keysInFlight = {};  ///< copies share it
   std::shared_ptr<Readiness> readiness = std::make_shared<Readiness>();
+  const Peers* peers = nullptr;                          ///< null: there are none
   UserReads* users = nullptr;                            ///< null: users are always read from the store
   std::shared_ptr<const wire::LeaseSigner> leases = {};  ///< null: without the store's key none are given
 };
