@@ -116,6 +116,10 @@ Outcome Process::openKeeperAndWriter() {
   auto writing = openSession({store});
   if (!writing) return writing.error();
   writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
+  if (patroni_)
+    reach_ = std::make_unique<ReachGuard>(
+        ReachGuard::Settings{config_.region, config_.patroni.unreachable, config_.engines.haproxy}, *keeper_, *patroni_,
+        peers_, *writer_);
   watch_->setStands([this](const Lease& lease) { return keeper_->stands(lease); });
   return Done{};
 }
@@ -168,6 +172,7 @@ void Process::connect(tcp::acceptor acceptor) {
   services.trust = trust_;
   services.readiness = readiness_;
   services.users = users_.get();
+  services.peers = &peers_;
   services.leases = leaseSigner(config_.store.keyFile, readers_);
   services.instances = [this] { return instancesReady(); };
   switchovers_ = std::make_unique<SwitchoverRunner>(services);
@@ -243,6 +248,7 @@ void Process::run() {
   if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   for (std::size_t i = 0; patroni_ && i < patroni_->count(); ++i) spawn(patroni_->watch(i));
+  if (reach_) spawn(reach_->run());
   engines_->watch([this](asio::awaitable<void> one) { spawn(std::move(one)); });
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
@@ -268,6 +274,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   if (payouts_) payouts_->stop();
   peers_.stop();
   if (patroni_) patroni_->stop();
+  if (reach_) reach_->stop();
   server_->stop();
   std::function<bool()> answered = [this] { return server_->working() == 0; };
   co_await waitUntil(std::move(answered), kFinishWithin);

@@ -7,9 +7,23 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <random>
+#include <sstream>
+
 namespace rebate::region {
 
 namespace pm = prometheus;
+
+namespace {
+
+std::string randomId() {
+  std::random_device random;
+  std::ostringstream text;
+  text << std::hex << random() << random();
+  return text.str();
+}
+
+}  // namespace
 
 struct Metrics::State {
   pm::Registry registry;
@@ -44,10 +58,16 @@ struct Metrics::State {
                           .Add({});
   pm::Gauge& keys =
       pm::BuildGauge().Name("rebate_keys_in_flight").Help("Idempotency keys worked on").Register(registry).Add({});
+  pm::Gauge& process = pm::BuildGauge()
+                           .Name("rebate_process_info")
+                           .Help("Always 1; tells the instances behind one balancer apart")
+                           .Register(registry)
+                           .Add({{"process", randomId()}});
   pm::Gauge& streams = pm::BuildGauge().Name("rebate_streams").Help("Open change streams").Register(registry).Add({});
 };
 
 Metrics::Metrics() : state_(std::make_unique<State>()) {
+  state_->process.Set(1);
   state_->decisions.Add({{"outcome", "applied"}});  // so that the series is there from the start
 }
 Metrics::~Metrics() = default;
