@@ -174,6 +174,7 @@ void Process::connect(tcp::acceptor acceptor) {
   services.users = users_.get();
   services.peers = &peers_;
   services.leases = leaseSigner(config_.store.keyFile, readers_);
+  services.measure = [this] { measure(); };
   services.instances = [this] { return instancesReady(); };
   switchovers_ = std::make_unique<SwitchoverRunner>(services);
   caretaker_ = std::make_unique<Caretaker>(services, patroni_.get());
@@ -330,6 +331,22 @@ InstancesReady Process::instancesReady() const {
   const Part own{PartKind::instances, Status::ok, {}, 1, 1, {}};
   const auto part = engines_->instances(own, wallMillis());
   return {part.count.value_or(1), part.of.value_or(1)};
+}
+
+void Process::measure() {
+  Metrics::Gauges gauges;
+  gauges.lag = lag();
+  gauges.failoverPaused = !caretaker_->board().pause.empty();
+  std::error_code unknown;
+  const auto space = std::filesystem::space(std::filesystem::path(config_.store.keyFile).parent_path(), unknown);
+  if (!unknown) gauges.diskFree = static_cast<std::int64_t>(space.available);
+  for (const auto& feed : feeds_) {
+    const auto age = feed->part(wallMillis()).lag;
+    if (!age) continue;  // somebody else pulls it
+    auto& oldest = gauges.feedAge[std::string(name(feed->platform()))];
+    oldest = std::max(oldest, *age);
+  }
+  metrics_.measured(gauges);
 }
 
 Topology Process::topology() const {

@@ -52,6 +52,7 @@ class Process {
   Topology topology() const;
   Part databasePart(bool leads, const MaintenanceBoard& board) const;
   InstancesReady instancesReady() const;
+  void measure();
   Millis lag() const;
   bool readsTooOld() const;
   asio::awaitable<void> stopOnSignal();

@@ -160,6 +160,7 @@ asio::awaitable<Reply> showMetrics(Services& services, const Call&) {
   std::function<std::int64_t(SqlSession&)> count = eventsWaiting;
   const auto waiting = co_await readStore(services, std::move(count));
   if (waiting) services.metrics.eventsWaiting(*waiting);
+  if (services.measure) services.measure();
   services.metrics.keysInFlight(services.keysInFlight.size());
   services.metrics.leads(services.keeper.leads(), services.keeper.epoch());
   co_return Reply{200, "text/plain; version=0.0.4; charset=utf-8", services.metrics.text(), {}};
