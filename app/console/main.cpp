@@ -22,9 +22,11 @@
 #include "console/threaded_records.h"
 #include "desktop/dbus_color_scheme.h"
 #include "desktop/dbus_desktop_watch.h"
+#include "desktop/tone.h"
 #include "export/file_exporter.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
+#include "ui/incidents/alert_notifier.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screenshots.h"
 #include "ui/shell/tour.h"
@@ -153,6 +155,8 @@ int main(int argc, char** argv) {
   const link::QtClock clock;
   exporting::FileExporter exporter([&workspace](auto take) { workspace.openReader(std::move(take)); });
   MainWindow window({workspace, clock, look, settings, &exporter, &regions, &metrics, &alerts, &records}, language);
+  desktop::Tone tone;
+  window.notifier()->setRinger(&tone);
   const bool pictures = !options.tourFolder.isEmpty() || !options.screenshotFolder.isEmpty();
   if (pictures)
     window.resize(kWindowWidth, kWindowHeight);  // pictures of one size

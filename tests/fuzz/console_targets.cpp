@@ -2,12 +2,14 @@
 #include <algorithm>
 
 #include "properties.h"
+#include "wire/alertmanager_json.h"
 #include "wire/audit_json.h"
 #include "wire/decision_json.h"
 #include "wire/prometheus_text.h"
 #include "wire/rebate_json.h"
 #include "wire/region_json.h"
 #include "wire/sse.h"
+#include "wire/threshold_json.h"
 
 namespace rebate::fuzz {
 namespace {
@@ -94,6 +96,25 @@ Finding replies(std::string_view bytes) {
   if (auto finding = again(*json, wire::sessionGrantFrom)) return finding;
   if (auto finding = again(*json, wire::auditRecordFrom)) return finding;
   return again(*json, wire::problemFrom);
+}
+
+/// An Alertmanager's answers, and what is kept here of silences and thresholds.
+Finding alertmanager(std::string_view bytes) {
+  const auto thresholds = wire::thresholdsIn(bytes);
+  if (thresholds.size() != usualThresholds().size()) return "a watch without a threshold";
+  if (wire::thresholdsIn(wire::textOf(thresholds)) != thresholds) return "other thresholds when they are read again";
+  const auto json = wire::parseJson(bytes);
+  if (!json) return std::nullopt;
+  if (const auto alerts = wire::alertsFrom(*json))
+    for (const auto& alert : *alerts)
+      if (alert.fingerprint.empty()) return "an alert without a fingerprint";
+  if (const auto groups = wire::alertGroupsFrom(*json); groups && groups->contains("")) return "a group of nothing";
+  (void)wire::alertmanagerVersionFrom(*json);
+  (void)wire::silenceIdFrom(*json);
+  if (const auto silences = wire::silencesFrom(*json))
+    for (const auto& silence : *silences)
+      if (auto finding = again(wire::json::value(wire::toJson(silence)), wire::silenceFrom)) return finding;
+  return std::nullopt;
 }
 
 }  // namespace rebate::fuzz

@@ -17,6 +17,7 @@ const std::vector<Target>& targets() {
       {"users", users},
       {"sse", sse},
       {"replies", replies},
+      {"alertmanager", alertmanager},
   };
   return all;
 }

@@ -34,5 +34,6 @@ Finding users(std::string_view bytes);
 // What a console takes:
 Finding sse(std::string_view bytes);
 Finding replies(std::string_view bytes);
+Finding alertmanager(std::string_view bytes);
 
 }  // namespace rebate::fuzz

@@ -14,6 +14,7 @@
 #include "ui/shell/notices.h"
 #include "ui/shell/offline_words.h"
 #include "ui/shell/sealed_page.h"
+#include "ui/shell/tray.h"
 #include "ui/shell/tray_notice.h"
 #include "ui/style/data_age.h"
 
@@ -236,8 +237,9 @@ void OfflineTest::aDamagedOutboxIsTold() {
 void OfflineTest::theTrayTellsWhoLooksElsewhere() {
   OfflineGui gui(scenes::back);
   const auto facts = gui.workspace.state;
-  TrayNotice tray;
-  QSignalSpy told(&tray, &TrayNotice::told);
+  Tray icon(gui.look);
+  TrayNotice tray(icon);
+  QSignalSpy told(&icon, &Tray::told);
   tray.refresh({}, false);
   QCOMPARE(told.size(), 0);
   tray.refresh(facts, false);

@@ -40,6 +40,19 @@ void paintTag(QPainter& painter, const QPointF& leftMiddle, const QString& text,
   painter.drawText(tag, Qt::AlignCenter, text);
 }
 
+/// A badge that must not be missed: filled with the colour of what is bad.
+void paintFilledBadge(QPainter& painter, const QRectF& box, const QString& text, const Tokens& tokens) {
+  painter.setFont(bodyFont(12));
+  const double width = std::max<double>(scaled(24), QFontMetricsF(painter.font()).horizontalAdvance(text) + 14);
+  const double height = scaled(20);
+  const QRectF badge(box.right() - width - 8, box.center().y() - height / 2, width, height);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(tokens.bad);
+  painter.drawRoundedRect(badge.adjusted(-0.5, -0.5, 0.5, 0.5), height / 2, height / 2);
+  painter.setPen(tokens.dark ? tokens.window : tokens.panel);
+  painter.drawText(badge, Qt::AlignCenter, text);
+}
+
 }  // namespace
 
 void PlainDelegate::initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const {
@@ -143,6 +156,7 @@ void NavigationDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, static_cast<int>(place.width()));
   painter->drawText(place, Qt::AlignVCenter | Qt::AlignLeft, word);
   if (!badge.isEmpty()) paintBadge(*painter, box, badge, index.data(AlertRole).toBool());
+  if (!badge.isEmpty() && index.data(AlertRole).toInt() > 1) paintFilledBadge(*painter, box, badge, tokens);
   painter->restore();
 }
 

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "ui/settings/alerts_form.h"
 #include "ui/settings/copy_form.h"
 #include "ui/settings/keys_form.h"
 #include "ui/settings/look_form.h"
@@ -77,6 +78,7 @@ QWidget* SettingsDialog::buildForms(const Context& context) {
   keys_ = section(tr("Keys"), new KeysForm(context));
   look_ = section(tr("Look"), new LookForm(context));
   regions_ = section(tr("Regions"), new RegionsForm(context));
+  alerts_ = section(tr("Alerts"), new AlertsForm(context));
   layout->addWidget(nothing_ =
                         make::paragraph(tr("No setting is called that. Try another word, in English or Chinese.")));
   nothing_->setVisible(false);
@@ -122,6 +124,7 @@ void SettingsDialog::factsChanged() {
   copy_->factsChanged();
   keys_->factsChanged();
   regions_->factsChanged();
+  alerts_->factsChanged();
 }
 
 }  // namespace rebate

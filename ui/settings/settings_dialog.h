@@ -13,6 +13,7 @@ namespace rebate {
 class CopyForm;
 class KeysForm;
 class LookForm;
+class AlertsForm;
 class PreferencesForm;
 class RegionsForm;
 
@@ -29,6 +30,7 @@ class SettingsDialog : public QDialog {
   KeysForm* keys() const { return keys_; }
   LookForm* look() const { return look_; }
   RegionsForm* regions() const { return regions_; }
+  AlertsForm* alerts() const { return alerts_; }
   QLineEdit* search() const { return search_; }
   QString nothingFound() const;  ///< what is said when no setting fits; empty while one does
 
@@ -48,6 +50,7 @@ class SettingsDialog : public QDialog {
   KeysForm* keys_;
   LookForm* look_;
   RegionsForm* regions_;
+  AlertsForm* alerts_;
 };
 
 }  // namespace rebate

@@ -38,7 +38,9 @@ constexpr Source kSources[] = {
      QT_TRANSLATE_NOOP("rebate::SettingsSearch", "English, Chinese, translation")},
     {3, 2, "rebate::LookForm", "Text", QT_TRANSLATE_NOOP("rebate::SettingsSearch", "font, size, large text, zoom")},
     {4, -1, "rebate::RegionsForm", "Sign out and change the regions",
-     QT_TRANSLATE_NOOP("rebate::SettingsSearch", "regions, address, certificate, fingerprint, server")}};
+     QT_TRANSLATE_NOOP("rebate::SettingsSearch", "regions, address, certificate, fingerprint, server")},
+    {5, -1, "rebate::AlertsForm", "Thresholds of this desktop…",
+     QT_TRANSLATE_NOOP("rebate::SettingsSearch", "alerts, sound, ring, notification, quiet hours, night, limit")}};
 
 QStringList parts(const QString& text) {
   QStringList found;

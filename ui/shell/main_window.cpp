@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <utility>
 
+#include "ui/incidents/alert_notifier.h"
 #include "ui/lock/idle_lock.h"
 #include "ui/lock/lock_page.h"
 #include "ui/palette/palette.h"
@@ -19,6 +20,7 @@
 #include "ui/shell/offers.h"
 #include "ui/shell/person_windows.h"
 #include "ui/shell/toasts.h"
+#include "ui/shell/tray.h"
 #include "ui/shell/tray_notice.h"
 #include "ui/shell/window_keeper.h"
 #include "ui/signin/sign_in_page.h"
@@ -37,8 +39,9 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
     : QMainWindow(parent), context_(context), language_(language), clock_(new QTimer(this)) {
   idle_ = new IdleLock(
       context_.workspace, context_.clock, [this] { lock(LockReason::idle); }, this);
-  tray_ = new TrayNotice(this);
-  connect(tray_, &TrayNotice::opened, this, [this] {
+  tray_ = new Tray(context_.look, this);
+  wayBack_ = new TrayNotice(*tray_, this);
+  connect(tray_, &Tray::opened, this, [this] {
     showNormal();
     activateWindow();
   });
@@ -58,6 +61,11 @@ MainWindow::MainWindow(const Context& context, Language& language, QWidget* pare
   connect(clock_, &QTimer::timeout, this, &MainWindow::tick);
   clock_->start(kCalm);
   listening_ = context_.workspace.listen(*this);
+  alerts_ = new AlertNotifier(
+      context_, *tray_, [this] { return isActiveWindow(); }, this);
+  connect(alerts_, &AlertNotifier::said, this, [this](const QString& text, ToastKind kind) {
+    if (workbench_) workbench_->toasts()->say(text, kind);
+  });
 }
 
 MainWindow::~MainWindow() {
@@ -194,7 +202,8 @@ void MainWindow::factsChanged() {
   if (workbench_) workbench_->factsChanged();
   if (people_) people_->factsChanged();
   if (settings_) settings_->factsChanged();
-  tray_->refresh(context_.workspace.facts(), isActiveWindow());
+  wayBack_->refresh(context_.workspace.facts(), isActiveWindow());
+  alerts_->refresh();
   if (closed) Q_EMIT everythingClosed();
   const auto& failover = context_.workspace.facts().failover;
   const bool busy = failover && failover->phase() != FailoverPhase::done;
@@ -224,6 +233,7 @@ void MainWindow::creditedRateCame(const RatePoint& point) {
 
 void MainWindow::tick() {
   idle_->tick();
+  alerts_->refresh();
   if (workbench_)
     workbench_->tick();
   else

@@ -18,12 +18,14 @@ class QTimer;
 
 namespace rebate {
 
+class AlertNotifier;
 class IdleLock;
 class LockPage;
 class Palette;
 class PersonWindows;
 class SettingsDialog;
 class SignInPage;
+class Tray;
 class TrayNotice;
 class WindowKeeper;
 
@@ -54,6 +56,8 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   LockPage* lockPage() const { return lock_; }
   SignInPage* signInPage() const { return signIn_; }
   Menus* menus() const { return menus_; }
+  Tray* tray() const { return tray_; }
+  AlertNotifier* notifier() const { return alerts_; }
   const Context& context() const { return context_; }
   const SeriesStore& credited() const { return credited_; }
 
@@ -98,7 +102,9 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   std::unique_ptr<StatusLine> status_;
   QTimer* clock_;
   IdleLock* idle_;
-  TrayNotice* tray_;
+  Tray* tray_;
+  TrayNotice* wayBack_;
+  AlertNotifier* alerts_;
   Subscription listening_;
 };
 

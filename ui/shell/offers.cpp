@@ -4,6 +4,8 @@
 #include <QPointer>
 #include <QPushButton>
 
+#include "ui/incidents/alert_words.h"
+#include "ui/incidents/incidents_page.h"
 #include "ui/rebates/rebates_page.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/style/language.h"
@@ -47,6 +49,7 @@ std::vector<Offer> Offers::of(MainWindow& window) {
   addPages(window, offers);
   addViews(window, offers);
   addPeople(window, offers);
+  addAlerts(window, offers);
   addActions(window, offers);
   addLooks(window, offers);
   return offers;
@@ -113,6 +116,31 @@ void Offers::addPeople(MainWindow& window, std::vector<Offer>& offers) {
                              if (self.workbench()) self.workbench()->show({PageId::users, {}, false, act});
                            })));
     offers.back().hint = hint;
+  }
+}
+
+/// Each alert by its name: gone to, taken in hand, silenced.
+void Offers::addAlerts(MainWindow& window, std::vector<Offer>& offers) {
+  if (!window.context().alerts) return;
+  using Act = void (IncidentsPage::*)(const std::string&);
+  const std::pair<Act, const char*> acts[] = {{&IncidentsPage::open, QT_TR_NOOP("Incident: %1")},
+                                              {&IncidentsPage::acknowledge, QT_TR_NOOP("Acknowledge %1…")},
+                                              {&IncidentsPage::silence, QT_TR_NOOP("Silence %1…")}};
+  for (const auto& view : window.context().alerts->facts().alerts) {
+    const auto name = QStringLiteral("%1 · %2").arg(AlertWords::name(view), AlertWords::where(view));
+    for (const auto& [act, source] : acts) {
+      if (act == &IncidentsPage::acknowledge && view.standing != Standing::firing) continue;
+      auto made = offer(OfferKind::action, source, later(window, [act = act, id = view.id()](MainWindow& self) {
+                          if (!self.workbench()) return;
+                          self.go(PageId::incidents);
+                          self.workbench()->incidents()->open(id);
+                          (self.workbench()->incidents()->*act)(id);
+                        }));
+      made.id += QLatin1Char('/') + qs(view.id());
+      made.title = made.title.arg(name);
+      for (auto& known : made.names) known = known.arg(name);
+      offers.push_back(std::move(made));
+    }
   }
 }
 

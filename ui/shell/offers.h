@@ -17,6 +17,7 @@ class Offers {
  private:
   static void addPages(MainWindow& window, std::vector<Offer>& offers);
   static void addViews(MainWindow& window, std::vector<Offer>& offers);
+  static void addAlerts(MainWindow& window, std::vector<Offer>& offers);
   static void addPeople(MainWindow& window, std::vector<Offer>& offers);
   static void addLooks(MainWindow& window, std::vector<Offer>& offers);
   static void addActions(MainWindow& window, std::vector<Offer>& offers);

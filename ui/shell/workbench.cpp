@@ -90,6 +90,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   connect(outbox_, &OutboxPage::rebateWanted, this, [this](const QString& id) {
     show({PageId::rebates, id.toStdString()});
   });
+  if (context_.alerts) listening_ = context_.alerts->listen(*this);
   navigation_->setCurrentRow(0);
   factsChanged();
 }
@@ -216,15 +217,32 @@ void Workbench::tick() {
   shown()->tick();
 }
 
+void Workbench::badge(PageId page, std::int64_t number, int alert, const QString& said) {
+  if (!has(page)) return;
+  auto* item = navigation_->item(rowOf(page));
+  item->setData(NavigationDelegate::BadgeRole, number > 0 ? count(number) : QString());
+  item->setData(NavigationDelegate::AlertRole, alert);
+  item->setData(Qt::AccessibleTextRole, number > 0 ? said : item->text());
+}
+
+/// Those that nobody has in hand yet.
+void Workbench::alertFactsChanged() {
+  std::int64_t firing = 0, critical = 0;
+  for (const auto& view : context_.alerts->facts().alerts) {
+    if (view.standing != Standing::firing) continue;
+    ++firing;
+    critical += severityOf(view.alert) == Severity::critical ? 1 : 0;
+  }
+  badge(PageId::incidents, firing,
+        critical > 0 ? 2
+        : firing > 0 ? 1
+                     : 0,
+        tr("Incidents, %1 without an owner").arg(firing));
+}
+
 void Workbench::showBadges() {
   const auto& facts = context_.workspace.facts();
-  const auto badge = [this](PageId page, std::int64_t number, bool alert, const QString& said) {
-    if (!has(page)) return;
-    auto* item = navigation_->item(rowOf(page));
-    item->setData(NavigationDelegate::BadgeRole, number > 0 ? count(number) : QString());
-    item->setData(NavigationDelegate::AlertRole, alert);
-    item->setData(Qt::AccessibleTextRole, number > 0 ? said : item->text());
-  };
+  if (context_.alerts) alertFactsChanged();
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
   badge(PageId::rebates, awaiting, false, tr("Rebates, %1 awaiting approval").arg(awaiting));

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QWidget>
 
+#include "ports/alert_desk.h"
 #include "ports/cache.h"
 #include "tables/series_store.h"
 #include "ui/page.h"
@@ -44,7 +45,7 @@ struct WorkbenchView {
 };
 
 /// The window of somebody who is signed in: top bar, navigation, pages, and a banner while offline.
-class Workbench : public QWidget {
+class Workbench : public QWidget, private AlertListener {
   Q_OBJECT
  public:
   Workbench(const Context& context, const SeriesStore& credited, QMenu* operatorMenu, QWidget* parent = nullptr);
@@ -101,7 +102,10 @@ class Workbench : public QWidget {
   void buildPages(const SeriesStore& credited);
   template <class T>
   T* add(PageId id, const QString& title, T* page);
+  void alertFactsChanged() override;
   void showBadges();
+  /// `alert`: 0 no, 1 somebody is needed, 2 at once.
+  void badge(PageId page, std::int64_t number, int alert, const QString& said);
   void showPage();
   Page* shown() const;
 
@@ -127,6 +131,7 @@ class Workbench : public QWidget {
   AdminPage* admin_ = nullptr;
   SealedPage* sealed_;
   Toasts* toasts_;
+  Subscription listening_;
 };
 
 }  // namespace rebate

@@ -71,6 +71,9 @@ QPushButton[look="danger"] { color: @bad; }
 QPushButton[look="danger"]:disabled { color: @muted; }
 QPushButton[look="chip"] { border-radius: 13px; padding: 4px 11px; font-weight: 400; background: @panel; }
 QPushButton[look="chip"]:checked { background: @selection; border-color: @accent; }
+QPushButton[look="small"] { padding: 2px 9px; border-radius: 5px; font-size: 12px; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 4px; }
+QPushButton[look="link"]:hover, QPushButton[look="link"]:focus { border-color: @accent; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 7px 9px;
   selection-background-color: @accent; selection-color: @onAccent; }
