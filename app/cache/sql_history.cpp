@@ -25,6 +25,7 @@ Outcome SqlHistory::putAll(const std::string& kind, const std::vector<HistoryEnt
   if (!write) return write.error();
   for (const auto& entry : entries) {
     if (kind.empty() || entry.id.empty()) return invalid(kind.empty() ? "kind" : "id", "empty");
+    write->reset();
     if (auto put = write->bind(1, kind).bind(2, entry.id).bind(3, entry.at).bind(4, entry.body).run(); !put) return put;
   }
   return Done{};

@@ -44,4 +44,31 @@ void ThreadedRecords::send() {
   });
 }
 
+template <class T>
+std::function<void(T)> ThreadedRecords::onUiThread(std::function<void(T)> answer) {
+  return [this, answer = std::move(answer)](T result) {
+    QMetaObject::invokeMethod(this, [answer, result = std::move(result)] { answer(result); });
+  };
+}
+
+void ThreadedRecords::moments(Millis from, Millis to, std::function<void(Result<std::vector<Moment>>)> answer) {
+  workspace_.onWorker(
+      [=, back = onUiThread(std::move(answer))](Engine& engine) { engine.records->moments(from, to, back); });
+}
+
+void ThreadedRecords::events(Millis from, Millis to, std::function<void(Result<std::vector<RecordEvent>>)> answer) {
+  workspace_.onWorker(
+      [=, back = onUiThread(std::move(answer))](Engine& engine) { engine.records->events(from, to, back); });
+}
+
+void ThreadedRecords::setNote(const std::string& id, const std::string& note, std::function<void(Outcome)> answer) {
+  workspace_.onWorker(
+      [=, back = onUiThread(std::move(answer))](Engine& engine) { engine.records->setNote(id, note, back); });
+}
+
+void ThreadedRecords::setBudget(Millis budget, std::function<void(Outcome)> answer) {
+  workspace_.onWorker(
+      [=, back = onUiThread(std::move(answer))](Engine& engine) { engine.records->setBudget(budget, back); });
+}
+
 }  // namespace rebate::console

@@ -3,6 +3,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 #include "console/threaded_workspace.h"
@@ -18,6 +19,10 @@ class ThreadedRecords final : public QObject, public RecordDesk, private EngineG
 
   const RecordFacts& facts() const override { return facts_; }
   Subscription listen(RecordListener& listener) override;
+  void moments(Millis from, Millis to, std::function<void(Result<std::vector<Moment>>)> answer) override;
+  void events(Millis from, Millis to, std::function<void(Result<std::vector<RecordEvent>>)> answer) override;
+  void setNote(const std::string& id, const std::string& note, std::function<void(Outcome)> answer) override;
+  void setBudget(Millis budget, std::function<void(Outcome)> answer) override;
 
  private:
   // On the worker thread.
@@ -25,6 +30,8 @@ class ThreadedRecords final : public QObject, public RecordDesk, private EngineG
   void leave() override;
   void recordFactsChanged() override;
   void send();
+  template <class T>
+  std::function<void(T)> onUiThread(std::function<void(T)> answer);
 
   ThreadedWorkspace& workspace_;
   RecordFacts facts_;

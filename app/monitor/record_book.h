@@ -3,7 +3,11 @@
 
 #include <functional>
 #include <map>
+#include <set>
 
+#include "monitor/decision_lookup.h"
+#include "monitor/event_watch.h"
+#include "monitor/moment_recorder.h"
 #include "ports/clock.h"
 #include "ports/history.h"
 #include "ports/record_desk.h"
@@ -23,6 +27,10 @@ class RecordBook : public RecordDesk, private WorkspaceListener {
 
   const RecordFacts& facts() const override { return facts_; }
   Subscription listen(RecordListener& listener) override;
+  void moments(Millis from, Millis to, std::function<void(Result<std::vector<Moment>>)> answer) override;
+  void events(Millis from, Millis to, std::function<void(Result<std::vector<RecordEvent>>)> answer) override;
+  void setNote(const std::string& id, const std::string& note, std::function<void(Outcome)> answer) override;
+  void setBudget(Millis budget, std::function<void(Outcome)> answer) override;
 
  private:
   void factsChanged() override;
@@ -30,10 +38,35 @@ class RecordBook : public RecordDesk, private WorkspaceListener {
   void outboxChanged() override {}
   void creditedRateCame(const RatePoint& point) override { static_cast<void>(point); }
 
+  History* history();  ///< opens and closes the book when somebody came or went
+  void load(History& history);
+  void tick();
+  void keepMoment(History& history);
+  void takeMeasured();
+  void askRegions();
+  void askForChanges(const std::string& region);
+  void askForOrders();
+  void lookUpDecisions();
+  void trim(History& history);
+  FailoverRecord* recordOf(const std::string& id);
+  /// Keeps it as `change` leaves it, in its place by time; nothing when that changes nothing.
+  Outcome keep(const std::string& id, const std::function<void(FailoverRecord&)>& change);
+  void keepEvents(std::vector<RecordEvent> events);
+  Outcome wrote(const Outcome& outcome);
+  void announce();
+
   Parts parts_;
   RecordFacts facts_;
+  bool open_ = false;
+  monitor::EventWatch watch_;
+  monitor::MomentRecorder recorder_;
+  monitor::DecisionLookup lookup_;
+  std::set<std::string> told_;         ///< ids of this sitting's events
+  Millis nextAsk_ = 0, nextTrim_ = 0;  ///< monotonic
   std::map<int, RecordListener*> listeners_;
   int nextListener_ = 0;
+  Subscription ticking_;
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  ///< answers may come when all of this has ended
   Subscription workspace_;
 };
 

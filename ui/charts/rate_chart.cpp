@@ -22,7 +22,7 @@ namespace {
 
 constexpr Millis kShown = 5 * 60'000;
 constexpr Millis kShownAtFirst = 60'000;  // grows from this while the first minutes come in
-constexpr Millis kStale = 6'000;  // three scrapes of 2 s missed
+constexpr Millis kStale = 6'000;          // three scrapes of 2 s missed
 
 /// A round number at or above, so that the axis does not jump with every point.
 double roundUp(double value) {

@@ -79,13 +79,16 @@ class TimeChart : public QFrame {
  Q_SIGNALS:
   void spanChosen(const std::optional<TimeSpan>& span);
   void crosshairMoved(const std::optional<Millis>& at);
+  void said(const QString& text, bool good);  ///< what came of saving a file
 
  protected:
-  void changeEvent(QEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
 
  private:
   void dress();
   void showHead();
+  void draw();
+  std::pair<double, double> bounds(const TimeSpan& span) const;
   void showLegend();
   std::optional<RatePoint> newest() const;
 
@@ -98,6 +101,8 @@ class TimeChart : public QFrame {
   Millis now_ = 0;
   std::optional<TimeSpan> span_;
   std::optional<Millis> crosshair_;
+  std::vector<ChartThreshold> thresholds_;
+  std::optional<double> lowest_, highest_;
   bool frozen_ = false;
   QLabel* titleLabel_;
   QHBoxLayout* legend_;

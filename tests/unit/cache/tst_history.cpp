@@ -40,8 +40,11 @@ void TestHistory::anyHistoryReadsAsAMapWould() {
     for (int step = 0; step < 60; ++step) {
       const std::string kind = upTo(2) == 0 ? "moment" : "failover";
       HistoryEntry entry{upTo(50), std::to_string(upTo(30)), std::to_string(dice())};
-      oracle[kind][entry.id] = entry;
-      QVERIFY((*history)->put(kind, {entry}).ok());
+      std::vector<HistoryEntry> batch{entry};
+      for (int more = upTo(3); more > 0; --more)
+        batch.push_back({upTo(50), std::to_string(upTo(30)), std::to_string(dice())});
+      for (const auto& one : batch) oracle[kind][one.id] = one;
+      QVERIFY((*history)->put(kind, batch).ok());
       if (upTo(15) == 0) {
         const Millis before = upTo(30);
         QVERIFY((*history)->forget(kind, before).ok());
