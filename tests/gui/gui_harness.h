@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "fake_workspace/fake_exporter.h"
+#include "fake_workspace/fake_record_desk.h"
 #include "fake_workspace/scenes.h"
 #include "ui/shell/main_window.h"
 
@@ -25,12 +26,18 @@ struct GuiHarness {
   }
 
   void open() {
-    window = std::make_unique<MainWindow>(Context{workspace, workspace.clock, look, settings, &exporter}, language);
+    window = std::make_unique<MainWindow>(context(), language);
     window->resize(1600, 960);
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
+  }
+
+  Context context() {
+    Context made{workspace, workspace.clock, look, settings, &exporter};
+    made.records = &records;
+    return made;
   }
 
   void addRates(bool hole = false) {
@@ -42,6 +49,7 @@ struct GuiHarness {
   Settings settings;
   FakeWorkspace workspace;
   FakeExporter exporter;
+  FakeRecordDesk records;
   Look look;
   Language language;
   std::unique_ptr<MainWindow> window;
