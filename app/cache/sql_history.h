@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cache/sql_metric_history.h"
 #include "ports/history.h"
 #include "sqlite/database.h"
 
@@ -15,11 +16,13 @@ class SqlHistory : public History {
   Result<std::vector<HistoryEntry>> entries(const std::string& kind, Millis from, Millis to, int limit) override;
   Result<std::vector<HistoryEntry>> newestBefore(const std::string& kind, Millis at) override;
   Outcome forget(const std::string& kind, Millis before) override;
+  MetricHistory* figures() override { return &figures_; }
 
  private:
   Outcome putAll(const std::string& kind, const std::vector<HistoryEntry>& entries);
 
   sqlite::Database database_;
+  SqlMetricHistory figures_{database_};
 };
 
 }  // namespace rebate::cache

@@ -116,6 +116,10 @@ Outcome Process::openKeeperAndWriter() {
   auto writing = openSession({store});
   if (!writing) return writing.error();
   writer_ = std::make_unique<Writer>(*std::move(writing), *keeper_);
+  if (patroni_)
+    reach_ = std::make_unique<ReachGuard>(
+        ReachGuard::Settings{config_.region, config_.patroni.unreachable, config_.engines.haproxy}, *keeper_, *patroni_,
+        peers_, *writer_);
   watch_->setStands([this](const Lease& lease) { return keeper_->stands(lease); });
   return Done{};
 }
@@ -168,7 +172,9 @@ void Process::connect(tcp::acceptor acceptor) {
   services.trust = trust_;
   services.readiness = readiness_;
   services.users = users_.get();
+  services.peers = &peers_;
   services.leases = leaseSigner(config_.store.keyFile, readers_);
+  services.measure = [this] { measure(); };
   services.instances = [this] { return instancesReady(); };
   switchovers_ = std::make_unique<SwitchoverRunner>(services);
   caretaker_ = std::make_unique<Caretaker>(services, patroni_.get());
@@ -243,6 +249,7 @@ void Process::run() {
   if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
   for (std::size_t i = 0; patroni_ && i < patroni_->count(); ++i) spawn(patroni_->watch(i));
+  if (reach_) spawn(reach_->run());
   engines_->watch([this](asio::awaitable<void> one) { spawn(std::move(one)); });
   std::vector<std::thread> threads;
   for (int i = 1; i < kNetworkThreads; ++i) threads.emplace_back([this] { context_.run(); });
@@ -268,6 +275,7 @@ asio::awaitable<void> Process::stopOnSignal() {
   if (payouts_) payouts_->stop();
   peers_.stop();
   if (patroni_) patroni_->stop();
+  if (reach_) reach_->stop();
   server_->stop();
   std::function<bool()> answered = [this] { return server_->working() == 0; };
   co_await waitUntil(std::move(answered), kFinishWithin);
@@ -323,6 +331,22 @@ InstancesReady Process::instancesReady() const {
   const Part own{PartKind::instances, Status::ok, {}, 1, 1, {}};
   const auto part = engines_->instances(own, wallMillis());
   return {part.count.value_or(1), part.of.value_or(1)};
+}
+
+void Process::measure() {
+  Metrics::Gauges gauges;
+  gauges.lag = lag();
+  gauges.failoverPaused = !caretaker_->board().pause.empty();
+  std::error_code unknown;
+  const auto space = std::filesystem::space(std::filesystem::path(config_.store.keyFile).parent_path(), unknown);
+  if (!unknown) gauges.diskFree = static_cast<std::int64_t>(space.available);
+  for (const auto& feed : feeds_) {
+    const auto age = feed->part(wallMillis()).lag;
+    if (!age) continue;  // somebody else pulls it
+    auto& oldest = gauges.feedAge[std::string(name(feed->platform()))];
+    oldest = std::max(oldest, *age);
+  }
+  metrics_.measured(gauges);
 }
 
 Topology Process::topology() const {

@@ -16,6 +16,7 @@
 #include "region/failover/leadership.h"
 #include "region/failover/patroni_members.h"
 #include "region/failover/peers.h"
+#include "region/failover/reach_guard.h"
 #include "region/feed/runner.h"
 #include "region/operations/caretaker.h"
 #include "region/operations/switchover_runner.h"
@@ -51,6 +52,7 @@ class Process {
   Topology topology() const;
   Part databasePart(bool leads, const MaintenanceBoard& board) const;
   InstancesReady instancesReady() const;
+  void measure();
   Millis lag() const;
   bool readsTooOld() const;
   asio::awaitable<void> stopOnSignal();
@@ -72,6 +74,7 @@ class Process {
   std::unique_ptr<PatroniMembers> patroni_;  ///< null: the lease in the store decides
   std::unique_ptr<Leadership> keeper_;
   std::unique_ptr<Writer> writer_;
+  std::unique_ptr<ReachGuard> reach_;  ///< null: without Patroni
   std::unique_ptr<EventBus> bus_;
   std::unique_ptr<UserReads> users_;
   std::unique_ptr<EngineBoard> engines_;

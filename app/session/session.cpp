@@ -143,7 +143,7 @@ void Session::scrapeAll() {
       if (!samples) return;
       supervisors_[i]->measuredRoundTrip(clock_.monotonic() - asked);
       if (const auto counter = counterOf(*samples, "rebate_credited_total"))
-        rates_.sampled(supervisors_[i]->name(), *counter);
+        rates_.sampled(supervisors_[i]->name(), processOf(*samples), *counter);
     });
   }
   metrics_ = clock_.after(kScrapeEvery, [this] { scrapeAll(); });

@@ -10,6 +10,8 @@
 
 namespace rebate {
 
+class MetricHistory;
+
 /// Something that was recorded under a kind ("failover", "moment", …): JSON text of whoever wrote it.
 struct HistoryEntry {
   Millis at = 0;   ///< UNIX ms
@@ -30,6 +32,7 @@ class History {
   /// The newest one before `at`; empty: none.
   virtual Result<std::vector<HistoryEntry>> newestBefore(const std::string& kind, Millis at) = 0;
   virtual Outcome forget(const std::string& kind, Millis before) = 0;
+  virtual MetricHistory* figures() { return nullptr; }  ///< in the same file; null: this one keeps none
 };
 
 }  // namespace rebate

@@ -11,9 +11,12 @@ namespace {
 std::size_t endOfSeries(std::string_view line) {
   bool quoted = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
-    if (quoted && line[i] == '\\') ++i;
-    else if (line[i] == '"') quoted = !quoted;
-    else if (!quoted && (line[i] == ' ' || line[i] == '\t')) return i;
+    if (quoted && line[i] == '\\')
+      ++i;
+    else if (line[i] == '"')
+      quoted = !quoted;
+    else if (!quoted && (line[i] == ' ' || line[i] == '\t'))
+      return i;
   }
   return std::string_view::npos;
 }
@@ -48,6 +51,29 @@ Result<std::map<std::string, double>> parsePrometheusText(std::string_view text)
   }
   if (samples.empty()) return Error{Errc::malformed, "metrics", "no sample in the text"};
   return samples;
+}
+
+std::map<std::string, std::string> labelsOf(std::string_view series) {
+  std::map<std::string, std::string> labels;
+  const auto brace = series.find('{');
+  auto rest = brace == std::string_view::npos ? std::string_view{} : series.substr(brace + 1);
+  while (!rest.empty() && rest.front() != '}') {
+    const auto equals = rest.find("=\"");
+    if (equals == std::string_view::npos) return {};
+    const auto name = rest.substr(0, equals);
+    std::string value;
+    std::size_t at = equals + 2;
+    for (; at < rest.size() && rest[at] != '"'; ++at) {
+      const bool escaped = rest[at] == '\\' && at + 1 < rest.size();
+      if (escaped) ++at;
+      value += escaped && rest[at] == 'n' ? '\n' : rest[at];
+    }
+    if (at >= rest.size()) return {};
+    labels[std::string(name)] = std::move(value);
+    rest.remove_prefix(at + 1);
+    while (!rest.empty() && (rest.front() == ',' || rest.front() == ' ')) rest.remove_prefix(1);
+  }
+  return labels;
 }
 
 }  // namespace rebate::wire

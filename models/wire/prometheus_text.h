@@ -13,4 +13,7 @@ namespace rebate::wire {
 /// unreadable lines are skipped; Errc::malformed when no line is readable.
 Result<std::map<std::string, double>> parsePrometheusText(std::string_view text);
 
+/// Of a series as it was written: `name{a="b",c="d"}`. Empty when there are none, or they cannot be read.
+std::map<std::string, std::string> labelsOf(std::string_view series);
+
 }  // namespace rebate::wire

@@ -5,6 +5,7 @@ import secrets
 import subprocess
 
 import asking
+import engines
 import files
 from layout import COMMONS, REGIONS, TOP, Failure
 from processes import Part
@@ -38,7 +39,8 @@ def config_of(layout, region, instance, choices):
         "name": region.name, "city": region.city, "listen": layout.address(region, instance), "host": region.host,
         "peers": peers, "members": members, "feed": feed, "hosts": ",".join(each.host for each in REGIONS),
         "postgres_port": layout.port("postgres"), "password_file": secret_file(layout, "pg"),
-        "key_file": layout.sub("secrets", "platform.key"), "requests": choices["requests"] or 500})
+        "key_file": layout.sub("secrets", "platform.key"), "requests": choices["requests"] or 500,
+        "unreachable": engines.setting("unreachable", 10_000)})
     if "[rabbitmq]" in (TOP / "resources" / "region.sample.toml").read_text():
         text += files.filled("rebate/parts.toml", {
             "host": region.host, "broker": broker.host, "amqp_port": layout.port("amqp"),

@@ -10,17 +10,14 @@ namespace rebate::cluster {
 namespace {
 
 constexpr int kBetweenMs = 20;
-constexpr int kPatienceMs = 300;  // a region that is stopped answers nobody: so much of the measure is the probe's own
-
-acceptance::Addresses impatient(acceptance::Addresses addresses) {
-  addresses.patience = kPatienceMs;
-  return addresses;
-}
+// A region that is stopped answers nobody: so much of the measure is the probe's own. One that is busy gets more.
+constexpr int kPatienceMs = 300, kMostPatienceMs = 2'400;
 
 }  // namespace
 
 WriteProbe::WriteProbe(const acceptance::Addresses& addresses, const QByteArray& token, const QByteArray& user)
-    : addresses_(impatient(addresses)), token_(token), user_(user) {
+    : addresses_(addresses), token_(token), user_(user) {
+  patience_ = kPatienceMs;
   clock_.start();
   answers_.push_back(0);
   thread_ = std::thread([this] { work(); });
@@ -50,9 +47,11 @@ void WriteProbe::work() {
 
 bool WriteProbe::send(fixtures::HttpClient client, const QByteArray& id) {
   client.setToken(token_);
+  client.setPatience(patience_);
   const auto reply = client.post(
       "/v1/users/" + user_ + "/notes",
       {{QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("text"), QStringLiteral("a probe")}});
+  patience_ = reply.status == 0 ? std::min(2 * patience_, kMostPatienceMs) : kPatienceMs;
   if (reply.status != 201) return false;
   const std::lock_guard lock(mutex_);
   answers_.push_back(clock_.elapsed());

@@ -34,6 +34,7 @@ class WriteProbe {
 
   const acceptance::Addresses addresses_;
   const QByteArray token_, user_;
+  int patience_ = 0;  ///< ms, for the next answer; the probe's own thread's
   QElapsedTimer clock_;
   mutable std::mutex mutex_;
   std::vector<qint64> answers_;

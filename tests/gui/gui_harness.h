@@ -8,6 +8,7 @@
 
 #include "fake_workspace/fake_alert_desk.h"
 #include "fake_workspace/fake_exporter.h"
+#include "fake_workspace/fake_record_desk.h"
 #include "fake_workspace/scenes.h"
 #include "ui/shell/main_window.h"
 
@@ -26,14 +27,19 @@ struct GuiHarness {
   }
 
   void open() {
-    Context context{workspace, workspace.clock, look, settings, &exporter};
-    context.alerts = &alerts;
-    window = std::make_unique<MainWindow>(context, language);
+    window = std::make_unique<MainWindow>(context(), language);
     window->resize(1600, 960);
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(window.get()));
+  }
+
+  Context context() {
+    Context made{workspace, workspace.clock, look, settings, &exporter};
+    made.alerts = &alerts;
+    made.records = &records;
+    return made;
   }
 
   void addRates(bool hole = false) {
@@ -46,6 +52,7 @@ struct GuiHarness {
   FakeWorkspace workspace;
   FakeExporter exporter;
   FakeAlertDesk alerts;
+  FakeRecordDesk records;
   Look look;
   Language language;
   std::unique_ptr<MainWindow> window;

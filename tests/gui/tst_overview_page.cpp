@@ -6,7 +6,8 @@
 #include <QScrollArea>
 #include <QScrollBar>
 
-#include "gui_harness.h"
+#include "clipped.h"
+#include "records_gui.h"
 #include "ui/charts/rate_chart.h"
 #include "ui/overview/failover_banner.h"
 #include "ui/overview/part_words.h"
@@ -41,6 +42,10 @@ class OverviewPageTest : public QObject {
   void theChartKeepsGapsAndFreezes();
   void whatIsAtRiskIsSaid();
   void nothingOverlapsInTheSmallestWindow();
+  void anyNumberOfRegionsFits_data();
+  void anyNumberOfRegionsFits();
+  void theTimelineTellsWhatIsOnRecord();
+  void theBannerOpensTheFailovers();
   void theSmallestWindowDoesNotScrollSideways_data();
   void theSmallestWindowDoesNotScrollSideways();
 };
@@ -119,7 +124,7 @@ void OverviewPageTest::theBannerStaysUntilItIsClosed() {
   state.failover.reset();  // the session lets go of it after a while
   gui.workspace.announceFacts();
   QVERIFY(banner->isVisible());
-  QTest::mouseClick(banner->findChild<QPushButton*>(), Qt::LeftButton);
+  QTest::mouseClick(banner->findChild<QPushButton*>(QStringLiteral("closeFailover")), Qt::LeftButton);
   QVERIFY(!banner->isVisible());
   state.failover = state.failovers.front();
   gui.workspace.announceFacts();
@@ -160,9 +165,68 @@ void OverviewPageTest::nothingOverlapsInTheSmallestWindow() {
   auto* chart = pageOf(gui).findChild<RateChart*>();
   for (auto* card : cards) {
     QVERIFY(card->height() >= card->minimumSizeHint().height());
-    QVERIFY(!card->geometry().intersects(chart->geometry()));
+    const auto within = [&](QWidget* one) { return QRect(one->mapTo(&pageOf(gui), QPoint()), one->size()); };
+    QVERIFY(!within(card).intersects(within(chart)));
   }
   QVERIFY(chart->height() >= chart->minimumHeight());
+}
+
+void OverviewPageTest::anyNumberOfRegionsFits_data() {
+  QTest::addColumn<int>("regions");
+  QTest::addColumn<QSize>("size");
+  QTest::addColumn<int>("tongue");
+  for (const int regions : {1, 3, 12})
+    for (const auto size : {QSize(1280, 800), QSize(1600, 960), QSize(3840, 2160)})
+      for (const auto tongue : {Tongue::english, Tongue::chinese})
+        QTest::addRow("%d regions, %d wide, %s", regions, size.width(),
+                      tongue == Tongue::english ? "English" : "Chinese")
+            << regions << size << static_cast<int>(tongue);
+}
+
+void OverviewPageTest::anyNumberOfRegionsFits() {
+  QFETCH(int, regions);
+  QFETCH(QSize, size);
+  QFETCH(int, tongue);
+  GuiHarness gui(scenes::failoverRunning, static_cast<Tongue>(tongue));
+  addRecords(gui.records, gui.workspace);
+  gui.records.announce();
+  auto& views = gui.workspace.state.regions;
+  views.resize(std::min<std::size_t>(views.size(), static_cast<std::size_t>(regions)));
+  while (std::ssize(views) < regions) {
+    views.push_back(views[1]);
+    views.back().name = "cn-" + std::to_string(views.size());
+    views.back().address += std::to_string(views.size());
+  }
+  gui.workspace.announceFacts();
+  gui.window->resize(size);
+  QTRY_COMPARE(gui.window->size(), size);
+  auto* scroll = pageOf(gui).findChild<QScrollArea*>();
+  QTRY_COMPARE(scroll->horizontalScrollBar()->maximum(), 0);
+  const auto& cards = pageOf(gui).cards();
+  QCOMPARE(std::ssize(cards), regions);
+  QTRY_VERIFY2(clipped(pageOf(gui)).isEmpty(), qPrintable(clipped(pageOf(gui)).join(u'|')));
+  for (const auto* card : cards) {
+    QTRY_VERIFY(card->height() >= card->minimumSizeHint().height());
+    for (const auto* other : cards) QTRY_VERIFY(card == other || !card->geometry().intersects(other->geometry()));
+  }
+  if (size.width() >= (regions > 3 ? 3840 : 1600)) QCOMPARE(scroll->verticalScrollBar()->maximum(), 0);
+}
+
+void OverviewPageTest::theTimelineTellsWhatIsOnRecord() {
+  GuiHarness gui(scenes::failoverRunning);
+  addRecords(gui.records, gui.workspace);
+  gui.records.announce();
+  const auto texts = [&] { return textsIn(pageOf(gui)); };
+  QTRY_VERIFY(texts().contains(QStringLiteral("TIMELINE")));
+  QTRY_VERIFY2(texts().contains(QStringLiteral("cn-north claims epoch 42")), qPrintable(texts().join(u'|')));
+  QVERIFY(texts().contains(QStringLiteral("decisions go to cn-north")));
+}
+
+void OverviewPageTest::theBannerOpensTheFailovers() {
+  GuiHarness gui(scenes::failoverRunning);
+  for (auto* button : pageOf(gui).banner()->findChildren<QPushButton*>())
+    if (button->isVisible()) QTest::mouseClick(button, Qt::LeftButton);
+  QCOMPARE(gui.window->workbench()->current(), PageId::failovers);
 }
 
 void OverviewPageTest::theSmallestWindowDoesNotScrollSideways_data() {

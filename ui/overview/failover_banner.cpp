@@ -8,6 +8,11 @@
 #include "ui/style/make.h"
 
 namespace rebate {
+namespace {
+
+constexpr int kMostNamed = 3;  ///< more candidates are counted
+
+}  // namespace
 
 FailoverBanner::FailoverBanner(const Look& look, QWidget* parent) : QFrame(parent) {
   setObjectName(QStringLiteral("failoverBanner"));
@@ -19,7 +24,10 @@ FailoverBanner::FailoverBanner(const Look& look, QWidget* parent) : QFrame(paren
   head->setSpacing(8);
   head->addWidget(headline_ = make::label({}, "strong"), 0, Qt::AlignTop);
   head->addWidget(detail_ = make::paragraph({}), 1, Qt::AlignTop);
+  head->addWidget(open_ = make::button(tr("Open failover")));
   head->addWidget(close_ = make::button(tr("Close")));
+  connect(open_, &QPushButton::clicked, this, &FailoverBanner::openWanted);
+  close_->setObjectName(QStringLiteral("closeFailover"));
   close_->setAccessibleName(tr("Close the failover message"));
   connect(close_, &QPushButton::clicked, this, &FailoverBanner::close);
   layout->addLayout(head);
@@ -41,7 +49,8 @@ void FailoverBanner::show(const WorkspaceFacts& facts, Millis now) {
   const bool done = shown_->phase() == FailoverPhase::done;
   bar_->show(*shown_, now, facts.leaseTtl, facts.leaseRenew);
   make::setProperty(this, "tone", done ? "ok" : "warning");
-  close_->setVisible(done);
+  close_->setVisible(done && !past_);
+  open_->setVisible(!past_);
   if (done)
     showDone();
   else
@@ -59,9 +68,11 @@ void FailoverBanner::showRunning(const WorkspaceFacts& facts, Millis now) {
       headline = tr("%1 does not answer").arg(qs(shown_->lost));
       break;
     case FailoverPhase::elect:
-      headline = others.isEmpty() ? tr("Failover in progress: %1 lost, nobody else answers").arg(qs(shown_->lost))
-                                  : tr("Failover in progress: %1 lost, electing between %2")
-                                        .arg(qs(shown_->lost), others.join(tr(" and ")));
+      headline = others.size() > kMostNamed ? tr("Failover in progress: %1 lost, electing among %2 regions")
+                                                  .arg(qs(shown_->lost), count(others.size()))
+                 : others.isEmpty() ? tr("Failover in progress: %1 lost, nobody else answers").arg(qs(shown_->lost))
+                                    : tr("Failover in progress: %1 lost, electing between %2")
+                                          .arg(qs(shown_->lost), others.join(tr(" and ")));
       break;
     case FailoverPhase::promote:
       headline = tr("Failover in progress: a new leader claims epoch %1").arg(shown_->epochAfter);
@@ -85,6 +96,11 @@ void FailoverBanner::showDone() {
   make::setText(detail_, tr("· epoch %1 → %2 · decisions made meanwhile waited in the outbox")
                              .arg(shown_->epochBefore)
                              .arg(shown_->epochAfter));
+}
+
+void FailoverBanner::setPast(bool past) {
+  past_ = past;
+  shown_.reset();
 }
 
 void FailoverBanner::close() {

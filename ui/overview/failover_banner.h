@@ -19,6 +19,10 @@ class FailoverBanner : public QFrame {
   explicit FailoverBanner(const Look& look, QWidget* parent = nullptr);
   void show(const WorkspaceFacts& facts, Millis now);
   const std::optional<Failover>& failover() const { return shown_; }
+  void setPast(bool past);  ///< in replay: nothing of it acts
+
+ Q_SIGNALS:
+  void openWanted();  ///< the page of the failovers
 
  private:
   void close();
@@ -29,7 +33,9 @@ class FailoverBanner : public QFrame {
   Millis closedLostAt_ = 0;  ///< the one a person closed; it does not come back
   QLabel* headline_;
   QLabel* detail_;
+  QPushButton* open_;
   QPushButton* close_;
+  bool past_ = false;
   PhaseBar* bar_;
 };
 

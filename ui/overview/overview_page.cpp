@@ -3,11 +3,15 @@
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QVBoxLayout>
 
+#include "ui/charts/event_chart.h"
 #include "ui/charts/rate_chart.h"
 #include "ui/overview/failover_banner.h"
 #include "ui/overview/region_card.h"
+#include "ui/overview/region_grid.h"
+#include "ui/overview/replay_bar.h"
 #include "ui/overview/side_cards.h"
 #include "ui/style/data_age.h"
 #include "ui/style/make.h"
@@ -21,35 +25,66 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   auto* scroll = new QScrollArea;  // in a low window the cards keep their height
   scroll->setWidgetResizable(true);
   scroll->setFocusPolicy(Qt::NoFocus);
-  auto* inside = new QWidget;
-  inside->setObjectName(QStringLiteral("overview"));
-  scroll->setWidget(inside);
+  inside_ = new QWidget;
+  inside_->setObjectName(QStringLiteral("overview"));
+  scroll->setWidget(inside_);
   outer->addWidget(scroll);
-  auto* layout = new QVBoxLayout(inside);
+  auto* layout = new QVBoxLayout(inside_);
   layout->setContentsMargins(0, 0, 0, 0);
   layout->setSpacing(12);
   layout->addWidget(age_ = make::label({}, "muted"));
+  layout->addWidget(replay_ = new ReplayBar);
   layout->addWidget(banner_ = new FailoverBanner(context.look));
-  cardRow_ = new QHBoxLayout;
-  cardRow_->setSpacing(12);
-  layout->addLayout(cardRow_);
-  chart_ = new RateChart(tr("Rebates credited /s"), credited, context.look);
-  chart_->setMinimumHeight(230);
-  // Takes what is left: a height it would like makes the page scroll where everything fits.
-  chart_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-  layout->addWidget(chart_, 3);
+  layout->addWidget(grid_ = new RegionGrid(context.look));
+  layout->addWidget(buildCharts(credited), 3);
   auto* bottom = new QHBoxLayout;
   bottom->setSpacing(12);
   bottom->addWidget(timeline_ = new TimelineCard, 3);
   bottom->addWidget(atRisk_ = new AtRiskCard, 1);
   layout->addLayout(bottom, 1);
+  connect(banner_, &FailoverBanner::openWanted, this, [this] { Q_EMIT wanted({PageId::failovers, "latest"}); });
+  connect(replay_, &ReplayBar::moved, this, &OverviewPage::showPast);
+  connect(replay_, &ReplayBar::ended, this, &OverviewPage::endReplay);
+  // Wherever the keyboard is in the window, as long as this page is in view.
+  back_ = new QShortcut(QKeySequence(Qt::Key_Escape), this);
+  back_->setEnabled(false);
+  connect(back_, &QShortcut::activated, replay_, &ReplayBar::end);
+  if (context.records != nullptr) listening_ = context.records->listen(*this);
   factsChanged();
 }
 
+QWidget* OverviewPage::buildCharts(const SeriesStore& credited) {
+  auto* box = new QWidget;
+  auto* layout = new QVBoxLayout(box);
+  layout->setContentsMargins(0, 0, 0, 0);
+  layout->addWidget(chart_ = new RateChart(tr("Rebates credited /s"), credited, context_.look));
+  chart_->setMinimumHeight(230);
+  // Takes what is left: a height it would like makes the page scroll where everything fits.
+  chart_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+  layout->addWidget(past_ = new QWidget);
+  auto* row = new QHBoxLayout(past_);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  for (auto** chart : {&writes_, &lag_, &awaiting_}) row->addWidget(*chart = new EventChart(context_.look), 1);
+  past_->hide();
+  return box;
+}
+
+const std::vector<RegionCard*>& OverviewPage::cards() const {
+  return grid_->cards();
+}
+
 void OverviewPage::factsChanged() {
+  if (!replay_->isOn()) showNow();
+}
+
+void OverviewPage::recordFactsChanged() {
+  if (!replay_->isOn()) showTimeline();
+}
+
+void OverviewPage::showNow() {
   const auto& facts = context_.workspace.facts();
-  showRegions();
-  timeline_->show(facts.failovers);
+  showTimeline();
   atRisk_->show(facts);
   std::vector<Millis> marks;
   for (const auto& failover : facts.failovers) marks.push_back(failover.lostAt);
@@ -57,32 +92,28 @@ void OverviewPage::factsChanged() {
   tick();
 }
 
-void OverviewPage::showRegions() {
-  const auto& facts = context_.workspace.facts();
-  regions_.setRegions(facts.regions, context_.clock.wall());
-  const auto count = static_cast<std::size_t>(regions_.rowCount());
-  while (cards_.size() < count) {
-    cards_.push_back(new RegionCard(context_.look));
-    cardRow_->addWidget(cards_.back(), 1);
-  }
-  while (cards_.size() > count) {
-    delete cards_.back();
-    cards_.pop_back();
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto& region = *regions_.at(static_cast<int>(i));
-    cards_[i]->show(region, region.view.name == facts.readingFrom);
-  }
+void OverviewPage::showTimeline() {
+  if (context_.records != nullptr && !context_.records->facts().events.empty())
+    timeline_->show(context_.records->facts().events);
+  else
+    timeline_->show(context_.workspace.facts().failovers);
+}
+
+void OverviewPage::showRegions(const WorkspaceFacts& facts, Millis now) {
+  regions_.setRegions(facts.regions, now);
+  grid_->show(regions_.rows(), facts.readingFrom);
 }
 
 void OverviewPage::rateCame() {
-  chart_->refresh(context_.clock.wall());
+  if (!replay_->isOn()) chart_->refresh(context_.clock.wall());
 }
 
 void OverviewPage::tick() {
-  showRegions();
-  DataAge::show(age_, context_.workspace.facts(), context_.clock.wall());
-  banner_->show(context_.workspace.facts(), context_.clock.wall());
+  if (replay_->isOn()) return;
+  const auto& facts = context_.workspace.facts();
+  showRegions(facts, context_.clock.wall());
+  DataAge::show(age_, facts, context_.clock.wall());
+  banner_->show(facts, context_.clock.wall());
   chart_->refresh(context_.clock.wall());
 }
 

@@ -3,23 +3,27 @@
 
 #include <vector>
 
+#include "ports/record_desk.h"
 #include "tables/region_model.h"
 #include "tables/series_store.h"
 #include "ui/page.h"
 
-class QHBoxLayout;
 class QLabel;
+class QShortcut;
 
 namespace rebate {
 
 class AtRiskCard;
+class EventChart;
 class FailoverBanner;
 class RateChart;
 class RegionCard;
+class RegionGrid;
+class ReplayBar;
 class TimelineCard;
 
-/// One glance: who leads, who answers, how old is what is shown, what is at risk.
-class OverviewPage : public Page {
+/// One glance: who leads, who answers, how old is what is shown, what is at risk. In replay all of it is the past.
+class OverviewPage : public Page, private RecordListener {
   Q_OBJECT
  public:
   /// The series outlives the page, so that changing the language does not lose it.
@@ -28,21 +32,37 @@ class OverviewPage : public Page {
   void factsChanged() override;
   void rateCame() override;
   void tick() override;
+  void open(const std::string& id) override;  ///< "replay/FROM/TO", UNIX ms
   FailoverBanner* banner() const { return banner_; }
-  const std::vector<RegionCard*>& cards() const { return cards_; }
+  ReplayBar* replay() const { return replay_; }
+  const std::vector<RegionCard*>& cards() const;
 
  private:
-  void showRegions();
+  void recordFactsChanged() override;
+  QWidget* buildCharts(const SeriesStore& credited);
+  void beginReplay(Millis from, Millis to);
+  void endReplay();
+  void showPast();
+  void showPastCharts();
+  void showNow();
+  void showRegions(const WorkspaceFacts& facts, Millis now);
+  void showTimeline();
 
   Context context_;
   RegionModel regions_;
+  QWidget* inside_;
   QLabel* age_;
+  ReplayBar* replay_;
+  QShortcut* back_;  ///< to now; only in replay
   FailoverBanner* banner_;
-  QHBoxLayout* cardRow_;
-  std::vector<RegionCard*> cards_;
+  RegionGrid* grid_;
   RateChart* chart_;
+  QWidget* past_;  ///< charts of the past, in place of the live one
+  EventChart *writes_, *lag_, *awaiting_;
   TimelineCard* timeline_;
   AtRiskCard* atRisk_;
+  Millis replayFrom_ = 0, replayTo_ = 0;
+  Subscription listening_;
 };
 
 }  // namespace rebate

@@ -12,8 +12,8 @@ class PartWords {
   Q_DECLARE_TR_FUNCTIONS(rebate::PartWords)
  public:
   static QString part(const PartFacts& facts, const RegionFacts& region);
-  static QString heard(const RegionFacts& region);                  ///< "now", "last heard 13 s ago", "never heard"
-  static QString api(const RegionView& view);  ///< which side is older, and what to do; empty: both speak the same
+  static QString heard(const RegionFacts& region);  ///< "now", "last heard 13 s ago", "never heard"
+  static QString api(const RegionView& view);       ///< which side is older, and what to do; empty: both speak the same
   static QString link(const RegionFacts& region, bool isReadFrom);  ///< the card's last line, left
   static QString pill(const RegionFacts& region);                   ///< "Leader · 12 ms", "lost 13 s"
   static QString sentence(const RegionFacts& region);               ///< for screen readers

@@ -5,12 +5,16 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/style/make.h"
 #include "ui/style/shapes.h"
 
 namespace rebate {
 namespace {
+
+constexpr int kHeight = 178;
 
 const char* toneOf(Status status) {
   switch (status) {
@@ -30,7 +34,7 @@ const char* toneOf(Status status) {
 
 RegionCard::RegionCard(const Look& look, QWidget* parent) : QFrame(parent), look_(look) {
   setProperty("look", QStringLiteral("card"));
-  setMinimumHeight(178);
+  setMinimumHeight(kHeight);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(12, 11, 12, 10);
   layout->setSpacing(8);
@@ -48,6 +52,8 @@ RegionCard::RegionCard(const Look& look, QWidget* parent) : QFrame(parent), look
   grid_->setColumnStretch(2, 1);
   layout->addLayout(grid_);
   layout->addWidget(noParts_ = make::paragraph(tr("It has not said yet what it is made of.")));
+  layout->addWidget(well_ = make::elided({}, "muted"));
+  well_->hide();
   layout->addWidget(api_ = make::paragraph({}));
   layout->addStretch();
   auto* foot = new QHBoxLayout;
@@ -76,11 +82,22 @@ void RegionCard::show(const RegionFacts& facts, bool isReadFrom) {
   if (repaint) update();
 }
 
+void RegionCard::setCompact(bool compact) {
+  if (std::exchange(compact_, compact) == compact) return;
+  setMinimumHeight(compact ? 0 : kHeight);  // its parts need what they need
+}
+
 void RegionCard::showParts() {
-  setRows(facts_.parts.size());
+  auto parts = facts_.parts;
+  const auto isWell = [](const PartFacts& part) { return part.status == Status::ok; };
+  const auto well = std::count_if(parts.begin(), parts.end(), isWell);
+  if (compact_) std::erase_if(parts, isWell);
+  setRows(parts.size());
   noParts_->setVisible(facts_.parts.empty());
+  well_->setVisible(compact_ && well > 0);
+  make::setText(well_, tr("%1 of %2 parts ok").arg(well).arg(facts_.parts.size()));
   for (std::size_t i = 0; i < rows_.size(); ++i) {
-    const auto& part = facts_.parts[i];
+    const auto& part = parts[i];
     rows_[i].mark->setStatus(part.status);
     make::setText(rows_[i].name, Words::part(part.part.kind));
     make::setText(rows_[i].value, PartWords::part(part, facts_));

@@ -18,6 +18,7 @@ class RegionCard : public QFrame {
  public:
   explicit RegionCard(const Look& look, QWidget* parent = nullptr);
   void show(const RegionFacts& facts, bool isReadFrom);
+  void setCompact(bool compact);  ///< parts that are well are counted, not listed
   const RegionFacts& facts() const { return facts_; }
 
  protected:
@@ -41,6 +42,8 @@ class RegionCard : public QFrame {
   QGridLayout* grid_;
   std::vector<Row> rows_;
   QLabel* noParts_;
+  QLabel* well_;
+  bool compact_ = false;
   QLabel* link_;
   QLabel* heard_;
   QLabel* api_;

@@ -4,7 +4,9 @@
 #include <QHBoxLayout>
 #include <QStringList>
 #include <QVBoxLayout>
+#include <algorithm>
 
+#include "ui/failovers/record_words.h"
 #include "ui/overview/phase_bar.h"
 #include "ui/style/make.h"
 
@@ -25,7 +27,7 @@ QVBoxLayout* cardLayout(QFrame* card) {
 
 TimelineCard::TimelineCard(QWidget* parent) : QFrame(parent) {
   auto* layout = cardLayout(this);
-  layout->addWidget(make::section(tr("Failovers of this run")));
+  layout->addWidget(title_ = make::section(tr("Failovers of this run")));
   layout->addWidget(none_ = make::paragraph(tr("None. The write leader has not changed since this window opened.")));
   lines_ = new QVBoxLayout;
   lines_->setSpacing(0);
@@ -34,17 +36,46 @@ TimelineCard::TimelineCard(QWidget* parent) : QFrame(parent) {
 }
 
 void TimelineCard::show(const std::vector<Failover>& failovers) {
-  if (failovers == shown_) return;
+  if (failovers == shown_ && events_.empty()) return;
   shown_ = failovers;
-  while (auto* item = lines_->takeAt(0)) {
-    delete item->widget();
-    delete item;
-  }
+  events_.clear();
+  clear();
+  make::setText(title_, tr("Failovers of this run").toUpper());
   for (const auto& failover : failovers) {
     if (static_cast<std::size_t>(lines_->count()) == kMostLines) break;
     lines_->addWidget(line(failover));
   }
   none_->setVisible(failovers.empty());
+}
+
+void TimelineCard::clear() {
+  while (auto* item = lines_->takeAt(0)) {
+    delete item->widget();
+    delete item;
+  }
+}
+
+void TimelineCard::show(const std::vector<RecordEvent>& events) {
+  std::vector<RecordEvent> newest(events.begin(),
+                                  events.begin() + static_cast<std::ptrdiff_t>(std::min(kMostLines, events.size())));
+  if (newest == events_) return;
+  events_ = std::move(newest);
+  clear();
+  make::setText(title_, tr("Timeline").toUpper());
+  for (const auto& event : events_) lines_->addWidget(line(event));
+  none_->setVisible(events_.empty());
+}
+
+QWidget* TimelineCard::line(const RecordEvent& event) const {
+  auto* row = new QWidget;
+  auto* layout = new QHBoxLayout(row);
+  layout->setContentsMargins(0, 6, 0, 6);
+  layout->setSpacing(12);
+  layout->addWidget(make::mono(clockTime(event.at)));
+  layout->addWidget(make::label(RecordWords::tag(event), "tag"));
+  auto* words = make::elided(RecordWords::event(event), "plain");
+  layout->addWidget(words, 1);
+  return row;
 }
 
 QWidget* TimelineCard::line(const Failover& failover) const {

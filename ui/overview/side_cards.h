@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+#include "ports/record_desk.h"
 #include "ports/workspace.h"
 #include "ui/style/words.h"
 
@@ -11,17 +12,22 @@ class QVBoxLayout;
 
 namespace rebate {
 
-/// The failovers of this run with what was measured, newest first.
+/// What happened, newest first: from the records, or as long as there are none, the failovers of this run.
 class TimelineCard : public QFrame {
   Q_OBJECT
  public:
   explicit TimelineCard(QWidget* parent = nullptr);
   void show(const std::vector<Failover>& failovers);
+  void show(const std::vector<RecordEvent>& events);  ///< newest first
 
  private:
+  void clear();
   QWidget* line(const Failover& failover) const;
+  QWidget* line(const RecordEvent& event) const;
 
   std::vector<Failover> shown_;
+  std::vector<RecordEvent> events_;
+  QLabel* title_;
   QVBoxLayout* lines_;
   QLabel* none_;
 };

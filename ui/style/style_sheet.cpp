@@ -36,6 +36,7 @@ QFrame[look="card"][tone="bad"] { border: 1px solid @bad; border-left: 5px solid
 QFrame[look="banner"] { background: @bannerFill; border: 1px solid @warn; border-left: 5px solid @warn; border-radius: 8px; }
 QFrame[look="banner"][tone="ok"] { background: @okFill; border: 1px solid @ok; border-left: 5px solid @ok; }
 QFrame[look="banner"][tone="bad"] { background: @badFill; border: 1px solid @bad; border-left: 5px solid @bad; }
+QWidget#overview[past="true"] { border: 2px dashed @warn; border-radius: 8px; }
 QFrame[look="toast"] { background: @raised; border: 1px solid @accent; border-radius: 8px; }
 QToolButton[look="flat"] { background: transparent; border: 1px solid transparent; padding: 0px 6px; color: @muted; }
 QToolButton[look="flat"]:hover, QToolButton[look="flat"]:focus { border: 1px solid @accent; color: @text; }

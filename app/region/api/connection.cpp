@@ -27,6 +27,14 @@ wire::ProblemDocument problemOfRead(const boost::system::error_code& code, bool 
   return {Problem::validation, "", "not an HTTP request", {}, 0};
 }
 
+/// The store cannot say who calls. A write has nothing to look for here, if another region is known to lead.
+wire::ProblemDocument unread(const Services& services, const Call& call, const Error& error) {
+  const bool reads = call.method == "GET" || call.method == "HEAD";
+  if (reads || services.keeper.mayTry()) return problemOf(error);
+  auto elsewhere = notLeading(services);
+  return elsewhere.problem == Problem::notLeader ? elsewhere : problemOf(error);
+}
+
 /// HEAD goes wherever GET does.
 std::string allowed(const RouteMatch& match) {
   std::string all = "OPTIONS";
@@ -216,7 +224,7 @@ asio::awaitable<std::optional<Reply>> Connection::admit(const RouteMatch& match,
   if (match.row->route == Route::openSession && !server_.signIns.allow(peer_, now)) co_return problemReply(limited);
   if (match.row->open) co_return std::nullopt;
   const auto who = co_await authenticate(server_.services, call, match.row->route);
-  if (!who) co_return problemReply(problemOf(who.error()));
+  if (!who) co_return problemReply(unread(server_.services, call, who.error()));
   if (!*who) {
     if (!server_.strangers.allow(peer_, now)) co_return problemReply(limited);
     co_return problemReply(Problem::unauthenticated, "", "sign in first");

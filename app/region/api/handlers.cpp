@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "region/events/event_queue.h"
+#include "region/failover/peers.h"
 #include "wire/region_json.h"
 
 namespace rebate::region {
@@ -148,6 +149,8 @@ Reply showReadiness(Services& services) {
     const auto [ready, of] = services.instances();
     answer["instances"] = wire::json::object{{"ready", ready}, {"of", of}};
   }
+  const auto silent = services.peers ? services.peers->silent() : std::vector<std::string>{};
+  if (!silent.empty()) answer["silent"] = wire::json::value_from(silent);
   // 404 is what HAProxy takes for "nobody new, and leave alone what is under way" (http-check disable-on-404).
   const int status = against.empty() ? 200 : services.readiness->draining() ? 404 : 503;
   return jsonReply(saying(services, std::move(answer)), status);
@@ -157,16 +160,18 @@ asio::awaitable<Reply> showMetrics(Services& services, const Call&) {
   std::function<std::int64_t(SqlSession&)> count = eventsWaiting;
   const auto waiting = co_await readStore(services, std::move(count));
   if (waiting) services.metrics.eventsWaiting(*waiting);
+  if (services.measure) services.measure();
   services.metrics.keysInFlight(services.keysInFlight.size());
   services.metrics.leads(services.keeper.leads(), services.keeper.epoch());
   co_return Reply{200, "text/plain; version=0.0.4; charset=utf-8", services.metrics.text(), {}};
 }
 
 wire::ProblemDocument notLeading(const Services& services) {
-  const auto view = services.watch.view();
-  if (view.leader.empty() || view.leader == services.config.region)
-    return {Problem::noLeader, {}, "no region leads right now", {}, 500};
-  return {Problem::notLeader, {}, "write to the leader", view.leader, 0};
+  const auto& own = services.config.region;
+  auto leader = services.watch.view().leader;
+  if (leader.empty() || leader == own) leader = services.keeper.leaderElsewhere();  // what we read may be no more
+  if (leader.empty() || leader == own) return {Problem::noLeader, {}, "no region leads right now", {}, 500};
+  return {Problem::notLeader, {}, "write to the leader", leader, 0};
 }
 
 std::string parameterOf(const Call& call, const std::string& name) {

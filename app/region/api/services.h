@@ -24,6 +24,7 @@
 
 namespace rebate::region {
 
+class Peers;
 class UserReads;
 
 /// Of the instances of this region; as far as its balancer says.
@@ -47,8 +48,10 @@ struct Services {
   KeysInFlight keysInFlight = {};  ///< copies share it
   std::shared_ptr<Readiness> readiness = std::make_shared<Readiness>();
   std::function<InstancesReady()> instances = {};
-  std::function<void()> attend = {};  ///< a person ordered something that the leader does by the clock: look now
-  UserReads* users = nullptr;         ///< null: users are always read from the store
+  std::function<void()> measure = {};  ///< puts into the metrics what is only known by looking
+  std::function<void()> attend = {};   ///< a person ordered something that the leader does by the clock: look now
+  UserReads* users = nullptr;          ///< null: users are always read from the store
+  const Peers* peers = nullptr;        ///< null: there are none
   std::shared_ptr<const wire::LeaseSigner> leases = {};  ///< null: without the store's key none are given
 };
 

@@ -25,17 +25,22 @@ Reply refusedReply(const Refusal& refusal, const Switchover& now) {
   return {httpStatus(refusal.problem), "application/problem+json", wire::json::serialize(document), {}};
 }
 
-Result<SwitchoverWish> wishOf(const Services& services, const Call& call) {
+Result<SwitchoverWish> wishOf(const Call& call) {
   const auto json = wire::parseJson(call.body);
   if (!json) return json.error();
-  auto wish = wire::switchoverWishFrom(*json);
-  if (!wish) return wish;
+  return wire::switchoverWishFrom(*json);
+}
+
+Outcome checkWish(const Services& services, const SwitchoverWish& wish) {
   const auto& peers = services.config.peers;
-  const auto known = [&](const PeerConfig& peer) { return peer.name == wish->to; };
-  if (wish->to != services.config.region && std::none_of(peers.begin(), peers.end(), known))
+  const auto known = [&](const PeerConfig& peer) { return peer.name == wish.to; };
+  if (wish.to != services.config.region && std::none_of(peers.begin(), peers.end(), known))
     return invalid("to", "no peer of this name");
-  if (const auto checked = check(*wish, services.config.region, wallMillis()); !checked) return checked.error();
-  return wish;
+  return check(wish, services.config.region, wallMillis());
+}
+
+std::function<std::optional<Switchover>(SqlSession&)> finding(std::string id) {
+  return [id = std::move(id)](SqlSession& sql) { return findSwitchover(sql, id); };
 }
 
 }  // namespace
@@ -72,9 +77,16 @@ asio::awaitable<Reply> postSwitchover(Services& services, const Call& call) {
   auto before = co_await answeredBefore(services, call);
   if (before) co_return *std::move(before);
   if (!services.keeper.mayTry()) co_return problemReply(notLeading(services));
-  const auto wish = wishOf(services, call);
+  const auto wish = wishOf(call);
   if (!wish) co_return problemReply(problemOf(wish.error()));
-  if (!wish->at) {
+  auto find = finding(wish->id);
+  const auto known = co_await readStore(services, std::move(find));
+  const bool fresh = !known || !*known;  // the same one again is told how it stands, whatever came of it
+  if (fresh) {
+    const auto checked = checkWish(services, *wish);
+    if (!checked) co_return problemReply(problemOf(checked.error()));
+  }
+  if (fresh && !wish->at) {
     const auto flight = co_await preflight(services, wish->to, wish->id);
     if (const auto* against = flight.against()) co_return problemReply(unfit(*against));
   }
@@ -96,10 +108,8 @@ asio::awaitable<Reply> decideOnSwitchover(Services& services, const Call& call) 
   if (!decision) co_return problemReply(problemOf(decision.error()));
   SwitchoverSaid said{decision->verdict, call.who->name, decision->reason, {}};
   if (decision->verdict == SwitchoverVerdict::approve) {
-    std::function<std::optional<Switchover>(SqlSession&)> read = [id = call.id](SqlSession& sql) {
-      return findSwitchover(sql, id);
-    };
-    const auto order = co_await readStore(services, std::move(read));
+    auto find = finding(call.id);
+    const auto order = co_await readStore(services, std::move(find));
     if (order && *order && isOpen((*order)->state)) {
       const auto flight = co_await preflight(services, (*order)->to, call.id);
       if (const auto* against = flight.against()) said.against = *against;

@@ -81,6 +81,7 @@ class ConfigReader {
   void patroni() {
     auto in = table("patroni");
     in.number("poll", config_.patroni.poll, 50, 60'000);
+    in.number("unreachable_ms", config_.patroni.unreachable, 0, 3'600'000);
     const auto* node = in.node("members");
     if (node && !node->is_array_of_tables()) in.fail("members", "write each as a table: [[patroni.members]]");
     if (node && node->is_array_of_tables())

@@ -82,6 +82,7 @@ struct PatroniMember {
 };
 struct PatroniConfig {
   Millis poll = 500;
+  Millis unreachable = 10'000;  ///< a leader whose service nobody reaches for so long is replaced; 0: never
   std::vector<PatroniMember> members;  ///< empty: the lease in the store decides
 };
 

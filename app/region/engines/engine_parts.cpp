@@ -102,6 +102,7 @@ Part databasePart(Part own, const DatabaseMember& member) {
   if (own.status == Status::bad) return own;  // the ledger is stopped: worse than anything a member says
   own.status = member.status;
   if (!member.role.empty()) own.text = leadsIn(member.role) ? "leader" : member.role;
+  if (member.status == Status::warning) own.text = "no-quorum";
   if (member.status == Status::bad) own.text = member.state.empty() ? "unreachable" : member.state;
   return own;
 }

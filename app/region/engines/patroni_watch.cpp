@@ -42,7 +42,8 @@ Status statusOf(const Heard<MemberAnswer>& heard) {
   if (heard.silent) return Status::bad;
   if (!heard.fresh) return Status::unknown;
   const auto& state = heard.facts->self.state;
-  return state == "running" || state == "streaming" ? Status::ok : Status::bad;
+  if (state != "running" && state != "streaming") return Status::bad;
+  return heard.facts->cluster.empty() ? Status::warning : Status::ok;  // it says of itself alone: etcd has no quorum
 }
 
 }  // namespace
@@ -81,9 +82,9 @@ asio::awaitable<Result<MemberAnswer>> PatroniWatch::ask(std::size_t index) {
   if (!self) co_return self.error();
   noteLog(*self);
   const auto second = co_await httpGet(std::move(aboutAll), std::move(nothing), kEngineDeadline, kLargest, trust_);
-  if (!second) co_return second.error();
-  auto cluster = parsePatroniCluster(second->body);
-  if (!cluster) cluster = std::vector<PatroniRow>{};  // it has lost its coordination store, and says only what it is
+  // Without its coordination store it answers late or not in these words, and says only what it is itself.
+  auto cluster = second ? parsePatroniCluster(second->body) : Result<std::vector<PatroniRow>>(second.error());
+  if (!cluster) cluster = std::vector<PatroniRow>{};
   co_return MemberAnswer{*std::move(self), *std::move(cluster)};
 }
 

@@ -34,6 +34,8 @@ class Leadership : public Fence {
   virtual Millis ledFor() const = 0;       ///< 0: does not lead
   /// The region that the store's lease names leads at this moment.
   virtual bool stands(const Lease& lease) const = 0;
+  /// Who leads as is known without the store; empty: nobody knows.
+  virtual std::string leaderElsewhere() const { return {}; }
 
   /// How the database stands towards `to` as the next leader, beyond what the regions say of themselves.
   virtual asio::awaitable<Standing> standing(std::string to) = 0;

@@ -43,6 +43,7 @@ class PatroniKeeper : public Leadership {
   std::int64_t epoch() const override { return mayTry() ? epoch_.load() : 0; }
   Millis ledFor() const override;
   bool stands(const Lease& lease) const override;
+  std::string leaderElsewhere() const override { return members_.leader(); }
 
   asio::awaitable<Standing> standing(std::string to) override;
   void handOver(Writing& writing, const std::string& successor) override;

@@ -32,6 +32,7 @@ class FeedRunner {
   asio::awaitable<void> run();
   void stop() { stopping_ = true; }
   Part part(Millis now) const;  ///< for the topology
+  Platform platform() const { return config_.platform; }
 
  private:
   asio::awaitable<void> lead();

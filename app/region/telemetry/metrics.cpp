@@ -7,9 +7,25 @@
 #include <prometheus/registry.h>
 #include <prometheus/text_serializer.h>
 
+#include <mutex>
+#include <random>
+#include <sstream>
+#include <utility>
+
 namespace rebate::region {
 
 namespace pm = prometheus;
+
+namespace {
+
+std::string randomId() {
+  std::random_device random;
+  std::ostringstream text;
+  text << std::hex << random() << random();
+  return text.str();
+}
+
+}  // namespace
 
 struct Metrics::State {
   pm::Registry registry;
@@ -44,10 +60,40 @@ struct Metrics::State {
                           .Add({});
   pm::Gauge& keys =
       pm::BuildGauge().Name("rebate_keys_in_flight").Help("Idempotency keys worked on").Register(registry).Add({});
+  pm::Gauge& process = pm::BuildGauge()
+                           .Name("rebate_process_info")
+                           .Help("Always 1; tells the instances behind one balancer apart")
+                           .Register(registry)
+                           .Add({{"process", randomId()}});
+  pm::Family<pm::Counter>& responses =
+      pm::BuildCounter().Name("rebate_responses_total").Help("Answers by class of status").Register(registry);
+  pm::Histogram& decisionSeconds =
+      pm::BuildHistogram()
+          .Name("rebate_decision_seconds")
+          .Help("Time to answer decisions, commit included")
+          .Register(registry)
+          .Add({}, pm::Histogram::BucketBoundaries{.002, .005, .01, .02, .05, .1, .2, .5, 1, 2, 5, 10});
+  pm::Gauge& lag = pm::BuildGauge()
+                       .Name("rebate_replication_lag_seconds")
+                       .Help("How old what is read here may be")
+                       .Register(registry)
+                       .Add({});
+  pm::Gauge& paused = pm::BuildGauge()
+                          .Name("rebate_failover_paused")
+                          .Help("1 when nobody takes over by itself")
+                          .Register(registry)
+                          .Add({});
+  pm::Family<pm::Gauge>& diskFree =
+      pm::BuildGauge().Name("rebate_disk_free_bytes").Help("Of the folder with the store's key").Register(registry);
+  pm::Family<pm::Gauge>& feedAge =
+      pm::BuildGauge().Name("rebate_feed_age_seconds").Help("How far behind the pull is").Register(registry);
+  std::mutex feedsMutex;
+  std::map<std::string, pm::Gauge*> feeds;  ///< those of feedAge
   pm::Gauge& streams = pm::BuildGauge().Name("rebate_streams").Help("Open change streams").Register(registry).Add({});
 };
 
 Metrics::Metrics() : state_(std::make_unique<State>()) {
+  state_->process.Set(1);
   state_->decisions.Add({{"outcome", "applied"}});  // so that the series is there from the start
 }
 Metrics::~Metrics() = default;
@@ -73,6 +119,23 @@ void Metrics::answered(const std::string& route, int status, double seconds) {
   state_->seconds
       .Add({{"route", route}}, pm::Histogram::BucketBoundaries{.001, .0025, .005, .01, .025, .05, .1, .25, 1, 5})
       .Observe(seconds);
+  state_->responses.Add({{"class", std::to_string(status / 100) + "xx"}}).Increment();
+  if (route == "POST /v1/decisions") state_->decisionSeconds.Observe(seconds);
+}
+
+void Metrics::measured(const Gauges& gauges) {
+  state_->lag.Set(static_cast<double>(gauges.lag) / 1'000);
+  state_->paused.Set(gauges.failoverPaused ? 1 : 0);
+  if (gauges.diskFree) state_->diskFree.Add({}).Set(static_cast<double>(*gauges.diskFree));
+  // A feed that is not pulled here any more has no age here; the new leader tells it.
+  const std::lock_guard lock(state_->feedsMutex);
+  for (const auto& [platform, series] : std::exchange(state_->feeds, {}))
+    if (!gauges.feedAge.contains(platform)) state_->feedAge.Remove(series);
+  for (const auto& [platform, age] : gauges.feedAge) {
+    auto& series = state_->feedAge.Add({{"platform", platform}});
+    series.Set(static_cast<double>(age) / 1'000);
+    state_->feeds.emplace(platform, &series);
+  }
 }
 
 void Metrics::payout(std::string_view outcome) {

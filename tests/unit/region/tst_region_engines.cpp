@@ -196,6 +196,13 @@ void TestRegionEngines::aMemberThatIsSilentIsShownByTheOthers() {
   QCOMPARE(stopped.text, std::string("ledger-stopped"));
   const auto standby = databasePart({PartKind::database, Status::ok, "replica", {}, {}, 0}, members[1]);
   QCOMPARE(standby.text, std::string("quorum_standby"));
+  // Without its coordination store a member says only what it is itself.
+  auto alone = answerOf(kLeader4, kCluster4);
+  alone.cluster.clear();
+  const auto led = membersOf(kMembers4, {fresh(alone), silent(MemberAnswer{}, 0), {}}, {}, 9'000);
+  QCOMPARE(led[0].status, Status::warning);
+  const auto without = databasePart({PartKind::database, Status::ok, "leader", {}, {}, 0}, led[0]);
+  QCOMPARE(without.text, std::string("no-quorum"));
   QCOMPARE(*standby.lagBytes, std::int64_t{584});
 }
 

@@ -145,24 +145,51 @@ class TestTrackers : public QObject {
 
   void ratesAndResetsAndGaps() {
     RateTracker rates;
-    rates.sampled("east", 100);
+    rates.sampled("east", "", 100);
     QVERIFY(!rates.finish("east", 1'000));  // nothing to compare with
-    rates.sampled("east", 110);
-    rates.sampled("north", 5);
+    rates.sampled("east", "", 110);
+    rates.sampled("north", "", 5);
     const auto first = rates.finish("east", 3'000);
     QVERIFY(first && !first->gap);
     QCOMPARE(first->value, 5.0);
-    rates.sampled("east", 4);  // restarted: it counts from zero
-    rates.sampled("north", 5);
+    rates.sampled("east", "", 4);  // restarted: it counts from zero
+    rates.sampled("north", "", 5);
     QCOMPARE(rates.finish("east", 5'000)->value, 2.0);
-    rates.sampled("north", 5);
+    rates.sampled("north", "", 5);
     QVERIFY(rates.finish("east", 7'000)->gap);  // the leader did not answer
-    rates.sampled("north", 25);
+    rates.sampled("north", "", 25);
     QVERIFY(rates.finish("", 9'000)->gap);  // nobody leads
-    rates.sampled("north", 35);
+    rates.sampled("north", "", 35);
     const auto last = rates.finish("north", 11'000);
     QVERIFY(!last->gap);
     QCOMPARE(last->value, 5.0);
+  }
+
+  void eachProcessBehindABalancerCountsForItself() {
+    const auto scrape = [](const char* process) {
+      return processOf({{"a", 1}, {std::string("rebate_process_info{process=\"") + process + "\"}", 1}, {"z", 1}});
+    };
+    QVERIFY(scrape("1f") != scrape("2a"));
+    QCOMPARE(processOf({{"rebate_credited_total", 1}}), std::string());
+    RateTracker rates;
+    rates.sampled("east", scrape("1f"), 1'000);
+    QVERIFY(!rates.finish("east", 1'000));
+    rates.sampled("east", scrape("2a"), 7);  // the balancer took the other one
+    QVERIFY(rates.finish("east", 3'000)->gap);
+    rates.sampled("east", scrape("1f"), 1'020);
+    QCOMPARE(rates.finish("east", 5'000)->value, 5.0);
+    rates.sampled("east", scrape("2a"), 27);
+    QCOMPARE(rates.finish("east", 7'000)->value, 10.0);
+    rates.sampled("east", scrape("2a"), 27);  // twice in a row, and nothing new there
+    QCOMPARE(rates.finish("east", 9'000)->value, 5.0);
+    rates.sampled("north", "", 1);
+    QVERIFY(rates.finish("east", 11'000)->gap);  // nobody of the leading region answered
+    for (Millis at = 13'000; at < 30'000; at += 2'000) {
+      rates.sampled("east", scrape("2a"), 27);
+      QVERIFY(rates.finish("east", at)->value >= 0);
+    }
+    rates.sampled("east", scrape("2a"), 27);
+    QCOMPARE(rates.finish("east", 31'000)->value, 0.0);  // who was not heard for long has no rate
   }
 };
 
