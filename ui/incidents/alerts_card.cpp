@@ -91,7 +91,12 @@ void AlertsCard::tick() {
     delete shown_.back();
     shown_.pop_back();
   }
-  for (std::size_t i = 0; i < count; ++i) shown_[i]->show(facts.alerts[i], now);
+  // Worst first, and what is kept quiet below all that calls.
+  std::vector<const AlertView*> order;
+  for (const auto& view : facts.alerts) order.push_back(&view);
+  std::stable_partition(order.begin(), order.end(),
+                        [](const AlertView* view) { return view->standing != Standing::suppressed; });
+  for (std::size_t i = 0; i < count; ++i) shown_[i]->show(*order[i], now);
   const auto blind = AlertWords::blindness(facts);
   const auto words = !facts.watching        ? tr("Nobody is asked for alerts.")
                      : !blind.isEmpty()     ? blind

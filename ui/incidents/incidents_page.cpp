@@ -127,10 +127,11 @@ void IncidentsPage::buildTable() {
   auto* acts = new AlertActsDelegate(context_.look, table_);
   table_->setItemDelegateForColumn(static_cast<int>(Column::acts), acts);
   const int actsWidth = acts->sizeHint({}, {}).width();
-  const std::array widths{190, 210, 130, 380, 90, 250};
+  const std::array widths{180, 200, 120, 200, 90, 230};
   setWidths(table_, widths, {{static_cast<int>(Column::firing), QStringLiteral("59 m 59 s")}});
   auto* header = table_->horizontalHeader();
-  header->setStretchLastSection(true);
+  header->setStretchLastSection(false);
+  header->setSectionResizeMode(static_cast<int>(Column::what), QHeaderView::Stretch);  // what is left
   header->resizeSection(static_cast<int>(Column::acts), actsWidth);
   header->setMinimumSectionSize(scaled(60));
   rememberColumns(table_, context_.settings, QStringLiteral("alerts"));

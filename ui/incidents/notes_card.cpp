@@ -72,7 +72,8 @@ void NotesCard::show(const std::optional<AlertView>& view) {
     trouble_.reset();
     readAt_ = 0;
   }
-  make::setText(head_, view_ ? tr("Notes · %1").arg(AlertWords::name(*view_)) : tr("Notes"));
+  make::setText(head_, view_ ? QStringLiteral("%1 · %2").arg(tr("Notes").toUpper(), AlertWords::name(*view_))
+                             : tr("Notes").toUpper());
   const auto words = view_ && !hasRunbookLink() ? qs(runbookOf(view_->alert)).simplified() : QString();
   make::setText(advice_, words);
   advice_->setVisible(!words.isEmpty());

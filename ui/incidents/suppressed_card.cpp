@@ -24,13 +24,17 @@ class SuppressedCard::Line : public QFrame {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 3, 8, 3);
     row->setSpacing(12);
-    row->addWidget(kind_ = make::elided({}), 3);
-    row->addWidget(what_ = make::elided({}), 4);
-    row->addWidget(why_ = make::elided({}), 5);
+    row->addWidget(kind_ = make::elided({}), 4);
+    row->addWidget(what_ = make::elided({}), 6);
+    row->addWidget(why_ = make::elided({}), 6);
     row->addWidget(left_ = make::label({}, "muted"));
     row->addWidget(end_ = make::button(SuppressedCard::tr("End"), "small"));
     left_->setMinimumWidth(scaled(76));
     left_->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    auto kept = end_->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);  // the columns stand below each other
+    end_->setSizePolicy(kept);
+    for (auto* label : {kind_, what_, why_}) label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setMinimumHeight(scaled(30));
     connect(end_, &QPushButton::clicked, this, [this, end] {
       if (silence_) end(*silence_);

@@ -135,21 +135,22 @@ class TestAlertmanager : public QObject {
   void oneThatHangsDelaysNoOther() {
     Desk desk({first_.address(), first_.address(), second_.address()});
     QVERIFY(desk.stands("PartDown", "cn-south", Standing::firing));
-    QVERIFY(desk.stands("DiskWillFill", "cn-north", Standing::firing));
+    QVERIFY(desk.stands("RegionUnreachable", "cn-north", Standing::firing));
     first_.pause();
     const auto resume = qScopeGuard([this] { first_.resume(); });
     QVERIFY(desk.wait([&] { return desk.statusOf(first_.address()) == Status::unknown; }, 30'000));
     QCOMPARE(desk.statusOf(second_.address()), Status::ok);
-    QVERIFY(desk.find("DiskWillFill", "cn-north")->stale);
+    QVERIFY(desk.find("RegionUnreachable", "cn-north")->stale);
     QVERIFY(!desk.find("PartDown", "cn-south")->stale);
-    const auto late = desk.outcomeOf(
-        [&](auto answer) { desk.book->acknowledge(desk.find("DiskWillFill", "cn-north")->id(), "x", 60'000, answer); });
+    const auto late = desk.outcomeOf([&](auto answer) {
+      desk.book->acknowledge(desk.find("RegionUnreachable", "cn-north")->id(), "x", 60'000, answer);
+    });
     QVERIFY(!late.ok());
     const auto id = desk.find("PartDown", "cn-south")->id();
     QVERIFY(desk.outcomeOf([&](auto answer) { desk.book->acknowledge(id, "x", 60'000, answer); }).ok());
     first_.resume();
     QVERIFY(desk.wait([&] { return desk.statusOf(first_.address()) == Status::ok; }, 30'000));
-    QVERIFY(desk.wait([&] { return !desk.find("DiskWillFill", "cn-north")->stale; }));
+    QVERIFY(desk.wait([&] { return !desk.find("RegionUnreachable", "cn-north")->stale; }));
   }
 
   void oneThatDiesIsUnknown() {
