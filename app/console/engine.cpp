@@ -4,6 +4,7 @@
 #include <QFile>
 
 #include "console/accounts.h"
+#include "link/qt_alertmanager.h"
 #include "link/qt_clock.h"
 #include "link/qt_metric_source.h"
 #include "link/qt_region_link.h"
@@ -61,7 +62,9 @@ Engine buildEngine(const Options& options, const std::vector<RegionEntry>& regio
 
   const auto history = [parts = parts.get()] { return parts->session->history(); };
   parts->metrics = std::make_unique<MetricBook>(MetricBook::Parts{parts->session.get(), &parts->clock, history});
-  parts->alerts = std::make_unique<AlertBook>(AlertBook::Parts{parts->session.get(), &parts->clock, history});
+  parts->alerts = std::make_unique<AlertBook>(
+      AlertBook::Parts{parts->session.get(), &parts->clock, history,
+                       [](const std::string& address) { return std::make_unique<link::QtAlertmanager>(address); }});
   parts->records = std::make_unique<RecordBook>(RecordBook::Parts{parts->session.get(), &parts->clock, history});
 
   Engine engine;

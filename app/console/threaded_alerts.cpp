@@ -18,6 +18,37 @@ Subscription ThreadedAlerts::listen(AlertListener& listener) {
   return Subscription([this, &listener] { std::erase(listeners_, &listener); });
 }
 
+AlertDesk::Answer ThreadedAlerts::onUiThread(Answer answer) {
+  return [this, answer = std::move(answer)](const Outcome& outcome) {
+    QMetaObject::invokeMethod(this, [answer, outcome] { answer(outcome); });
+  };
+}
+
+void ThreadedAlerts::acknowledge(const std::string& fingerprint, const std::string& reason, Millis span,
+                                 Answer answer) {
+  workspace_.onWorker([=, answer = onUiThread(std::move(answer))](Engine& engine) {
+    if (engine.alerts) engine.alerts->acknowledge(fingerprint, reason, span, answer);
+  });
+}
+
+void ThreadedAlerts::silence(const SilenceWish& wish, Answer answer) {
+  workspace_.onWorker([=, answer = onUiThread(std::move(answer))](Engine& engine) {
+    if (engine.alerts) engine.alerts->silence(wish, answer);
+  });
+}
+
+void ThreadedAlerts::expire(const Silence& silence, Answer answer) {
+  workspace_.onWorker([=, answer = onUiThread(std::move(answer))](Engine& engine) {
+    if (engine.alerts) engine.alerts->expire(silence, answer);
+  });
+}
+
+void ThreadedAlerts::setThresholds(const std::vector<Threshold>& thresholds, Answer answer) {
+  workspace_.onWorker([=, answer = onUiThread(std::move(answer))](Engine& engine) {
+    if (engine.alerts) engine.alerts->setThresholds(thresholds, answer);
+  });
+}
+
 void ThreadedAlerts::join(Engine& engine) {
   there_ = engine.alerts.get();
   if (there_ == nullptr) return;

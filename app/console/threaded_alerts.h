@@ -18,6 +18,10 @@ class ThreadedAlerts final : public QObject, public AlertDesk, private EngineGue
 
   const AlertFacts& facts() const override { return facts_; }
   Subscription listen(AlertListener& listener) override;
+  void acknowledge(const std::string& fingerprint, const std::string& reason, Millis span, Answer answer) override;
+  void silence(const SilenceWish& wish, Answer answer) override;
+  void expire(const Silence& silence, Answer answer) override;
+  void setThresholds(const std::vector<Threshold>& thresholds, Answer answer) override;
 
  private:
   // On the worker thread.
@@ -25,6 +29,7 @@ class ThreadedAlerts final : public QObject, public AlertDesk, private EngineGue
   void leave() override;
   void alertFactsChanged() override;
   void send();
+  Answer onUiThread(Answer answer);
 
   ThreadedWorkspace& workspace_;
   AlertFacts facts_;

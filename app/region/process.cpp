@@ -169,6 +169,13 @@ void Process::connect(tcp::acceptor acceptor) {
   services.readiness = readiness_;
   services.users = users_.get();
   services.leases = leaseSigner(config_.store.keyFile, readers_);
+  services.instances = [this] { return instancesReady(); };
+  switchovers_ = std::make_unique<SwitchoverRunner>(services);
+  caretaker_ = std::make_unique<Caretaker>(services, patroni_.get());
+  services.attend = [this] {
+    switchovers_->attend();
+    caretaker_->attend();
+  };
   for (const auto& feed : feeds_) feed->setTrust(trust_);
   if (payouts_) payouts_->setTrust(trust_);
   server_ = std::make_unique<Server>(context_, std::move(acceptor), std::move(services), tls_);
@@ -204,6 +211,7 @@ void Process::leadershipChanged(bool leads) {
   metrics_.leads(leads, keeper_->epoch());
   watch_->poke();
   if (!leads) return;
+  switchovers_->attend();
   bus_->wake();  // what the leader before left on the bus
   std::set<Platform> required;
   for (const auto& feed : config_.feeds)
@@ -229,6 +237,8 @@ void Process::run() {
   spawn(server_->run());
   spawn(stopOnSignal());
   spawn(chores_->run());
+  spawn(switchovers_->run());
+  spawn(caretaker_->run());
   for (const auto& feed : feeds_) spawn(feed->run());
   if (payouts_) spawn(payouts_->run());
   for (std::size_t i = 0; i < peers_.count(); ++i) spawn(peers_.watch(i));
@@ -252,6 +262,8 @@ asio::awaitable<void> Process::stopOnSignal() {
   spdlog::info("{} stops", config_.region);
   engines_->stop();
   chores_->stop();
+  switchovers_->stop();
+  caretaker_->stop();
   for (const auto& feed : feeds_) feed->stop();
   if (payouts_) payouts_->stop();
   peers_.stop();
@@ -298,10 +310,19 @@ bool Process::readsTooOld() const {
   return config_.store.postgres && lag() > config_.store.postgres->stalenessLimit;
 }
 
-Part Process::databasePart(bool leads) const {
+Part Process::databasePart(bool leads, const MaintenanceBoard& board) const {
   if (ledgerBroken_) return {PartKind::database, Status::bad, "ledger-stopped", {}, {}, 0};
+  // A dead leader stays dead as long as nobody ends the pause.
+  const bool nobody = watch_->view().leader.empty();
+  if (nobody && !board.pause.empty()) return {PartKind::database, Status::bad, "failover-paused", {}, {}, lag()};
   const auto status = readsTooOld() ? Status::bad : Status::ok;
   return {PartKind::database, status, leads ? "leader" : "replica", {}, {}, lag()};
+}
+
+InstancesReady Process::instancesReady() const {
+  const Part own{PartKind::instances, Status::ok, {}, 1, 1, {}};
+  const auto part = engines_->instances(own, wallMillis());
+  return {part.count.value_or(1), part.of.value_or(1)};
 }
 
 Topology Process::topology() const {
@@ -318,8 +339,10 @@ Topology Process::topology() const {
   const Part gateway{PartKind::gateway,          Status::ok, "listening", server_->connections(),
                      config_.limits.connections, {}};
   const Part instances{PartKind::instances, Status::ok, leads ? "leader" : "follower", 1, 1, {}};
+  topology.monitoring = config_.monitoring;
+  topology.maintenance = caretaker_->board();
   topology.parts = {engines_->gateway(gateway, now), engines_->instances(instances, now),
-                    engines_->database(databasePart(leads), config_.region, now),
+                    engines_->database(databasePart(leads, topology.maintenance), config_.region, now),
                     engines_->queue(bus_->part(view.events), now), feedPart(feeds_, now)};
   if (auto cache = engines_->readCache(now)) topology.parts.push_back(*std::move(cache));
   topology.members = engines_->members(now);

@@ -17,6 +17,8 @@
 #include "region/failover/patroni_members.h"
 #include "region/failover/peers.h"
 #include "region/feed/runner.h"
+#include "region/operations/caretaker.h"
+#include "region/operations/switchover_runner.h"
 #include "region/payout/runner.h"
 #include "region/readcache/user_reads.h"
 #include "region/storage/reader_pool.h"
@@ -47,7 +49,8 @@ class Process {
   asio::awaitable<void> drain(asio::signal_set& signals);
   void leadershipChanged(bool leads);
   Topology topology() const;
-  Part databasePart(bool leads) const;
+  Part databasePart(bool leads, const MaintenanceBoard& board) const;
+  InstancesReady instancesReady() const;
   Millis lag() const;
   bool readsTooOld() const;
   asio::awaitable<void> stopOnSignal();
@@ -74,6 +77,8 @@ class Process {
   std::unique_ptr<EngineBoard> engines_;
   std::shared_ptr<Readiness> readiness_ = std::make_shared<Readiness>();
   std::unique_ptr<Chores> chores_;
+  std::unique_ptr<SwitchoverRunner> switchovers_;
+  std::unique_ptr<Caretaker> caretaker_;
   std::atomic<bool> ledgerBroken_ = false;
   std::vector<std::unique_ptr<FeedRunner>> feeds_;
   std::unique_ptr<PayoutRunner> payouts_;  ///< null: no provider

@@ -25,7 +25,27 @@ void LinkMachine::stop() {
   wakeAt_ = 0;
 }
 
+/// Between two streams, or two polls: nothing can be heard, and the region is taken for what it was.
+bool LinkMachine::isBetween() const {
+  const bool well = state_ == LinkState::live || state_ == LinkState::lagging;
+  return well && (phase_ == Phase::waiting || phase_ == Phase::opening);
+}
+
+/// But not for longer than a stream may be silent.
+void LinkMachine::grow(Millis now) {
+  if (!isBetween()) return;
+  const auto silent = now - heardAt_;
+  if (silent >= silence(rules_.lagAfter)) state_ = LinkState::lagging;
+  if (silent >= silence(rules_.loseAfter)) state_ = LinkState::lost;
+}
+
+Millis LinkMachine::wakeAt() const {
+  if (!isBetween()) return wakeAt_;
+  return std::min(wakeAt_, heardAt_ + silence(state_ == LinkState::live ? rules_.lagAfter : rules_.loseAfter));
+}
+
 LinkMachine::Wish LinkMachine::tick(Millis now) {
+  grow(now);
   switch (phase_) {
     case Phase::idle:
       return Wish::none;
@@ -93,7 +113,7 @@ void LinkMachine::heard(Millis now) {
     breaker_.succeeded();
   }
   state_ = LinkState::live;
-  since_ = now;
+  since_ = heardAt_ = now;
   wakeAt_ = now + silence(rules_.lagAfter);
 }
 

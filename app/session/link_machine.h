@@ -15,10 +15,10 @@ struct LinkRules {
   Millis slack = 100;  ///< a beat may be late by so much per beat before it counts as missed
   int lagAfter = 2;    ///< missed beats
   int loseAfter = 3;
-  Millis connectTimeout = 3'000;  ///< doubled, up to four times it, while nothing but time-outs comes of it
-  int pollAfter = 2;              ///< streams that were silent from the start: something on the way keeps them back
+  Millis connectTimeout = 3'000;      ///< doubled, up to four times it, while nothing but time-outs comes of it
+  int pollAfter = 2;                  ///< streams that were silent from the start: something on the way keeps them back
   Millis otherVersionAgain = 60'000;  ///< until one that speaks another language is asked again
-  Millis streamAgain = 60'000;    ///< while polling works
+  Millis streamAgain = 60'000;        ///< while polling works
   Millis retryFirst = 100;
   Millis retryMost = 2'000;
   BreakerRules breaker{.window = 10, .minimumCalls = 6, .failureRate = 0.5, .openFor = 1'000, .openForMax = 4'000};
@@ -38,12 +38,12 @@ class LinkMachine {
   void heard(Millis now);  ///< a heartbeat, a change: a sign of life
   void closed(Errc why, Millis now);
   void otherVersion(Millis now);  ///< it speaks another major version of the API: the stream is to be ended
-  void reopening(Millis now);  ///< the stream is opened anew from another place; the link itself is well
+  void reopening(Millis now);     ///< the stream is opened anew from another place; the link itself is well
 
   LinkState state() const { return state_; }
   bool idle() const { return phase_ == Phase::idle; }
   bool polling() const { return polling_; }
-  Millis wakeAt() const { return wakeAt_; }  ///< when tick is due; 0: never
+  Millis wakeAt() const;  ///< when tick is due; 0: never
   Millis retryIn(Millis now) const;
   bool breakerOpen(Millis now) const { return breaker_.state(now) == BreakerState::open; }
 
@@ -51,6 +51,8 @@ class LinkMachine {
   enum class Phase { idle, waiting, opening, streaming };
 
   Wish attempt(Millis now);
+  void grow(Millis now);
+  bool isBetween() const;
   void silenced();  ///< a stream brought nothing at all
   Millis patience() const { return rules_.connectTimeout << std::min(timeouts_, 2); }
   Wish listen(Millis now);
@@ -68,7 +70,8 @@ class LinkMachine {
   int timeouts_ = 0;        ///< openings in a row that took too long
   Millis polledSince_ = 0;  ///< 0: no poll was answered yet
   Millis since_ = 0;        ///< opening since, or last sign of life
-  Millis wakeAt_ = 0;
+  Millis heardAt_ = 0;      ///< last sign of life, of whatever stream
+  Millis wakeAt_ = 0;       ///< when the phase goes on
 };
 
 }  // namespace rebate

@@ -15,9 +15,11 @@ LinkSupervisor::LinkSupervisor(std::string address, RegionLink& link, Clock& clo
 }
 
 void LinkSupervisor::start() {
+  const auto before = machine_.state();
   stream_.reset();
   machine_.start(clock_.monotonic());
   tick();
+  tellWhenChanged(before);
 }
 
 void LinkSupervisor::knownAs(const std::string& name, const std::string& city) {
@@ -43,6 +45,7 @@ const RegionView& LinkSupervisor::view() {
   view_.link = machine_.state();
   view_.retryIn = machine_.retryIn(now);
   view_.breakerOpen = machine_.breakerOpen(now);
+  view_.clock = offset_.offset(clock_.wall(), now);
   return view_;
 }
 
@@ -127,6 +130,7 @@ void LinkSupervisor::heartbeatCame(const Heartbeat& beat) {
   view_.seq = beat.seq;
   view_.auditSeq = beat.auditSeq;
   view_.auditHead = beat.auditHead;
+  offset_.heard(beat.time, clock_.monotonic(), view_.roundTrip);
   signOfLife();
   observer_.heartbeatCame(*this, beat);
 }

@@ -64,6 +64,7 @@ class LinkSupervisor : private StreamListener {
   LinkObserver& observer_;
   LinkMachine machine_;
   RegionView view_;
+  ClockOffsetMeter offset_;
   Millis openedAt_ = 0;
   Millis armedFor_ = 0;
   Subscription timer_;

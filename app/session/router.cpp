@@ -7,6 +7,14 @@ namespace rebate {
 namespace {
 
 constexpr Millis kNotMuchWorse = 10;
+constexpr std::size_t kRemembered = 256;
+
+/// And agree, or they would not have a target.
+bool mostAreLive(const std::vector<RegionView>& regions) {
+  const auto live = std::count_if(regions.begin(), regions.end(),
+                                  [](const RegionView& region) { return region.link == LinkState::live; });
+  return 2 * static_cast<std::size_t>(live) > regions.size();
+}
 
 /// Best first; an unmeasured round trip is worse than any measured one.
 bool isNearer(const RegionView& a, const RegionView& b) {
@@ -43,6 +51,22 @@ WriteTarget writeTarget(const std::vector<RegionView>& regions) {
   });
   if (behind || target.state != WriteState::writing || target.region.empty() || !reachable)
     return {WriteState::noLeader, {}, target.epoch};
+  return target;
+}
+
+WriteTarget WriteRouter::route(const std::vector<RegionView>& regions, const std::string& store) {
+  if (!store.empty()) {
+    if (!store_.empty() && store != store_) leaders_.clear();
+    store_ = store;
+  }
+  const auto target = writeTarget(regions);
+  if (target.state != WriteState::writing) return target;
+  const auto known = leaders_.find(target.epoch);
+  if (known != leaders_.end() && known->second != target.region) return {WriteState::disagreement, {}, target.epoch};
+  const auto newest = leaders_.empty() ? target.epoch : leaders_.rbegin()->first;
+  if (target.epoch < newest && !mostAreLive(regions)) return {WriteState::noLeader, {}, newest};
+  leaders_.emplace(target.epoch, target.region);
+  if (leaders_.size() > kRemembered) leaders_.erase(leaders_.begin());
   return target;
 }
 

@@ -86,7 +86,7 @@ void Session::look() {
   const auto regions = views();
   const auto now = clock_.wall();
   failovers_.looked(regions, facts_.leaseTtl, now);
-  facts_.target = writeTarget(regions);
+  facts_.target = router_.route(regions, sync_.cursor().store);
   failovers_.routed(facts_.target, now);
   facts_.readingFrom = readingRegion(regions, facts_.readingFrom);
   const bool live = !facts_.readingFrom.empty();

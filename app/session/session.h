@@ -19,6 +19,7 @@
 #include "session/local_account.h"
 #include "session/outbox_replay.h"
 #include "session/rate_tracker.h"
+#include "session/router.h"
 #include "session/sign_in_flow.h"
 #include "session/sync.h"
 #include "session/way_back.h"
@@ -239,6 +240,7 @@ class Session : public Workspace, private LinkObserver, private SyncOwner, priva
   OutboxReplay replay_;
   SignInFlow signInFlow_;
   SignInFlow renewal_;
+  WriteRouter router_;
   FailoverTracker failovers_;
   RateTracker rates_;
   std::vector<std::unique_ptr<LinkSupervisor>> supervisors_;

@@ -15,6 +15,8 @@ struct FailoverPause {
   std::string reason;
   Millis since = 0;
   Millis until = 0;  ///< 0: nobody said
+  /// False: set here, but the database's own cluster does not say so (yet). It goes on being told.
+  bool inForce = true;
   bool operator==(const FailoverPause&) const = default;
 };
 

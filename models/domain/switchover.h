@@ -72,16 +72,17 @@ Outcome check(const SwitchoverWish& wish, const std::string& leader, Millis now)
 Result<Switchover> decide(const Switchover& seen, SwitchoverVerdict verdict, const std::string& person,
                           const std::string& reason, Millis now);
 
-/// One line of a preflight. `check`: candidate, timeline, lag, sync, pause, maintenance, instances, payouts, settled,
-/// open; a newer region may say others, and what they say counts all the same.
+/// One line of a preflight. `check`: candidate, epoch, timeline, lag, sync, pause, maintenance, instances, payouts,
+/// settled, open; a newer region may say others, and what they say counts all the same.
 struct PreflightCheck {
   std::string check;
   Status status = Status::unknown;  ///< bad: no switchover; warning and unknown: a person should look
   std::string text = {};            ///< a fact in the field's terms: "streaming", "sync_standby", "shared-store"
   /// lag: bytes behind; candidate: round trip ms; settled: ms since the last change of leader; instances: ready;
-  /// payouts: withdrawals under way; timeline: the candidate's.
+  /// payouts: withdrawals under way; epoch, timeline: the candidate's.
   std::optional<std::int64_t> value = {};
-  std::optional<std::int64_t> limit = {};  ///< what `value` may be at most (settled: at least; instances: of so many)
+  /// What `value` may be at most; settled: at least; instances: of so many; epoch, timeline: the leader's.
+  std::optional<std::int64_t> limit = {};
   bool operator==(const PreflightCheck&) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/audit.h"
+#include "domain/clock_offset.h"
 #include "domain/failover.h"
 #include "domain/operator.h"
 #include "domain/region.h"
@@ -74,6 +75,7 @@ struct RegionView {
   std::string auditHead;
   std::optional<ApiVersion> api;  ///< what it speaks, once it has said so
   std::optional<Topology> topology;
+  std::optional<ClockOffset> clock = {};  ///< the region's, less this desktop's; absent until it was heard
   bool operator==(const RegionView&) const = default;
 };
 

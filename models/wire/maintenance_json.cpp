@@ -9,7 +9,7 @@
 namespace rebate::wire {
 
 json::object toJson(const FailoverPause& pause) {
-  json::object object{{"owner", pause.owner}, {"reason", pause.reason}};
+  json::object object{{"owner", pause.owner}, {"reason", pause.reason}, {"in_force", pause.inForce}};
   if (pause.since > 0) object["since"] = formatRfc3339(pause.since);
   if (pause.until > 0) object["until"] = formatRfc3339(pause.until);
   return object;
@@ -22,6 +22,7 @@ Result<FailoverPause> failoverPauseFrom(const json::value& value) {
   pause.reason = in.text("reason");
   if (in.optional("since")) pause.since = in.time("since");
   if (in.optional("until")) pause.until = in.time("until");
+  if (in.optional("in_force")) pause.inForce = in.boolean("in_force");
   return in.finish(std::move(pause));
 }
 

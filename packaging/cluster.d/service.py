@@ -44,7 +44,8 @@ def config_of(layout, region, instance, choices):
             "host": region.host, "broker": broker.host, "amqp_port": layout.port("amqp"),
             "broker_password_file": secret_file(layout, "rabbitmq"),
             "management_port": layout.port("rabbit-management"),
-            "redis_port": layout.port("redis"), "stats_port": layout.port("stats")})
+            "redis_port": layout.port("redis"), "stats_port": layout.port("stats"),
+            "prometheus": layout.url(COMMONS, "prometheus"), "alertmanager": layout.url(COMMONS, "alertmanager")})
     return files.write(layout, files.folder(layout, region.name) / f"{instance}.toml", text)
 
 

@@ -41,6 +41,14 @@ class RecordingSession : public Session {
     record(sql, values);
     return Session::doEach(sql, values, onRow);
   }
+  Outcome doPost(std::string_view sql, const region::SqlValues& values, std::optional<std::int64_t> expected,
+                 const Error& otherwise) override {
+    // Where the session makes a run of it, that is recorded.
+    const auto before = inJob_ ? recording_.back().size() : 0;
+    const auto posted = Session::doPost(sql, values, expected, otherwise);
+    if (inJob_ && recording_.back().size() == before) record(sql, values);
+    return posted;
+  }
   Outcome control(std::string_view sql) override {
     inJob_ = sql.starts_with("SAVEPOINT");
     if (inJob_) recording_.emplace_back();

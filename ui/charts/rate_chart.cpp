@@ -22,7 +22,7 @@ namespace {
 
 constexpr Millis kShown = 5 * 60'000;
 constexpr Millis kShownAtFirst = 60'000;  // grows from this while the first minutes come in
-constexpr Millis kStale = 6'000;  // three scrapes of 2 s missed
+constexpr Millis kStale = 6'000;          // three scrapes of 2 s missed
 
 /// A round number at or above, so that the axis does not jump with every point.
 double roundUp(double value) {
@@ -118,8 +118,8 @@ void RateChart::refresh(Millis now) {
   showValue(now);
   if (!newest) return;
   const Millis to = now;
-  const Millis from = std::clamp(store_.points().front().at, to - kShown, to - kShownAtFirst);
-  const double top = roundUp(store_.highest(from, to) * 1.1);
+  const Millis from = std::clamp(*store_.oldest(), to - kShown, to - kShownAtFirst);
+  const double top = roundUp(store_.valuesIn(from, to).value_or(ValueRange{}).highest * 1.1);
   time_->setRange(QDateTime::fromMSecsSinceEpoch(from), QDateTime::fromMSecsSinceEpoch(to));
   rate_->setRange(0, top);
   showLines(from, to);

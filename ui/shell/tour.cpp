@@ -105,8 +105,10 @@ bool Tour::hasLeader() const {
 bool Tour::isCreditedSince(Millis moment) const {
   int points = 0;
   bool credited = false;
-  for (const auto& point : window_.credited().points()) {
-    if (point.gap || point.at < moment) continue;
+  const auto& series = window_.credited();
+  for (auto i = series.numberAt(moment); i < series.size(); ++i) {
+    const auto point = series.at(i);
+    if (point.gap) continue;
     ++points;
     credited |= point.value > 0;
   }

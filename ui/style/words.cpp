@@ -201,6 +201,7 @@ QString Words::fact(const std::string& term) {
   if (term == "leader") return tr("leader");
   if (term == "replica") return tr("replica");
   if (term == "ledger-stopped") return tr("crediting stopped");
+  if (term == "failover-paused") return tr("no leader, failover paused");
   if (term == "closed") return tr("breaker closed");
   if (term == "open") return tr("breaker open");
   if (term == "half_open" || term == "half-open") return tr("breaker half open");

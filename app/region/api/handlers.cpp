@@ -89,7 +89,25 @@ asio::awaitable<Reply> handle(Route route, Services& services, const Call& call)
     case Route::failovers:
       co_return co_await listFailovers(services, call);
     case Route::switchovers:
+      co_return co_await listSwitchovers(services, call);
+    case Route::askSwitchover:
       co_return co_await postSwitchover(services, call);
+    case Route::preflight:
+      co_return co_await showPreflight(services, call);
+    case Route::switchoverDecision:
+      co_return co_await decideOnSwitchover(services, call);
+    case Route::setPause:
+      co_return co_await putPause(services, call);
+    case Route::endPause:
+      co_return co_await deletePause(services, call);
+    case Route::planMaintenance:
+      co_return co_await postMaintenance(services, call);
+    case Route::endMaintenance:
+      co_return co_await deleteMaintenance(services, call);
+    case Route::incidentNotes:
+      co_return co_await listIncidentNotes(services, call);
+    case Route::addIncidentNote:
+      co_return co_await postIncidentNote(services, call);
     case Route::topology:
       co_return jsonReply(wire::toJson(services.topology()));
     case Route::healthz:
@@ -126,6 +144,10 @@ Reply showReadiness(Services& services) {
                             {"audit_seq", view.auditSeq},
                             {"audit_head", view.auditHead}};
   if (!against.empty()) answer["reason"] = against;
+  if (services.instances) {
+    const auto [ready, of] = services.instances();
+    answer["instances"] = wire::json::object{{"ready", ready}, {"of", of}};
+  }
   // 404 is what HAProxy takes for "nobody new, and leave alone what is under way" (http-check disable-on-404).
   const int status = against.empty() ? 200 : services.readiness->draining() ? 404 : 503;
   return jsonReply(saying(services, std::move(answer)), status);
@@ -156,6 +178,16 @@ Result<bool> newestFirst(const Call& call) {
   const auto order = parameterOf(call, "order");
   if (!order.empty() && order != "newest") return invalid("order", "newest, or left out");
   return !order.empty();
+}
+
+Result<std::int64_t> numberAfter(const Call& call, const char* name, const char* words) {
+  const auto found = call.query.find(name);
+  if (found == call.query.end()) return std::int64_t{0};
+  std::int64_t number = 0;
+  const auto& text = found->second;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size() || number < 1) return invalid(name, words);
+  return number;
 }
 
 Result<int> limitOf(const Call& call) {

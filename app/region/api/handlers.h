@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/proposal.h"
 #include "region/api/call.h"
 #include "region/api/routes.h"
 #include "region/api/services.h"
-#include "domain/proposal.h"
 
 namespace rebate::region {
 
@@ -41,7 +41,16 @@ asio::awaitable<Reply> showProposal(Services& services, const Call& call);
 asio::awaitable<Reply> decideOnProposal(Services& services, const Call& call);
 asio::awaitable<Reply> listRules(Services& services, const Call& call);
 asio::awaitable<Reply> listFailovers(Services& services, const Call& call);
+asio::awaitable<Reply> listSwitchovers(Services& services, const Call& call);
 asio::awaitable<Reply> postSwitchover(Services& services, const Call& call);
+asio::awaitable<Reply> showPreflight(Services& services, const Call& call);
+asio::awaitable<Reply> decideOnSwitchover(Services& services, const Call& call);
+asio::awaitable<Reply> putPause(Services& services, const Call& call);
+asio::awaitable<Reply> deletePause(Services& services, const Call& call);
+asio::awaitable<Reply> postMaintenance(Services& services, const Call& call);
+asio::awaitable<Reply> deleteMaintenance(Services& services, const Call& call);
+asio::awaitable<Reply> listIncidentNotes(Services& services, const Call& call);
+asio::awaitable<Reply> postIncidentNote(Services& services, const Call& call);
 asio::awaitable<Reply> listWithdrawals(Services& services, const Call& call);
 asio::awaitable<Reply> postWithdrawal(Services& services, const Call& call);
 asio::awaitable<Reply> showWithdrawal(Services& services, const Call& call);
@@ -67,6 +76,9 @@ std::string parameterOf(const Call& call, const std::string& name);
 
 /// `order=newest`; without it the oldest come first.
 Result<bool> newestFirst(const Call& call);
+
+/// A query parameter that is a number of a page's last row: 0 when absent. Errc::invalid: not a whole number above 0.
+Result<std::int64_t> numberAfter(const Call& call, const char* name, const char* words);
 
 /// `limit` (1 to 500, 100 when absent) of a keyset page.
 Result<int> limitOf(const Call& call);

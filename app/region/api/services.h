@@ -26,6 +26,12 @@ namespace rebate::region {
 
 class UserReads;
 
+/// Of the instances of this region; as far as its balancer says.
+struct InstancesReady {
+  std::int64_t ready = 1;
+  std::int64_t of = 1;
+};
+
 /// What the API stands on; all of it outlives the server.
 struct Services {
   const Config& config;
@@ -40,7 +46,9 @@ struct Services {
   TlsContext trust = {};           ///< for talking to peers
   KeysInFlight keysInFlight = {};  ///< copies share it
   std::shared_ptr<Readiness> readiness = std::make_shared<Readiness>();
-  UserReads* users = nullptr;                            ///< null: users are always read from the store
+  std::function<InstancesReady()> instances = {};
+  std::function<void()> attend = {};  ///< a person ordered something that the leader does by the clock: look now
+  UserReads* users = nullptr;         ///< null: users are always read from the store
   std::shared_ptr<const wire::LeaseSigner> leases = {};  ///< null: without the store's key none are given
 };
 

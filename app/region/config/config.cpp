@@ -258,6 +258,8 @@ class ConfigReader {
     readRedis(redis, config_.engines.redis);
     auto haproxy = table("haproxy");
     readHaproxy(haproxy, config_.engines.haproxy);
+    auto monitoring = table("monitoring");
+    readMonitoring(monitoring, config_.monitoring);
   }
 
   const toml::table& root_;

@@ -9,6 +9,7 @@
 #include "domain/api_version.h"
 #include "domain/money.h"
 #include "domain/order.h"
+#include "domain/region.h"
 #include "domain/result.h"
 #include "domain/time.h"
 #include "region/config/engines_config.h"
@@ -102,6 +103,7 @@ struct Config {
   LedgerConfig ledger;
   PayoutConfig payout;
   EnginesConfig engines;
+  Monitoring monitoring;
 };
 
 /// resources/region.sample.toml shows every key. Every unknown key and every bad value is an error whose field

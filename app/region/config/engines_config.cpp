@@ -44,4 +44,13 @@ void readHaproxy(TableReader& in, HaproxyConfig& haproxy) {
   in.finish();
 }
 
+void readMonitoring(TableReader& in, Monitoring& monitoring) {
+  for (const auto& [key, url] :
+       {std::pair{"prometheus", &monitoring.prometheus}, std::pair{"alertmanager", &monitoring.alertmanager}}) {
+    readAddress(in, key, *url);
+    while (url->ends_with('/')) url->pop_back();
+  }
+  in.finish();
+}
+
 }  // namespace rebate::region

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "domain/time.h"
+#include "domain/region.h"
 
 namespace rebate::region {
 
@@ -33,9 +33,9 @@ struct RedisConfig {
 
 /// The balancer in front of this region's instances.
 struct HaproxyConfig {
-  std::string stats;            ///< "http://127.0.0.1:8404/stats;csv"; empty: there is none
+  std::string stats;                  ///< "http://127.0.0.1:8404/stats;csv"; empty: there is none
   std::string backend = "instances";  ///< whose servers the instances are
-  Millis drain = 2'000;         ///< between saying "not ready" and taking no more; longer than its checks need
+  Millis drain = 2'000;               ///< between saying "not ready" and taking no more; longer than its checks need
   bool used() const { return !stats.empty(); }
 };
 
@@ -47,6 +47,7 @@ struct EnginesConfig {
 
 void readRabbit(TableReader& in, RabbitConfig& rabbit);
 void readRedis(TableReader& in, RedisConfig& redis);
+void readMonitoring(TableReader& in, Monitoring& monitoring);
 void readHaproxy(TableReader& in, HaproxyConfig& haproxy);
 
 }  // namespace rebate::region

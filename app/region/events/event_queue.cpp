@@ -4,12 +4,12 @@
 namespace rebate::region {
 
 void publishOrderUpdated(Writing& writing, const std::string& lineKey) {
-  writing.sql.run("INSERT INTO events (kind, key, at) VALUES ('order.updated', $1, $2)", {lineKey, writing.now});
+  writing.sql.post("INSERT INTO events (kind, key, at) VALUES ('order.updated', $1, $2)", {lineKey, writing.now});
   writing.effects.eventsWaiting = true;
 }
 
 void requeueUnowned(Writing& writing) {
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO events (kind, key, at) SELECT 'order.updated', id, $1 FROM rebates "
       "WHERE state = 'held' AND reason IN ('unattributed', 'attribution_conflict') ORDER BY id",
       {writing.now});
@@ -25,7 +25,7 @@ std::vector<Event> nextEvents(SqlSession& sql, int limit) {
 }
 
 void acknowledgeUpTo(SqlSession& sql, std::int64_t id) {
-  sql.run("DELETE FROM events WHERE id <= $1", {id});
+  sql.post("DELETE FROM events WHERE id <= $1", {id});
 }
 
 std::int64_t eventsWaiting(SqlSession& sql) {

@@ -8,6 +8,7 @@
 #include "region/events/event_queue.h"
 #include "region/ledger/audit_log.h"
 #include "region/ledger/change_log.h"
+#include "region/operations/maintenance_book.h"
 #include "region/telemetry/clock.h"
 #include "wire/sse.h"
 
@@ -113,8 +114,12 @@ bool Watch::look() {
     const auto head = auditHead(*sql_);
     const auto number = auditSeq(*sql_);
     const auto events = eventsWaiting(*sql_);
+    // Whoever changes it leaves an audit record.
+    const bool planned = number != view_.auditSeq || position_.empty();
+    auto maintenance = planned ? std::make_shared<MaintenanceBoard>(readMaintenance(*sql_)) : nullptr;
     const std::lock_guard lock(mutex_);
     if (!sql_->failure()) {
+      if (maintenance) view_.maintenance = std::move(maintenance);
       view_.auditHead = head;
       view_.auditSeq = number;
       view_.events = events;

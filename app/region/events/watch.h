@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+#include "domain/maintenance.h"
 #include "region/failover/lease.h"
 #include "region/storage/sql_session.h"
 
@@ -28,7 +29,8 @@ struct StoreView {
   std::int64_t auditSeq = 0;
   std::int64_t events = 0;      ///< waiting on the bus
   std::int64_t leadership = 0;  ///< counts changes of leader or epoch
-  Millis aliveAt = 0;           ///< the leader's last sign of life in what we read (UNIX ms); 0: it gives none
+  std::shared_ptr<const MaintenanceBoard> maintenance = std::make_shared<MaintenanceBoard>();  ///< what was not ended
+  Millis aliveAt = 0;  ///< the leader's last sign of life in what we read (UNIX ms); 0: it gives none
   /// How old what we read may be: of a copy, by the leader's sign of life.
   Millis age(Millis now) const { return aliveAt > 0 ? std::max<Millis>(0, now - aliveAt) : 0; }
 };

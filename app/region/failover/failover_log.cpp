@@ -3,8 +3,6 @@
 
 #include <limits>
 
-#include "wire/time_text.h"
-
 namespace rebate::region {
 
 wire::json::object takeOverDetail(const Lease& before, const Lease& taken, Millis bootNow, Millis ttl, bool fenced) {
@@ -45,19 +43,6 @@ std::vector<LeadershipChange> leadershipChanges(SqlSession& sql, std::int64_t be
         changes.push_back(std::move(change));
       });
   return changes;
-}
-
-wire::json::object toJson(const LeadershipChange& change) {
-  wire::json::object phases;
-  if (change.ranOn) phases["ran_on_ms"] = *change.ranOn;
-  if (change.free) phases["free_ms"] = *change.free;
-  return {{"seq", change.seq},
-          {"epoch", change.epoch},
-          {"from", change.from},
-          {"to", change.to},
-          {"at", wire::formatRfc3339(change.at)},
-          {"reason", change.reason},
-          {"phases", std::move(phases)}};
 }
 
 }  // namespace rebate::region

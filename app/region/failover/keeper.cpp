@@ -9,6 +9,7 @@
 
 #include "region/failover/failover_log.h"
 #include "region/ledger/audit_log.h"
+#include "region/operations/maintenance_book.h"
 #include "region/storage/offline_write.h"
 #include "region/telemetry/clock.h"
 
@@ -16,6 +17,11 @@ namespace rebate::region {
 namespace {
 
 constexpr Millis kRetry = 20;
+
+/// Whoever is to lead reads the very store that is written here.
+Standing sharedStore() {
+  return {{{"lag", Status::ok, "shared-store", 0, 0}, {"sync", Status::ok, "shared-store"}}, {0, kSuccessorsMoment}};
+}
 
 }  // namespace
 
@@ -97,8 +103,8 @@ bool Keeper::stands(const Lease& lease) const {
   return lease.liveAt(bootMillis(), settings_.me.bootId);
 }
 
-asio::awaitable<Outcome> Keeper::checkSuccessor(std::string) {
-  co_return Done{};  // what it says of itself is enough: it reads the same store
+asio::awaitable<Standing> Keeper::standing(std::string) {
+  co_return sharedStore();
 }
 
 asio::awaitable<Outcome> Keeper::finishHandOver(std::string) {
@@ -170,10 +176,21 @@ Millis Keeper::follow() {
   }
   const auto now = bootMillis();
   if (lease.waitsForAnother(settings_.me.region, now, settings_.me.bootId)) return kRetry;
-  if (!lease.liveAt(now, settings_.me.bootId)) return takeOver(lease);
+  if (!lease.liveAt(now, settings_.me.bootId)) return pausedFor(lease) ? settings_.renew : takeOver(lease);
   blockedSince_ = 0;
   if (fenced_) recordFencing();
   return std::clamp<Millis>(lease.expiresAt - now + 1, 1, settings_.renew);
+}
+
+/// A pause keeps everybody from taking over from another; whoever led before may come back.
+bool Keeper::pausedFor(const Lease& before) {
+  const bool another = !before.region.empty() && before.region != settings_.me.region;
+  const auto until = another ? pausedUntil(*sql_, wallMillis()) : 0;
+  if (sql_->failure()) sql_->rollback();
+  if (until > 0 && !saidPaused_)
+    spdlog::critical("{} does not lead any more, and nobody takes over: the failover is paused", before.region);
+  saidPaused_ = until > 0;
+  return until > 0;
 }
 
 Millis Keeper::takeOver(const Lease& expired) {

@@ -40,7 +40,7 @@ class Keeper : public Leadership {
   std::int64_t epoch() const override;
   bool stands(const Lease& lease) const override;
 
-  asio::awaitable<Outcome> checkSuccessor(std::string to) override;
+  asio::awaitable<Standing> standing(std::string to) override;
   /// Gives the lease up for another, with that transaction.
   void handOver(Writing& writing, const std::string& successor) override;
   asio::awaitable<Outcome> finishHandOver(std::string to) override;
@@ -55,6 +55,7 @@ class Keeper : public Leadership {
   void hold(const Lease& lease);
   void release();
   void lose();
+  bool pausedFor(const Lease& before);
   Outcome book(const Lease& before, const Lease& taken);
   void recordFencing();
   void auditFencing(Writing& writing);
@@ -71,6 +72,7 @@ class Keeper : public Leadership {
   Millis heldSince_ = 0;
   bool stopping_ = false;
   bool looking_ = false;
+  bool saidPaused_ = false;
   std::atomic<bool> renewing_ = false;
   Millis blockedSince_ = 0;            ///< 0: nobody is in the way
   std::optional<std::string> fenced_;  ///< what was killed to free the store, until it is in the audit

@@ -3,12 +3,20 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
+#include "domain/failover.h"
+#include "domain/switchover.h"
 #include "region/api/asio.h"
 #include "region/failover/lease.h"
 #include "region/storage/writer.h"
 
 namespace rebate::region {
+
+struct Standing {
+  std::vector<PreflightCheck> checks;
+  Expectation expected;  ///< ms from the order to the successor's first write
+};
 
 /// Who leads, and whether it is us. With a file the lease in it decides, with PostgreSQL whom Patroni promoted.
 /// mayTry(): writes are taken here. leads(): this process also does what only one may do (feeds, settlement, payouts);
@@ -27,11 +35,13 @@ class Leadership : public Fence {
   /// The region that the store's lease names leads at this moment.
   virtual bool stands(const Lease& lease) const = 0;
 
-  /// What speaks against `to` as the next leader, beyond what the regions say of themselves. Error::field: which check.
-  virtual asio::awaitable<Outcome> checkSuccessor(std::string to) = 0;
+  /// How the database stands towards `to` as the next leader, beyond what the regions say of themselves.
+  virtual asio::awaitable<Standing> standing(std::string to) = 0;
   /// Inside a job of the leader: says in the store for whom it gives up. After its commit finishHandOver().
   virtual void handOver(Writing& writing, const std::string& successor) = 0;
+  /// Errc::unanswered: it may still come about. Any other error: it will not; then takeBack().
   virtual asio::awaitable<Outcome> finishHandOver(std::string to) = 0;
+  virtual void takeBack(Writing& writing) { static_cast<void>(writing); }  ///< in a job: handed to nobody after all
 };
 
 }  // namespace rebate::region

@@ -174,13 +174,19 @@ Outcome PatroniKeeper::takeOver(SqlSession& sql, const Lease& before, std::int64
   return sql.outcome();
 }
 
-asio::awaitable<Outcome> PatroniKeeper::checkSuccessor(std::string to) {
-  co_return co_await members_.checkCandidate(settings_.region, std::move(to));
+asio::awaitable<Standing> PatroniKeeper::standing(std::string to) {
+  co_return co_await members_.standing(settings_.region, std::move(to));
 }
 
 void PatroniKeeper::handOver(Writing& writing, const std::string& successor) {
   writing.sql.run("UPDATE lease SET released_at = $1, reason = 'switchover', successor = $2 WHERE slot = 1",
                   {writing.now, successor});
+}
+
+/// Else the next failover would count as this switchover.
+void PatroniKeeper::takeBack(Writing& writing) {
+  writing.sql.run("UPDATE lease SET released_at = 0, reason = '', successor = '' WHERE slot = 1 AND region = $1",
+                  {settings_.region});
 }
 
 asio::awaitable<Outcome> PatroniKeeper::finishHandOver(std::string to) {

@@ -44,9 +44,10 @@ class PatroniKeeper : public Leadership {
   Millis ledFor() const override;
   bool stands(const Lease& lease) const override;
 
-  asio::awaitable<Outcome> checkSuccessor(std::string to) override;
+  asio::awaitable<Standing> standing(std::string to) override;
   void handOver(Writing& writing, const std::string& successor) override;
   asio::awaitable<Outcome> finishHandOver(std::string to) override;
+  void takeBack(Writing& writing) override;
 
  private:
   void run();

@@ -14,7 +14,6 @@ namespace {
 constexpr Millis kTimeout = 800;
 constexpr Millis kSwitchWithin = 20'000;  // it answers when the candidate leads, or when it gave up
 constexpr std::size_t kLargest = 256 * 1'024;
-constexpr std::int64_t kMostLag = 16 << 20;  // bytes; it must be caught up before the old leader is stopped
 
 bool isLeader(const std::string& role) {
   return role == "leader" || role == "master" || role == "primary";  // 3.0 says master, 4 primary, /cluster leader
@@ -24,25 +23,14 @@ Error unfit(std::string check, std::string why) {
   return {Errc::invalid, std::move(check), std::move(why)};
 }
 
-/// "lag" is bytes, "unknown", or not there.
-bool keepsUp(const wire::json::object& member) {
-  const auto* lag = member.if_contains("lag");
-  return lag && lag->is_int64() && lag->get_int64() <= kMostLag;
-}
-
-Outcome checkStanding(const wire::json::object& cluster, const wire::json::object& leader,
-                      const wire::json::object& candidate) {
-  if (const auto* paused = cluster.if_contains("pause"); paused && paused->is_bool() && paused->get_bool())
-    return unfit("pause", "the cluster is paused");
-  const auto state = wire::textOr(candidate, "state");
-  if (state != "running" && state != "streaming") return unfit("candidate", "its database is " + state);
-  if (wire::integerOr(candidate, "timeline") != wire::integerOr(leader, "timeline"))
-    return unfit("timeline", "the candidate's database is not on the current timeline");
-  const auto role = wire::textOr(candidate, "role");
-  if (role != "sync_standby" && role != "quorum_standby")
-    return unfit("sync", "the candidate's database is no synchronous standby");
-  if (!keepsUp(candidate)) return unfit("lag", "the candidate's database lags behind");
-  return Done{};
+Standing standingBy(const Result<PatroniPair>& pair, const std::string& config) {
+  Standing standing;
+  standing.expected = expectedSwitchover(config);
+  if (pair)
+    standing.checks = standingOf(*pair);
+  else
+    standing.checks.push_back({"candidate", Status::bad, pair.error().detail});
+  return standing;
 }
 
 }  // namespace
@@ -93,48 +81,66 @@ const PatroniMember* PatroniMembers::memberOf(const std::string& region) const {
   return found == config_.members.end() ? nullptr : &*found;
 }
 
-/// Patroni's members have names of their own; their addresses tell whose they are.
-asio::awaitable<Result<PatroniMembers::Names>> PatroniMembers::namesOf(std::string from, std::string to, bool check) {
+asio::awaitable<Result<std::string>> PatroniMembers::said(std::string from, const char* path) {
   const auto* ours = memberOf(from);
-  const auto* theirs = memberOf(to);
-  if (!ours || !theirs) co_return unfit("candidate", "this region has no database member");
-  std::string url = ours->url + "/cluster";
+  if (!ours) co_return unfit("candidate", "this region has no database member");
+  std::string url = ours->url + path;
   std::map<std::string, std::string> none;
   const auto answer = co_await httpGet(std::move(url), std::move(none), kTimeout, kLargest);
-  if (!answer) co_return unfit("patroni", "does not answer: " + answer.error().detail);
-  const auto json = wire::parseJson(answer->body);
-  const auto* members = json && json->is_object() ? json->get_object().if_contains("members") : nullptr;
-  if (!members || !members->is_array()) co_return unfit("patroni", "says nothing of its members");
-  const wire::json::object *leader = nullptr, *candidate = nullptr;
-  for (const auto& member : members->get_array()) {
-    if (!member.is_object()) continue;
-    const auto address = wire::textOr(member.get_object(), "api_url");
-    if (isLeader(wire::textOr(member.get_object(), "role"))) leader = &member.get_object();
-    if (address.starts_with(theirs->url + "/")) candidate = &member.get_object();
-  }
-  if (!leader) co_return unfit("leader", "no database member leads");
-  if (!candidate) co_return unfit("candidate", "its database is no member of the cluster");
-  if (check)
-    if (const auto fit = checkStanding(json->get_object(), *leader, *candidate); !fit) co_return fit.error();
-  co_return Names{wire::textOr(*leader, "name"), wire::textOr(*candidate, "name")};
+  if (!answer) co_return Error{Errc::unavailable, "patroni", "does not answer: " + answer.error().detail};
+  if (answer->status >= 300) co_return Error{Errc::unavailable, "patroni", answer->body.substr(0, 200)};
+  co_return answer->body;
 }
 
-asio::awaitable<Outcome> PatroniMembers::checkCandidate(std::string from, std::string to) {
-  const auto names = co_await namesOf(std::move(from), std::move(to), true);
-  if (!names) co_return names.error();
-  co_return Done{};
+asio::awaitable<Result<PatroniPair>> PatroniMembers::pairOf(std::string from, std::string to) {
+  const auto* theirs = memberOf(to);
+  if (!theirs) co_return unfit("candidate", "it has no database member");
+  const auto cluster = co_await said(std::move(from), "/cluster");
+  if (!cluster) co_return cluster.error();
+  co_return patroniPairIn(*cluster, theirs->url);
+}
+
+asio::awaitable<Standing> PatroniMembers::standing(std::string from, std::string to) {
+  const auto pair = co_await pairOf(from, std::move(to));
+  const auto config = co_await said(from, "/config");
+  co_return standingBy(pair, config.valueOr(""));
 }
 
 asio::awaitable<Outcome> PatroniMembers::switchOver(std::string from, std::string to) {
-  const auto names = co_await namesOf(from, to, true);
-  if (!names) co_return names.error();
+  const auto pair = co_await pairOf(from, to);
+  if (!pair) co_return unfit(pair.error().field, pair.error().detail);
+  for (const auto& check : standingOf(*pair))
+    if (check.status == Status::bad) co_return unfit(check.check, check.text);
   HttpCall call;
   call.method = "POST";
   call.url = memberOf(from)->url + "/switchover";
-  call.body = wire::json::serialize(wire::json::object{{"leader", names->leader}, {"candidate", names->candidate}});
+  call.body =
+      wire::json::serialize(wire::json::object{{"leader", pair->leader->name}, {"candidate", pair->candidate->name}});
   const auto answer = co_await httpCall(std::move(call), kSwitchWithin, kLargest);
   if (!answer) co_return Error{Errc::unanswered, "patroni", answer.error().detail};
   if (answer->status >= 300) co_return unfit("patroni", answer->body.substr(0, 200));
+  co_return Done{};
+}
+
+asio::awaitable<Result<bool>> PatroniMembers::paused(std::string from) {
+  const auto config = co_await said(std::move(from), "/config");
+  if (!config) co_return config.error();
+  const auto json = wire::parseJson(*config);
+  if (!json || !json->is_object()) co_return Error{Errc::unavailable, "patroni", "says nothing of its settings"};
+  const auto* pause = json->get_object().if_contains("pause");
+  co_return pause && pause->is_bool() && pause->get_bool();
+}
+
+asio::awaitable<Outcome> PatroniMembers::setPaused(std::string from, bool paused) {
+  const auto* ours = memberOf(from);
+  if (!ours) co_return unfit("patroni", "this region has no database member");
+  HttpCall call;
+  call.method = "PATCH";
+  call.url = ours->url + "/config";
+  call.body = paused ? R"({"pause":true})" : R"({"pause":null})";  // null takes it out
+  const auto answer = co_await httpCall(std::move(call), kTimeout, kLargest);
+  if (!answer) co_return Error{Errc::unavailable, "patroni", answer.error().detail};
+  if (answer->status >= 300) co_return Error{Errc::unavailable, "patroni", answer->body.substr(0, 200)};
   co_return Done{};
 }
 

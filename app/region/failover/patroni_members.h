@@ -8,6 +8,8 @@
 
 #include "region/api/asio.h"
 #include "region/config/config.h"
+#include "region/failover/leadership.h"
+#include "region/failover/patroni_standing.h"
 
 namespace rebate::region {
 
@@ -23,11 +25,13 @@ class PatroniMembers {
   /// later timeline.
   std::string leader() const;
 
-  /// A switchover to the member of `to` would be no risk: it streams, on the current timeline, in synchronous step, and
-  /// nobody has paused the cluster. Error::field names the check.
-  asio::awaitable<Outcome> checkCandidate(std::string from, std::string to);
-  /// Orders it and waits for the answer, which is plain text.
+  /// How the member of `to` stands as the next leader, asked of our own.
+  asio::awaitable<Standing> standing(std::string from, std::string to);
+  /// Orders it and waits for the answer, which is plain text. Error::field: which check said no, or "patroni".
   asio::awaitable<Outcome> switchOver(std::string from, std::string to);
+  /// True: nobody is promoted by itself. Errc::unavailable: our own member does not say.
+  asio::awaitable<Result<bool>> paused(std::string from);
+  asio::awaitable<Outcome> setPaused(std::string from, bool paused);
 
  private:
   struct View {
@@ -35,11 +39,9 @@ class PatroniMembers {
     std::int64_t timeline = 0;
     Millis seenAt = 0;  ///< CLOCK_BOOTTIME; 0: never, or the last answer was none
   };
-  struct Names {
-    std::string leader, candidate;
-  };
   asio::awaitable<void> ask(std::size_t index);
-  asio::awaitable<Result<Names>> namesOf(std::string from, std::string to, bool check);
+  asio::awaitable<Result<PatroniPair>> pairOf(std::string from, std::string to);
+  asio::awaitable<Result<std::string>> said(std::string from, const char* path);
   const PatroniMember* memberOf(const std::string& region) const;
 
   const PatroniConfig config_;

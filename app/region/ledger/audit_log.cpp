@@ -16,7 +16,7 @@ std::string recordAudit(Writing& writing, AuditEntry entry) {
                                   {"detail", std::move(entry.detail)}};
   const auto record = wire::json::serialize(object);
   const auto hash = wire::chainHash(auditHead(writing.sql), record);
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO audit (seq, at, actor, action, entity, record, hash) "
       "VALUES ((SELECT COALESCE(MAX(seq), 0) + 1 FROM audit), $1, $2, $3, $4, $5, $6)",
       {writing.now, entry.actor, entry.action, entry.entity, record, hash});

@@ -12,7 +12,7 @@ std::int64_t append(Writing& writing, Change change, std::string_view kind, cons
   change.seq = change.previous + 1;
   change.epoch = writing.epoch;
   change.at = writing.now;
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO changes (seq, previous, epoch, at, kind, entity, body) VALUES ($1, $2, $3, $4, $5, $6, $7)",
       {change.seq, change.previous, change.epoch, change.at, kind, entity,
        wire::json::serialize(wire::toJson(change))});

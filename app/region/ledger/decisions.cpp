@@ -126,7 +126,7 @@ DecisionReply decideOnce(Writing& writing, const Decision& decision, const Opera
   auto reply =
       reused ? refuseReused(writing, decision, person, *reused) : judgeDecision(writing, decision, person, rules);
   const bool numbered = !reused && decision.deviceSeq > 0;  // a number stays with the decision that had it first
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO decisions "
       "(id, person, body_hash, rebate_id, applied, audit_hash, answer, epoch, at, device, device_seq) "
       "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",

@@ -48,7 +48,7 @@ bool isKnown(const std::vector<LineDetail>& known, const LineDetail& detail) {
 
 void insert(Writing& writing, const LineDetail& d) {
   const auto hash = wire::sha256(canonicalText(d) + std::to_string(d.modifiedAt));
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO line_details (platform, line, role, kind, number, hash, status_code, amount_fen, commission_fen, "
       "dated, modified_at, seen_at, raw) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) "
       "ON CONFLICT DO NOTHING",

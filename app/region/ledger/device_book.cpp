@@ -21,7 +21,7 @@ std::optional<std::int64_t> sequenceReused(SqlSession& sql, const Decision& deci
 
 void noteSequence(Writing& writing, const Decision& decision, const std::string& person) {
   if (!isNumbered(decision)) return;
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO devices (device, person, last_seq, seen_at) VALUES ($1, $2, $3, $4) ON CONFLICT (device) DO UPDATE "
       "SET person = excluded.person, seen_at = excluded.seen_at, last_seq = CASE WHEN excluded.last_seq > "
       "devices.last_seq THEN excluded.last_seq ELSE devices.last_seq END",

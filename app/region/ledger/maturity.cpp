@@ -35,14 +35,14 @@ void readAgain(Writing& writing, const std::string& lineKey) {
 
 void noteMaturity(Writing& writing, const OrderVersion& version) {
   if (!version.settlesAt) return;
-  writing.sql.run("INSERT INTO maturing_lines (line_key, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-                  {lineKey(version), *version.settlesAt});
+  writing.sql.post("INSERT INTO maturing_lines (line_key, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+                   {lineKey(version), *version.settlesAt});
 }
 
 int matureLines(Writing& writing, int limit) {
   const auto due = nextDue(writing.sql, writing.now, limit);
   for (const auto& line : due) {
-    writing.sql.run("DELETE FROM maturing_lines WHERE line_key = $1 AND due_at = $2", {line.lineKey, line.at});
+    writing.sql.post("DELETE FROM maturing_lines WHERE line_key = $1 AND due_at = $2", {line.lineKey, line.at});
     readAgain(writing, line.lineKey);
   }
   return static_cast<int>(due.size());

@@ -29,7 +29,7 @@ bool isReversed(SqlSession& sql, const std::string& key) {
 }
 
 void undoCredit(Writing& writing, const Transaction& credit, const std::string& actor) {
-  writing.sql.run("DELETE FROM reserves_held WHERE transaction_key = $1", {credit.key});
+  writing.sql.post("DELETE FROM reserves_held WHERE transaction_key = $1", {credit.key});
   const auto release = findTransaction(writing.sql, credit.key + ":release");
   if (release && !isReversed(writing.sql, release->key)) book(writing, reversalOf(*release), actor);
   book(writing, reversalOf(credit), actor);
@@ -39,8 +39,8 @@ void bookCredit(Writing& writing, const Transaction& credit, const std::string& 
   book(writing, credit, actor);
   const int days = ruleNumbered(writing.sql, ruleVersion).reserveDays;
   if (days > 0 && releaseOf(credit))
-    writing.sql.run("INSERT INTO reserves_held (transaction_key, due_at) VALUES ($1, $2)",
-                    {credit.key, writing.now + days * kDay});
+    writing.sql.post("INSERT INTO reserves_held (transaction_key, due_at) VALUES ($1, $2)",
+                     {credit.key, writing.now + days * kDay});
 }
 
 }  // namespace
@@ -50,11 +50,11 @@ void book(Writing& writing, const Transaction& transaction, const std::string& a
   if (const auto balanced = checkBalanced(transaction); !balanced) return writing.sql.fail(balanced.error());
   int number = 0;
   for (const auto& leg : transaction.legs)
-    writing.sql.run(
+    writing.sql.post(
         "INSERT INTO postings (transaction_key, leg, account, user_id, amount_fen) VALUES ($1, $2, $3, $4, $5)",
         {transaction.key, ++number, name(leg.account), leg.userId, leg.amount});
   const auto reverses = transaction.reverses.empty() ? std::optional<std::string>{} : transaction.reverses;
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO transactions (key, kind, subject, reverses, actor, epoch, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
       {transaction.key, name(transaction.kind), transaction.subject, reverses, actor, writing.epoch, writing.now});
   for (const auto& leg : transaction.legs)
@@ -112,7 +112,7 @@ int releaseReserves(Writing& writing, int limit) {
     const auto release = credit ? releaseOf(*credit) : invalid("transaction_key", "no such credit");
     if (!release) return writing.sql.fail(release.error()), 0;
     book(writing, *release, "reserve");
-    writing.sql.run("DELETE FROM reserves_held WHERE transaction_key = $1", {key});
+    writing.sql.post("DELETE FROM reserves_held WHERE transaction_key = $1", {key});
   }
   return static_cast<int>(keys.size());
 }

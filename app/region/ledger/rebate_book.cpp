@@ -127,8 +127,7 @@ std::int64_t saveRebate(Writing& writing, StoredRebate& next) {
   ++r.version;
   r.updatedAt = writing.now;
   r.contentHash = wire::contentHash(r);
-  const auto changed = writing.sql.run(r.version == 1 ? insert : update, valuesOf(next));
-  if (changed != 1) writing.sql.fail({Errc::notFound, "id", "no such rebate"});
+  writing.sql.postOne(r.version == 1 ? insert : update, valuesOf(next), {Errc::notFound, "id", "no such rebate"});
   return recordChange(writing, r);
 }
 

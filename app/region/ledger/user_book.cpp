@@ -118,7 +118,7 @@ bool saveUser(Writing& writing, const UserEntry& entry, const std::optional<User
   if (!entry.mask.empty()) user.mask = entry.mask;
   if (!entry.inviter.empty()) user.inviterId = entry.inviter;
   ++user.version;
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO users (id, mask, level, balance_fen, version, inviter_id) VALUES ($1, $2, $3, $4, $5, $6) "
       "ON CONFLICT (id) DO UPDATE SET mask = excluded.mask, level = excluded.level, version = excluded.version, "
       "inviter_id = excluded.inviter_id",
@@ -171,8 +171,8 @@ std::int64_t saveUsers(Writing& writing, const std::vector<UserEntry>& users, co
 
 void changeUser(Writing& writing, User& user) {
   ++user.version;
-  writing.sql.run("UPDATE users SET mask = $1, level = $2, state = $3, version = $4 WHERE id = $5",
-                  {user.mask, name(user.level), name(user.state), user.version, user.id});
+  writing.sql.post("UPDATE users SET mask = $1, level = $2, state = $3, version = $4 WHERE id = $5",
+                   {user.mask, name(user.level), name(user.state), user.version, user.id});
   recordChange(writing, user);
 }
 
@@ -206,8 +206,8 @@ void moveBalance(Writing& writing, const std::string& userId, Account account, F
   if (!sum) return writing.sql.fail(sum.error());
   moved = *sum;
   ++user->version;
-  writing.sql.run("UPDATE users SET balance_fen = $1, frozen_fen = $2, version = $3 WHERE id = $4",
-                  {user->balance, user->frozen, user->version, user->id});
+  writing.sql.post("UPDATE users SET balance_fen = $1, frozen_fen = $2, version = $3 WHERE id = $4",
+                   {user->balance, user->frozen, user->version, user->id});
   recordChange(writing, *user);
 }
 

@@ -36,7 +36,7 @@ OrderVersion versionOf(const SqlRow& row) {
 }
 
 void insert(Writing& writing, const std::string& key, const std::string& hash, const OrderVersion& v) {
-  writing.sql.run(
+  writing.sql.post(
       "INSERT INTO order_versions (line_key, hash, platform, line, parent, role, status_code, state, refund_open, "
       "paid_fen, received_fen, estimated_fen, settled_fen, platform_fee_fen, special_id, relation_id, adzone_id, "
       "item, shop, created_at, earned_at, modified_at, settles_at, seen_at, raw) VALUES ($1, $2, $3, $4, $5, $6, $7, "
@@ -100,8 +100,8 @@ Intake takeVersion(Writing& writing, const OrderVersion& version) {
 }
 
 void giveLine(Writing& writing, const std::string& lineKey, const std::string& userId, const std::string& proposalId) {
-  writing.sql.run("INSERT INTO line_owners (line_key, user_id, proposal_id, at) VALUES ($1, $2, $3, $4)",
-                  {lineKey, userId, proposalId, writing.now});
+  writing.sql.post("INSERT INTO line_owners (line_key, user_id, proposal_id, at) VALUES ($1, $2, $3, $4)",
+                   {lineKey, userId, proposalId, writing.now});
 }
 
 std::optional<LineHistory> lineHistory(SqlSession& sql, const std::string& lineKey) {

@@ -7,15 +7,13 @@
 #include <array>
 #include <cstring>
 
+#include "region/storage/pg_parameters.h"
 #include "region/telemetry/clock.h"
 
 namespace rebate::region {
 namespace {
 
 constexpr Millis kGrace = 500;  // beyond the server's own limit
-constexpr Oid kInt8 = 20;
-constexpr Oid kText = 25;
-constexpr Oid kUnknown = 0;  // NULL: whatever the place takes
 
 PgConnection::Answer answerOf(PGresult* result) {
   return {result, PQclear};
@@ -25,45 +23,6 @@ Error unreachable(PGconn* connection) {
   std::string why = connection ? PQerrorMessage(connection) : "out of memory";
   while (!why.empty() && why.back() == '\n') why.pop_back();
   return {Errc::unavailable, "postgresql", std::move(why)};
-}
-
-/// Values as libpq wants them; they live as long as this.
-class Parameters {
- public:
-  explicit Parameters(const SqlValues& values) {
-    numbers_.reserve(values.size());
-    texts_.reserve(values.size());
-    for (const auto& value : values) add(value);
-  }
-  int count() const { return static_cast<int>(pointers_.size()); }
-  const char* const* pointers() const { return pointers_.data(); }
-
- private:
-  void add(const SqlValue& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value.get())) {
-      numbers_.push_back(std::to_string(*number));
-      pointers_.push_back(numbers_.back().c_str());
-    } else if (const auto* text = std::get_if<std::string_view>(&value.get())) {
-      texts_.emplace_back(*text);  // libpq wants it ended by a zero
-      pointers_.push_back(texts_.back().c_str());
-    } else {
-      pointers_.push_back(nullptr);
-    }
-  }
-
-  std::vector<std::string> numbers_, texts_;
-  std::vector<const char*> pointers_;
-};
-
-std::vector<Oid> typesOf(const SqlValues& values) {
-  std::vector<Oid> types;
-  for (const auto& value : values) {
-    const auto& held = value.get();
-    types.push_back(std::holds_alternative<std::int64_t>(held)       ? kInt8
-                    : std::holds_alternative<std::string_view>(held) ? kText
-                                                                     : kUnknown);
-  }
-  return types;
 }
 
 Errc codeOf(std::string_view state) {
@@ -179,16 +138,16 @@ Result<PgConnection::Answer> PgConnection::answer(bool sent) {
 }
 
 Result<PgConnection::Answer> PgConnection::execute(const std::string& sql) {
+  if (const auto settled = settle(); !settled) return settled.error();
   uncertain_ = false;
   return answer(PQsendQuery(connection_, sql.c_str()) == 1);
 }
 
 Result<std::string> PgConnection::prepared(std::string_view sql, const SqlValues& values) {
   const auto types = typesOf(values);
-  std::string key(sql);
-  for (const auto type : types) key += type == kInt8 ? '\1' : type == kText ? '\2' : '\3';
+  auto key = keyOf(sql, types);
   if (const auto known = names_.find(key); known != names_.end()) return known->second;
-  auto name = "s" + std::to_string(names_.size());
+  auto name = freshName();
   const bool sent = PQsendPrepare(connection_, name.c_str(), std::string(sql).c_str(), static_cast<int>(types.size()),
                                   types.data()) == 1;
   if (const auto done = answer(sent); !done) return done.error();
@@ -197,6 +156,10 @@ Result<std::string> PgConnection::prepared(std::string_view sql, const SqlValues
 }
 
 Result<PgConnection::Answer> PgConnection::run(std::string_view sql, const SqlValues& values) {
+  if (!ahead_.empty()) {
+    if (const auto appended = append(sql, values, {}); !appended) return appended.error();
+    return drain();
+  }
   const auto name = prepared(sql, values);
   if (!name) return name.error();
   const Parameters parameters(values);

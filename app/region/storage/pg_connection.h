@@ -3,6 +3,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,15 @@ struct PgOptions {
   Millis idleInTransaction = 60'000;  ///< a stopped process must not keep the write lock
 };
 
-/// One libpq connection and the statements prepared on it. Used by one thread at a time.
+/// What is to come of a statement that was sent ahead.
+struct PgExpected {
+  std::optional<std::int64_t> rows;  ///< changed; absent: any number
+  Error otherwise;
+};
+
+/// One libpq connection and the statements prepared on it. Used by one thread at a time. Statements sent ahead wait in
+/// a pipeline for the next one that is answered; when one of them fails, that one's answer is its error, and none that
+/// was sent after it is done.
 class PgConnection {
  public:
   using Answer = std::unique_ptr<pg_result, void (*)(pg_result*)>;
@@ -39,6 +48,8 @@ class PgConnection {
 
   Result<Answer> execute(const std::string& sql);  ///< one or more statements; the last one's rows
   Result<Answer> run(std::string_view sql, const SqlValues& values);
+  Outcome send(std::string_view sql, const SqlValues& values, PgExpected expected);
+  Outcome settle();  ///< waits for what was sent ahead
   bool lost() const;
   bool inTransaction() const;
   /// The server answered a commit, but said that no other member may have it.
@@ -46,15 +57,29 @@ class PgConnection {
 
  private:
   PgConnection(pg_conn* connection, Millis answerWithin);
+  struct Sent {
+    std::string prepares;  ///< the key of the statement it only prepares; empty: it is run
+    PgExpected expected;
+  };
   Result<Answer> answer(bool sent);
   bool awaitAnswer(Millis until);
   Result<std::string> prepared(std::string_view sql, const SqlValues& values);
+  std::string freshName() { return "s" + std::to_string(++prepared_); }
+
+  // The pipeline: pg_pipeline.cpp
+  Outcome append(std::string_view sql, const SqlValues& values, PgExpected expected);
+  Result<std::string> prepareAhead(std::string_view sql, const SqlValues& values);
+  Result<Answer> drain();
+  Result<Answer> next();
+  std::optional<Error> failureOf(const Sent& sent, const pg_result* came);
   static void heard(void* self, const pg_result* notice);
 
   pg_conn* connection_;
   const Millis answerWithin_;                              ///< the server's own limit and then some
   bool silent_ = false;                                    ///< it did not keep to it: nothing more is asked here
   std::map<std::string, std::string, std::less<>> names_;  ///< of prepared statements, by text and types
+  int prepared_ = 0;
+  std::vector<Sent> ahead_;  ///< in the pipeline; not empty: in pipeline mode
   bool uncertain_ = false;
 };
 

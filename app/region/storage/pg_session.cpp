@@ -78,6 +78,14 @@ Result<std::int64_t> PgSession::doRun(std::string_view sql, const SqlValues& val
   return rowsChanged(answer->get());
 }
 
+/// Only what is a part of a transaction waits: it comes to its end with it.
+Outcome PgSession::doPost(std::string_view sql, const SqlValues& values, std::optional<std::int64_t> expected,
+                          const Error& otherwise) {
+  if (!open_) return SqlSession::doPost(sql, values, expected, otherwise);
+  if (!connection_ || connection_->lost()) return Error{Errc::unavailable, "postgresql", "the connection was lost"};
+  return connection_->send(sql, values, {expected, otherwise});
+}
+
 /// The answer is here as a whole before the first row is told: a callback may ask something else meanwhile.
 Outcome PgSession::doEach(std::string_view sql, const SqlValues& values, const OnRow& onRow) {
   const auto answer = ask(sql, values);
@@ -93,10 +101,18 @@ Outcome PgSession::control(std::string_view sql) {
   const bool gone = !connection_ || connection_->lost();
   if (sql == "ROLLBACK") {
     open_ = false;
+    if (!gone) static_cast<void>(connection_->settle());       // whatever came of it is undone
     if (gone || !connection_->inTransaction()) return Done{};  // the server has rolled back, or will when it notices
   }
   if (gone) return Error{Errc::unavailable, "postgresql", "the connection was lost"};
-  const auto done = connection_->execute(std::string(sql));
+  if (sql.starts_with("SAVEPOINT")) {
+    // What failed before it must not look like something that can be undone to it.
+    const auto settled = connection_->settle();
+    return settled ? connection_->send(sql, {}, {}) : settled;
+  }
+  const bool undoes = sql.starts_with("ROLLBACK");
+  if (undoes) static_cast<void>(connection_->settle());
+  const auto done = undoes ? connection_->execute(std::string(sql)) : connection_->run(sql, {});
   if (!done) return done.error();
   return Done{};
 }
@@ -116,6 +132,7 @@ Outcome PgSession::begin(const std::string& sql) {
 Outcome PgSession::end() {
   open_ = false;
   if (!connection_ || connection_->lost()) return Error{Errc::unavailable, "postgresql", "the connection was lost"};
+  if (const auto settled = connection_->settle(); !settled) return settled;
   // The server must not give up waiting for another member to confirm: what it then shows would look like done. Nobody
   // sees it while it waits; we stop waiting before that.
   const auto done = connection_->execute("SET LOCAL statement_timeout = 0; COMMIT");

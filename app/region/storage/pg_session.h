@@ -18,6 +18,8 @@ class PgSession : public SqlSession {
 
  protected:
   Result<std::int64_t> doRun(std::string_view sql, const SqlValues& values) override;
+  Outcome doPost(std::string_view sql, const SqlValues& values, std::optional<std::int64_t> expected,
+                 const Error& otherwise) override;
   Outcome doEach(std::string_view sql, const SqlValues& values, const OnRow& onRow) override;
   Outcome control(std::string_view sql) override;
   std::string_view beginWriteSql() const override;

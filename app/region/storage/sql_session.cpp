@@ -10,6 +10,24 @@ std::int64_t SqlSession::run(std::string_view sql, const SqlValues& values) {
   return changed ? *changed : 0;
 }
 
+void SqlSession::post(std::string_view sql, const SqlValues& values) {
+  if (failure_) return;
+  if (const auto posted = doPost(sql, values, std::nullopt, {}); !posted) fail(posted.error());
+}
+
+void SqlSession::postOne(std::string_view sql, const SqlValues& values, const Error& otherwise) {
+  if (failure_) return;
+  if (const auto posted = doPost(sql, values, 1, otherwise); !posted) fail(posted.error());
+}
+
+Outcome SqlSession::doPost(std::string_view sql, const SqlValues& values, std::optional<std::int64_t> expected,
+                           const Error& otherwise) {
+  const auto changed = doRun(sql, values);
+  if (!changed) return changed.error();
+  if (expected && *changed != *expected) return otherwise;
+  return Done{};
+}
+
 void SqlSession::each(std::string_view sql, const SqlValues& values, const OnRow& onRow) {
   if (failure_) return;
   if (const auto done = doEach(sql, values, onRow); !done) fail(done.error());
@@ -71,7 +89,11 @@ Outcome SqlSession::savepoint() {
 }
 
 Outcome SqlSession::release() {
-  if (!failure_) return control("RELEASE job");
+  if (!failure_) {
+    const auto released = control("RELEASE job");
+    if (released) return released;
+    fail(released.error());  // of something that was posted
+  }
   const Error why = *failure_;
   failure_.reset();
   if (const auto undone = control("ROLLBACK TO job"); !undone) return undone;

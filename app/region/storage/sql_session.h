@@ -59,6 +59,11 @@ class SqlSession {
   virtual ~SqlSession() = default;
   /// Rows changed.
   std::int64_t run(std::string_view sql, const SqlValues& values = {});
+  /// As run, where nobody asks how many rows changed: a driver may send it together with what comes next. A failure
+  /// shows by the next statement that answers, at the latest when the job is released or the transaction committed.
+  void post(std::string_view sql, const SqlValues& values = {});
+  /// One that changes exactly one row, or fails with `otherwise`.
+  void postOne(std::string_view sql, const SqlValues& values, const Error& otherwise);
   void each(std::string_view sql, const SqlValues& values, const OnRow& onRow);
   std::optional<std::int64_t> integer(std::string_view sql, const SqlValues& values = {});
   std::optional<std::string> text(std::string_view sql, const SqlValues& values = {});
@@ -87,6 +92,9 @@ class SqlSession {
 
  protected:
   virtual Result<std::int64_t> doRun(std::string_view sql, const SqlValues& values) = 0;
+  /// `expected`: how many rows change, if that is known; `otherwise` says what it means when it was another number.
+  virtual Outcome doPost(std::string_view sql, const SqlValues& values, std::optional<std::int64_t> expected,
+                         const Error& otherwise);
   virtual Outcome doEach(std::string_view sql, const SqlValues& values, const OnRow& onRow) = 0;
   virtual Outcome control(std::string_view sql) = 0;
   virtual std::string_view beginWriteSql() const = 0;

@@ -30,8 +30,8 @@ struct Kind {
   const char* problem;
 };
 
-QByteArray post(const QByteArray& token, const QByteArray& body) {
-  return "POST /v1/decisions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token +
+QByteArray post(const QByteArray& token, const QByteArray& body, const QByteArray& path = "/v1/decisions") {
+  return "POST " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token +
          "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
@@ -47,6 +47,10 @@ QList<Kind> kinds(const QByteArray& token) {
           {"made-up method", "EXPLODE /v1/rebates HTTP/1.1\r\nHost: x\r\n\r\n", 405, "method-not-allowed"},
           {"forged token", post((token.startsWith('x') ? "y" : "x") + token.mid(1), "{}"), 401, "unauthenticated"},
           {"no path", "GET /v1/users/%zz HTTP/1.1\r\nHost: x\r\n\r\n", 404, "not-found"},
+          {"a note of nothing", post(token, R"({"id":"1","alert":"","text":[]})", "/v1/incidents/%ff/notes"), 404,
+           "not-found"},
+          {"a note in no form", post(token, R"({"id":7,"alert":{},"text":"\u0000"})", "/v1/incidents/a/notes"), 400,
+           "validation"},
           {"not HTTP", "GARBAGE\r\n\r\n", 400, "validation"}};
 }
 

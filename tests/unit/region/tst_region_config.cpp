@@ -94,6 +94,9 @@ void TestRegionConfig::everyKeyIsRead() {
     stats = "http://127.0.1.1:8404/stats;csv"
     backend = "regions"
     drain_ms = 700
+    [monitoring]
+    prometheus = "http://127.0.1.3:9090/"
+    alertmanager = "https://alerts.example/am"
   )");
   QVERIFY2(config.ok(), config.ok() ? "" : config.error().detail.c_str());
   QCOMPARE(config->region, std::string("cn-east"));
@@ -166,6 +169,8 @@ void TestRegionConfig::everyKeyIsRead() {
   QCOMPARE(engines.haproxy.stats, std::string("http://127.0.1.1:8404/stats;csv"));
   QCOMPARE(engines.haproxy.backend, std::string("regions"));
   QCOMPARE(engines.haproxy.drain, Millis{700});
+  QCOMPARE(config->monitoring.prometheus, std::string("http://127.0.1.3:9090"));
+  QCOMPARE(config->monitoring.alertmanager, std::string("https://alerts.example/am"));
 }
 
 void TestRegionConfig::whatIsLeftOutHasADefault() {
@@ -266,6 +271,8 @@ void TestRegionConfig::mistakesNameTheKeyAndTheFix_data() {
   QTest::newRow("management over ftp") << region + "[rabbitmq]\nmanagement = \"ftp://x\"\n"
                                        << QByteArray("rabbitmq.management");
   QTest::newRow("no deadline") << region + "[redis]\ndeadline_ms = 0\n" << QByteArray("redis.deadline_ms");
+  QTest::newRow("monitoring's address") << region + "[monitoring]\nprometheus = \"10.0.0.1:9090\"\n"
+                                        << QByteArray("monitoring.prometheus");
   QTest::newRow("balancer's key") << region + "[haproxy]\nstat = \"x\"\n" << QByteArray("haproxy.stat");
   QTest::newRow("not TOML") << region + "[[[\n" << QByteArray("line 4");
 }

@@ -22,6 +22,11 @@ class TestRegionPostgres : public QObject {
   void oneWriterAtATime();
   void aWriterThatSitsIsEnded();
   void aSavepointUndoesOneJob();
+  void whatIsPostedIsThereForWhatComesNext();
+  void aPostThatFailsUndoesItsJobAndNoOther();
+  void aPostThatFailedIsNoFaultOfAnInnerJob();
+  void aPostThatChangesAnotherNumberOfRowsFails();
+  void aPostOnALostConnectionIsNotCommitted();
   void aCommitThatNobodyConfirmsIsUnknown();
   void aCommitWithoutAnAnswerIsUnknown();
   void everyCommitMovesThePosition();
@@ -130,6 +135,92 @@ void TestRegionPostgres::aSavepointUndoesOneJob() {
   QVERIFY(undone.error().code == Errc::invalid);
   QVERIFY(sql->commit());
   QCOMPARE(sql->integer("SELECT COUNT(*) FROM meta WHERE name = 'good'"), std::optional<std::int64_t>(1));
+}
+
+namespace {
+
+constexpr const char* kInsert = "INSERT INTO meta (name, value) VALUES ($1, $2)";
+
+std::int64_t countOf(SqlSession& sql, const char* like) {
+  return sql.integer("SELECT COUNT(*) FROM meta WHERE name LIKE $1", {like}).value_or(-1);
+}
+
+}  // namespace
+
+void TestRegionPostgres::whatIsPostedIsThereForWhatComesNext() {
+  const auto sql = open();
+  QVERIFY(sql->beginWrite());
+  for (int i = 0; i < 300; ++i) sql->post(kInsert, {"many-" + std::to_string(i), "x"});  // more than wait at once
+  QCOMPARE(countOf(*sql, "many-%"), std::int64_t{300});
+  sql->post("UPDATE meta SET value = $1 WHERE name LIKE 'many-%'", {std::string(200'000, 'y')});
+  QCOMPARE(sql->integer("SELECT MIN(length(value)) FROM meta WHERE name LIKE 'many-%'"),
+           std::optional<std::int64_t>(200'000));
+  sql->post(kInsert, {"last", ""});
+  QVERIFY(sql->commit());
+  QCOMPARE(countOf(*open(), "last"), std::int64_t{1});
+}
+
+void TestRegionPostgres::aPostThatFailsUndoesItsJobAndNoOther() {
+  const auto sql = open();
+  QVERIFY(sql->beginWrite());
+  for (const std::string job : {"a", "b", "c"}) {
+    QVERIFY(sql->savepoint());
+    sql->post(kInsert, {"job-" + job, ""});
+    if (job == "b") sql->post(kInsert, {"job-b", "again"});  // there already
+    if (job == "b") sql->post("INSERT INTO no_such_table (x) VALUES ($1)", {1});
+    const auto done = sql->release();
+    QCOMPARE(done.ok(), job != "b");
+    if (!done) QVERIFY(done.error().code == Errc::invalid);  // the first thing that was wrong
+  }
+  QVERIFY(sql->commit());
+  QCOMPARE(countOf(*sql, "job-%"), std::int64_t{2});
+  sql->post("UPDATE meta SET value = '' WHERE name = $1", {"job-a"});  // outside of a transaction it is done at once
+  QVERIFY(!sql->failure());
+}
+
+void TestRegionPostgres::aPostThatFailedIsNoFaultOfAnInnerJob() {
+  const auto sql = open();
+  QVERIFY(sql->beginWrite());
+  QVERIFY(sql->savepoint());
+  sql->post(kInsert, {"twice", ""});
+  sql->post(kInsert, {"twice", ""});
+  const auto inner = sql->savepoint();
+  QVERIFY(!inner);
+  sql->fail(inner.error());
+  QVERIFY(!sql->release());
+  QVERIFY(sql->savepoint());
+  sql->post(kInsert, {"after", ""});
+  QVERIFY(sql->release());
+  QVERIFY(sql->commit());
+  QCOMPARE(countOf(*sql, "twice"), std::int64_t{0});
+  QCOMPARE(countOf(*sql, "after"), std::int64_t{1});
+}
+
+void TestRegionPostgres::aPostThatChangesAnotherNumberOfRowsFails() {
+  const auto sql = open();
+  const Error nobody{Errc::notFound, "name", "nobody of that name"};
+  QVERIFY(sql->beginWrite());
+  sql->post(kInsert, {"here", ""});
+  sql->postOne("UPDATE meta SET value = $1 WHERE name = $2", {"x", "here"}, nobody);
+  QVERIFY(sql->integer("SELECT 1"));
+  sql->postOne("UPDATE meta SET value = $1 WHERE name = $2", {"x", "elsewhere"}, nobody);
+  const auto done = sql->commit();
+  QVERIFY(!done);
+  QVERIFY(done.error() == nobody);
+  QCOMPARE(countOf(*sql, "here"), std::int64_t{0});
+}
+
+void TestRegionPostgres::aPostOnALostConnectionIsNotCommitted() {
+  const auto sql = open();
+  QVERIFY(sql->beginWrite());
+  endOthers();
+  sql->post(kInsert, {"a", ""});
+  const auto done = sql->commit();
+  QVERIFY(!done);
+  QVERIFY(done.error().code == Errc::unavailable);  // nothing was committed, and that is known
+  QVERIFY(sql->beginWrite());
+  QCOMPARE(countOf(*sql, "a"), std::int64_t{0});
+  QVERIFY(sql->commit());
 }
 
 /// The server gives up waiting for a standby and says so in a warning; the commit stands, perhaps only here.

@@ -212,6 +212,20 @@ class TestLinkMachine : public QObject {
     QVERIFY(machine.tick(100'000) == Wish::open);
   }
 
+  /// Nothing can be heard between two streams: what was heard before counts for no longer than in one.
+  void whatIsReopenedInVainDoesNotStayLive() {
+    auto machine = liveAt(0);
+    machine.reopening(1'000);
+    QCOMPARE(machine.wakeAt(), Millis{2'200});
+    QVERIFY(machine.tick(2'199) == Wish::none);
+    QVERIFY(machine.state() == LinkState::live);
+    QVERIFY(machine.tick(2'200) == Wish::none);
+    QVERIFY(machine.state() == LinkState::lagging);
+    QVERIFY(machine.tick(machine.wakeAt()) == Wish::none);
+    QVERIFY(machine.state() == LinkState::lost);
+    QVERIFY(machine.tick(4'000) == Wish::close);
+  }
+
   void reopeningKeepsItLive() {
     auto machine = liveAt(0);
     machine.reopening(100);

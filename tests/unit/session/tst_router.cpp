@@ -26,6 +26,18 @@ class TestRouter : public QObject {
   Q_OBJECT
 
  private Q_SLOTS:
+  void anEpochHasOneLeaderForEver() {
+    WriteRouter router;
+    const auto a = seen("a", kLive, 2, "a"), b = seen("b", kLive, 2, "b"), gone = seen("a", kLost, 2, "a");
+    QVERIFY(router.route({a, seen("b", kLost, 1, "a")}, "s").state == WriteState::writing);
+    QVERIFY(router.route({gone, b}, "s").state == WriteState::disagreement);
+    QCOMPARE(router.route({gone, seen("b", kLive, 3, "b")}, "s").region, std::string("b"));
+    QVERIFY(router.route({a, seen("b", kLost, 3, "b")}, "s").state == WriteState::noLeader);  // one alone, from before
+    QCOMPARE(router.route({a, seen("b", kLive, 2, "a")}, "s").region, std::string("a"));      // all of them went back
+    QVERIFY(router.route({gone, seen("b", kLive, 3, "b")}, "s").state == WriteState::writing);
+    QCOMPARE(router.route({gone, b}, "another").region, std::string("b"));
+  }
+
   void table() {
     struct Row {
       const char* what;
