@@ -57,7 +57,7 @@ std::string standOf(const DatabaseMember& member) {
 
 std::vector<RecordEvent> EventWatch::looked(const WorkspaceFacts& facts, Millis now) {
   found_.clear();
-  for (const auto& view : facts.regions) look(view, facts.clockAhead, now);
+  for (const auto& view : facts.regions) look(view, view.clock ? view.clock->ahead : facts.clockAhead, now);
   for (auto past = facts.failovers.rbegin(); past != facts.failovers.rend(); ++past) lookAtFailover(*past);
   if (facts.failover) lookAtFailover(*facts.failover);
   std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.at < b.at; });

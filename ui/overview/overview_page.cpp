@@ -8,6 +8,7 @@
 
 #include "ui/charts/event_chart.h"
 #include "ui/charts/rate_chart.h"
+#include "ui/incidents/alerts_card.h"
 #include "ui/overview/failover_banner.h"
 #include "ui/overview/region_card.h"
 #include "ui/overview/region_grid.h"
@@ -40,7 +41,10 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   auto* bottom = new QHBoxLayout;
   bottom->setSpacing(12);
   bottom->addWidget(timeline_ = new TimelineCard, 3);
-  bottom->addWidget(atRisk_ = new AtRiskCard, 1);
+  bottom->addWidget(alerts_ = new AlertsCard(context), 3);
+  connect(alerts_, &AlertsCard::wanted, this, &Page::wanted);
+  connect(alerts_, &AlertsCard::said, this, &Page::said);
+  bottom->addWidget(atRisk_ = new AtRiskCard, 2);
   layout->addLayout(bottom, 1);
   connect(banner_, &FailoverBanner::openWanted, this, [this] { Q_EMIT wanted({PageId::failovers, "latest"}); });
   connect(replay_, &ReplayBar::moved, this, &OverviewPage::showPast);
@@ -115,6 +119,7 @@ void OverviewPage::tick() {
   DataAge::show(age_, facts, context_.clock.wall());
   banner_->show(facts, context_.clock.wall());
   chart_->refresh(context_.clock.wall());
+  alerts_->tick();
 }
 
 }  // namespace rebate

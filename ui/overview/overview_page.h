@@ -13,6 +13,7 @@ class QShortcut;
 
 namespace rebate {
 
+class AlertsCard;
 class AtRiskCard;
 class EventChart;
 class FailoverBanner;
@@ -60,6 +61,7 @@ class OverviewPage : public Page, private RecordListener {
   QWidget* past_;  ///< charts of the past, in place of the live one
   EventChart *writes_, *lag_, *awaiting_;
   TimelineCard* timeline_;
+  AlertsCard* alerts_;  ///< not in replay: alerts are not on record
   AtRiskCard* atRisk_;
   Millis replayFrom_ = 0, replayTo_ = 0;
   Subscription listening_;

@@ -7,6 +7,7 @@
 
 #include "ui/charts/event_chart.h"
 #include "ui/charts/rate_chart.h"
+#include "ui/incidents/alerts_card.h"
 #include "ui/overview/failover_banner.h"
 #include "ui/overview/overview_page.h"
 #include "ui/overview/region_grid.h"
@@ -54,6 +55,7 @@ void OverviewPage::beginReplay(Millis from, Millis to) {
       back_->setEnabled(true);
       banner_->setPast(true);
       chart_->hide();
+      alerts_->hide();
       past_->show();
       replay_->begin(from, to, moments, *events);
       showPastCharts();
@@ -67,6 +69,7 @@ void OverviewPage::endReplay() {
   banner_->setPast(false);
   past_->hide();
   chart_->show();
+  alerts_->show();
   showNow();
 }
 

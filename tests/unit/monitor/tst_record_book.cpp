@@ -61,13 +61,14 @@ bool looksLike(const Moment& shown, const Moment& was) {
   return true;
 }
 
-/// The audit's heads and the version of the API are not part of a moment.
+/// The audit's heads, the version of the API and the clock's offset are not part of a moment.
 bool sameButCertificates(const Moment& shown, Moment was) {
   for (auto& view : was.regions) {
     view.auditSeq = 0;
     view.auditHead.clear();
     view.api.reset();
     view.otherKey = false;
+    view.clock.reset();
   }
   return shown == was;
 }
