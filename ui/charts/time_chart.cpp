@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "ui/charts/chart_files.h"
-#include "ui/charts/series_colors.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/charts/time_plot.h"
 #include "ui/style/fonts.h"
 #include "ui/style/make.h"
@@ -57,9 +57,7 @@ TimeChart::TimeChart(const QString& title, Look& look, ValueWords words, QWidget
   auto* head = new QHBoxLayout;
   head->setSpacing(8);
   head->addWidget(titleLabel_ = make::elided(title, "muted"));
-  head->addLayout(legend_ = new QHBoxLayout);
-  legend_->setSpacing(8);
-  head->addStretch();
+  head->addWidget(legend_ = new ChartLegend(look_), 1);
   head->addWidget(value_ = make::label({}, "strong"));
   layout->addLayout(head);
   layout->addWidget(empty_ = make::paragraph({}), 1);
@@ -199,18 +197,9 @@ void TimeChart::draw() {
 }
 
 void TimeChart::showLegend() {
-  for (auto* name : names_) delete name;
-  names_.clear();
-  if (series_.size() < 2) return;
-  for (std::size_t i = 0; i < series_.size(); ++i) {
-    const auto color = seriesColor(i, look_.tokens()).name();
-    auto* name = make::label({}, "muted");
-    name->setTextFormat(Qt::RichText);
-    name->setText(QStringLiteral("<span style='color:%1'>%2</span>&nbsp;%3")
-                      .arg(color, QString(QChar(0x25A0)), series_[i].name.toHtmlEscaped()));
-    legend_->addWidget(name);
-    names_.push_back(name);
-  }
+  QStringList names;
+  for (const auto& each : series_) names << each.name;
+  legend_->setNames(names.size() > 1 ? names : QStringList());
 }
 
 /// Of several series the highest of their newest values.

@@ -9,11 +9,11 @@
 #include "tables/series_pyramid.h"
 #include "ui/style/look.h"
 
-class QHBoxLayout;
 class QLabel;
 
 namespace rebate {
 
+class ChartLegend;
 class TimePlot;
 
 /// From and to, UNIX ms.
@@ -75,6 +75,7 @@ class TimeChart : public QFrame {
   const QString& title() const { return title_; }
   QString valueText() const;
   QWidget* plot() const;  ///< what the mouse and the keys work on
+  ChartLegend* legend() const { return legend_; }
 
  Q_SIGNALS:
   void spanChosen(const std::optional<TimeSpan>& span);
@@ -105,8 +106,7 @@ class TimeChart : public QFrame {
   std::optional<double> lowest_, highest_;
   bool frozen_ = false;
   QLabel* titleLabel_;
-  QHBoxLayout* legend_;
-  std::vector<QLabel*> names_;
+  ChartLegend* legend_;
   QLabel* value_;
   QLabel* empty_;
   TimePlot* plot_;
