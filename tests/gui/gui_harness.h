@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "fake_workspace/fake_exporter.h"
+#include "fake_workspace/fake_metric_desk.h"
 #include "fake_workspace/scenes.h"
 #include "ui/shell/main_window.h"
 
@@ -25,7 +26,9 @@ struct GuiHarness {
   }
 
   void open() {
-    window = std::make_unique<MainWindow>(Context{workspace, workspace.clock, look, settings, &exporter}, language);
+    Context context{workspace, workspace.clock, look, settings, &exporter};
+    context.metrics = &metrics;
+    window = std::make_unique<MainWindow>(context, language);
     window->resize(1600, 960);
     window->show();
     QVERIFY(QTest::qWaitForWindowExposed(window.get()));
@@ -42,6 +45,7 @@ struct GuiHarness {
   Settings settings;
   FakeWorkspace workspace;
   FakeExporter exporter;
+  FakeMetricDesk metrics;
   Look look;
   Language language;
   std::unique_ptr<MainWindow> window;
