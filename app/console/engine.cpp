@@ -7,9 +7,11 @@
 #include "link/qt_alertmanager.h"
 #include "link/qt_clock.h"
 #include "link/qt_metric_source.h"
+#include "link/qt_prometheus.h"
 #include "link/qt_region_link.h"
 #include "monitor/alert_book.h"
 #include "monitor/metric_book.h"
+#include "monitor/metric_tap.h"
 #include "monitor/record_book.h"
 #include "session/session.h"
 
@@ -35,13 +37,17 @@ std::string bootId() {
 
 constexpr Millis kAnswerWithin = 5'000, kScrapeWithin = 1'500;
 
-std::vector<RegionParts> regionParts(const std::vector<RegionEntry>& entries) {
+using Scraped = std::function<void(const std::string& address, const Result<Samples>& samples)>;
+
+std::vector<RegionParts> regionParts(const std::vector<RegionEntry>& entries, const Scraped& scraped) {
   std::vector<RegionParts> regions;
   for (const auto& entry : entries) {
     RegionParts region;
     region.address = entry.address;
     region.link = std::make_unique<link::QtRegionLink>(entry.address, kAnswerWithin, entry.pin);
-    region.metrics = std::make_unique<link::QtMetricSource>(entry.address, kScrapeWithin, entry.pin);
+    region.metrics = std::make_unique<MetricTap>(
+        std::make_unique<link::QtMetricSource>(entry.address, kScrapeWithin, entry.pin),
+        [scraped, address = entry.address](const Result<Samples>& samples) { scraped(address, samples); });
     regions.push_back(std::move(region));
   }
   return regions;
@@ -54,14 +60,18 @@ Engine buildEngine(const Options& options, const std::vector<RegionEntry>& regio
   SessionParts session;
   session.clock = &parts->clock;
   session.boot = bootId();
-  session.regions = regionParts(regions);
+  session.regions = regionParts(regions, [parts = parts.get()](const auto& address, const auto& samples) {
+    if (parts->metrics) parts->metrics->scraped(address, samples);
+  });
   session.account = [parts = parts.get()](const std::string& name) { return parts->accounts.of(name); };
   session.lastAccount = [parts = parts.get()] { return parts->accounts.last(); };
   session.inMemory = [parts = parts.get()] { return parts->accounts.inMemory(); };
   parts->session = std::make_unique<Session>(std::move(session));
 
   const auto history = [parts = parts.get()] { return parts->session->history(); };
-  parts->metrics = std::make_unique<MetricBook>(MetricBook::Parts{parts->session.get(), &parts->clock, history});
+  parts->metrics = std::make_unique<MetricBook>(
+      MetricBook::Parts{parts->session.get(), &parts->clock, history,
+                        [](const std::string& address) { return std::make_unique<link::QtPrometheus>(address); }});
   parts->alerts = std::make_unique<AlertBook>(
       AlertBook::Parts{parts->session.get(), &parts->clock, history,
                        [](const std::string& address) { return std::make_unique<link::QtAlertmanager>(address); }});

@@ -26,6 +26,12 @@ Subscription Call::get(QNetworkAccessManager& network, const QNetworkRequest& re
   return call->watch(network.get(request));
 }
 
+Subscription Call::hear(QNetworkAccessManager& network, const QNetworkRequest& request, Heard heard) {
+  auto* call = new Call(std::move(heard));
+  call->anyStatus_ = true;
+  return call->watch(network.get(request));
+}
+
 Subscription Call::post(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& body,
                         Answer answer) {
   return act(network, std::move(request), QByteArrayLiteral("POST"), body, std::move(answer));
@@ -78,6 +84,8 @@ void Call::finished() {
   deleteLater();
   auto bytes = reply_->isOpen() ? reply_->readAll() : QByteArray();  // closed when it was aborted
   const int status = reply_->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+  const bool whole = reply_->error() != QNetworkReply::OperationCanceledError;  // a deadline cuts an answer short
+  if (anyStatus_ && status > 0 && whole) return heard(Said{status, std::move(bytes)});
   if (isSuccess(*reply_) || (problemsToo_ && isProblem(*reply_, bytes))) return heard(Said{status, std::move(bytes)});
   heard(errorOf(*reply_, bytes, mayHaveLeft()));
 }

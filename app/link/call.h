@@ -29,6 +29,8 @@ class Call : public QObject {
   };
   using Heard = std::function<void(Result<Said>)>;
 
+  /// Whatever is said with an HTTP status is an answer; an Error only when nobody answered.
+  static Subscription hear(QNetworkAccessManager& network, const QNetworkRequest& request, Heard heard);
   /// A write whose refusals are answers: an Error only when nobody answered, or somebody in between. See `post`.
   static Subscription write(QNetworkAccessManager& network, QNetworkRequest request, const QByteArray& verb,
                             const QByteArray& body, Heard heard);
@@ -50,6 +52,7 @@ class Call : public QObject {
 
   Heard heard_;
   bool problemsToo_ = false;
+  bool anyStatus_ = false;
   QNetworkReply* reply_ = nullptr;
   RequestBody* body_ = nullptr;
 };

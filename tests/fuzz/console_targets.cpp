@@ -5,6 +5,7 @@
 #include "wire/alertmanager_json.h"
 #include "wire/audit_json.h"
 #include "wire/decision_json.h"
+#include "wire/prometheus_json.h"
 #include "wire/prometheus_text.h"
 #include "wire/rebate_json.h"
 #include "wire/region_json.h"
@@ -67,6 +68,16 @@ Finding again(const wire::json::value& json, Result<Value> (*from)(const wire::j
   return std::nullopt;
 }
 
+/// A chart is drawn from left to right.
+Finding timesGoOn(std::string_view bytes) {
+  const auto matrix = wire::matrixFrom(bytes);
+  if (!matrix) return std::nullopt;
+  for (const auto& series : *matrix)
+    for (std::size_t i = 1; i < series.values.size(); ++i)
+      if (series.values[i].first <= series.values[i - 1].first) return "a series that goes back in time";
+  return std::nullopt;
+}
+
 }  // namespace
 
 Finding sse(std::string_view bytes) {
@@ -83,7 +94,11 @@ Finding sse(std::string_view bytes) {
 
 /// Everything a console reads from a region's answers and streams.
 Finding replies(std::string_view bytes) {
-  (void)wire::parsePrometheusText(bytes);
+  if (const auto samples = wire::parsePrometheusText(bytes))
+    for (const auto& [series, value] : *samples) (void)wire::labelsOf(series);
+  (void)wire::labelListFrom(bytes);
+  (void)wire::metricHelpFrom(bytes);
+  if (auto finding = timesGoOn(bytes)) return finding;
   const auto json = wire::parseJson(bytes);
   if (!json) return std::nullopt;
   if (auto finding = again(*json, wire::changeFrom)) return finding;

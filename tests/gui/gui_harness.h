@@ -8,6 +8,7 @@
 
 #include "fake_workspace/fake_alert_desk.h"
 #include "fake_workspace/fake_exporter.h"
+#include "fake_workspace/fake_metric_desk.h"
 #include "fake_workspace/fake_record_desk.h"
 #include "fake_workspace/scenes.h"
 #include "ui/shell/main_window.h"
@@ -37,6 +38,7 @@ struct GuiHarness {
 
   Context context() {
     Context made{workspace, workspace.clock, look, settings, &exporter};
+    made.metrics = &metrics;
     made.alerts = &alerts;
     made.records = &records;
     return made;
@@ -53,6 +55,7 @@ struct GuiHarness {
   FakeExporter exporter;
   FakeAlertDesk alerts;
   FakeRecordDesk records;
+  FakeMetricDesk metrics;
   Look look;
   Language language;
   std::unique_ptr<MainWindow> window;

@@ -233,6 +233,10 @@ QString TimeChart::valueText() const {
   return value_->text();
 }
 
+void TimeChart::addToHead(QWidget* control) {
+  qobject_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->addWidget(control);
+}
+
 QWidget* TimeChart::plot() const {
   return plot_->viewport();
 }

@@ -74,6 +74,7 @@ class TimeChart : public QFrame {
   const std::vector<ChartSeries>& series() const { return series_; }
   const QString& title() const { return title_; }
   QString valueText() const;
+  void addToHead(QWidget* control);
   QWidget* plot() const;  ///< what the mouse and the keys work on
   ChartLegend* legend() const { return legend_; }
 
