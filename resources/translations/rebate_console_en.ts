@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>rebate::AlertNotifier</name>
+    <message numerus="yes">
+        <source>%n alert(s) fire</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AlertWords</name>
+    <message numerus="yes">
+        <source>%n Alertmanager(s) silent: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>rebate::AtRiskCard</name>
     <message numerus="yes">
         <source>%n approval(s)</source>
@@ -84,6 +111,16 @@
         <translation>
             <numerusform>%n left out: not in this desktop&apos;s copy any more</numerusform>
             <numerusform>%n left out: not in this desktop&apos;s copy any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ChartCard</name>
+    <message numerus="yes">
+        <source>%n more series are not shown</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +322,16 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>rebate::RecordWords</name>
+    <message numerus="yes">
+        <source>%n decision(s) of this desktop had been acknowledged around it; each was looked up.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -298,6 +298,308 @@
     </message>
 </context>
 <context>
+    <name>rebate::AlertActsDelegate</name>
+    <message>
+        <source>Silence…</source>
+        <translation>静默…</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>认领</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AlertDress</name>
+    <message>
+        <source>not heard of any more · %1</source>
+        <translation>已失去消息 · %1</translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <translation>所有区域</translation>
+    </message>
+    <message>
+        <source>no group</source>
+        <translation>未分组</translation>
+    </message>
+    <message>
+        <source>What can be done</source>
+        <translation>可执行的操作</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AlertNotifier</name>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>无人登录</translation>
+    </message>
+    <message>
+        <source>Nothing answers</source>
+        <translation>全部无应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alert(s) fire</source>
+        <translation><numerusform>%n 条告警触发</numerusform></translation>
+    </message>
+    <message>
+        <source>Nothing fires</source>
+        <translation>没有告警</translation>
+    </message>
+    <message>
+        <source>Nothing new fires</source>
+        <translation>没有新的告警</translation>
+    </message>
+    <message>
+        <source>Not everything answers</source>
+        <translation>部分无应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation><numerusform>%1，另有 %n 条</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 ends in %2: %3</source>
+        <translation>%1 将在 %2 后结束：%3</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AlertWords</name>
+    <message>
+        <source>without a name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>no severity</source>
+        <translation>无级别</translation>
+    </message>
+    <message>
+        <source>all regions</source>
+        <translation>所有区域</translation>
+    </message>
+    <message>
+        <source>unknown severity, shown as it came</source>
+        <translation>未知级别，按原样显示</translation>
+    </message>
+    <message>
+        <source>No region answers this desktop</source>
+        <translation>没有区域应答本机</translation>
+    </message>
+    <message>
+        <source>The region does not answer this desktop</source>
+        <translation>该区域不应答本机</translation>
+    </message>
+    <message>
+        <source>No region accepts writes</source>
+        <translation>没有区域接受写入</translation>
+    </message>
+    <message>
+        <source>The regions disagree about the leader</source>
+        <translation>各区域对主区域说法不一</translation>
+    </message>
+    <message>
+        <source>Its audit chain is another one than was witnessed here</source>
+        <translation>其审计链与本机所见不同</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instances not ready</source>
+        <translation>%2 个实例中 %1 个未就绪</translation>
+    </message>
+    <message>
+        <source>%1 behind, limit %2</source>
+        <translation>落后 %1，上限 %2</translation>
+    </message>
+    <message>
+        <source>%1 events wait, limit %2</source>
+        <translation>%1 个事件等待，上限 %2</translation>
+    </message>
+    <message>
+        <source>The clocks differ by %1, limit %2</source>
+        <translation>时钟相差 %1，上限 %2</translation>
+    </message>
+    <message>
+        <source>Orders are %1 old, limit %2</source>
+        <translation>订单已过 %1，上限 %2</translation>
+    </message>
+    <message>
+        <source>No region answers</source>
+        <translation>没有区域应答</translation>
+    </message>
+    <message>
+        <source>A region does not answer</source>
+        <translation>区域不应答</translation>
+    </message>
+    <message>
+        <source>No write leader</source>
+        <translation>没有主区域</translation>
+    </message>
+    <message>
+        <source>Disagreement about the leader</source>
+        <translation>主区域说法不一</translation>
+    </message>
+    <message>
+        <source>Audit chain forked</source>
+        <translation>审计链分叉</translation>
+    </message>
+    <message>
+        <source>Instances not ready</source>
+        <translation>实例未就绪</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>复制延迟</translation>
+    </message>
+    <message>
+        <source>Queue backlog</source>
+        <translation>队列积压</translation>
+    </message>
+    <message>
+        <source>Clock offset</source>
+        <translation>时钟偏差</translation>
+    </message>
+    <message>
+        <source>Orders out of date</source>
+        <translation>订单过时</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>silenced by %1 · %2</source>
+        <translation>%1 已静默 · %2</translation>
+    </message>
+    <message>
+        <source>silenced</source>
+        <translation>已静默</translation>
+    </message>
+    <message>
+        <source>follows from something worse</source>
+        <translation>由更严重的告警引起</translation>
+    </message>
+    <message>
+        <source>unknown: not heard of</source>
+        <translation>未知：没有消息</translation>
+    </message>
+    <message>
+        <source>firing %1</source>
+        <translation>触发 %1</translation>
+    </message>
+    <message>
+        <source>firing %1 · ack %2</source>
+        <translation>触发 %1 · %2 已认领</translation>
+    </message>
+    <message>
+        <source>silenced %1</source>
+        <translation>静默 %1</translation>
+    </message>
+    <message>
+        <source>this desktop</source>
+        <translation>本机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n Alertmanager(s) silent: %1</source>
+        <translation><numerusform>%n 个 Alertmanager 无应答：%1</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AlertsCard</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Acknowledge %1, %2</source>
+        <translation>认领 %1，%2</translation>
+    </message>
+    <message>
+        <source>Alerts · %1</source>
+        <translation>告警 · %1</translation>
+    </message>
+    <message>
+        <source>Nobody is asked for alerts.</source>
+        <translation>没有询问告警。</translation>
+    </message>
+    <message>
+        <source>Nothing fires.</source>
+        <translation>没有告警。</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>全部 %1</translation>
+    </message>
+    <message>
+        <source>All alerts</source>
+        <translation>全部告警</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::AlertsForm</name>
+    <message>
+        <source>A new alert rings</source>
+        <translation>新告警响铃</translation>
+    </message>
+    <message>
+        <source>The desktop tells of it while another window is in front</source>
+        <translation>其他窗口在前时由桌面通知</translation>
+    </message>
+    <message>
+        <source>Quiet hours, criticals still ring</source>
+        <translation>免打扰时段，严重告警仍响铃</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>Thresholds of this desktop…</source>
+        <translation>本机阈值…</translation>
+    </message>
+</context>
+<context>
     <name>rebate::AmountDialog</name>
     <message>
         <source>Finance decides. A minus takes from the balance, never below zero.</source>
@@ -932,6 +1234,62 @@
         <source>not opened</source>
         <translation>未打开</translation>
     </message>
+    <message>
+        <source>switchover asked for</source>
+        <translation>请求切换</translation>
+    </message>
+    <message>
+        <source>switchover approved</source>
+        <translation>批准切换</translation>
+    </message>
+    <message>
+        <source>switchover rejected</source>
+        <translation>驳回切换</translation>
+    </message>
+    <message>
+        <source>switchover cancelled</source>
+        <translation>取消切换</translation>
+    </message>
+    <message>
+        <source>switchover refused</source>
+        <translation>切换未执行</translation>
+    </message>
+    <message>
+        <source>switchover lapsed</source>
+        <translation>切换已失效</translation>
+    </message>
+    <message>
+        <source>switchover done</source>
+        <translation>切换完成</translation>
+    </message>
+    <message>
+        <source>failover paused</source>
+        <translation>暂停故障转移</translation>
+    </message>
+    <message>
+        <source>pause ended</source>
+        <translation>结束暂停</translation>
+    </message>
+    <message>
+        <source>pause ran out</source>
+        <translation>暂停到期</translation>
+    </message>
+    <message>
+        <source>maintenance planned</source>
+        <translation>计划维护</translation>
+    </message>
+    <message>
+        <source>maintenance ended</source>
+        <translation>结束维护</translation>
+    </message>
+    <message>
+        <source>maintenance ran out</source>
+        <translation>维护到期</translation>
+    </message>
+    <message>
+        <source>incident note</source>
+        <translation>事件备注</translation>
+    </message>
 </context>
 <context>
     <name>rebate::BillsPanel</name>
@@ -1452,6 +1810,127 @@
     </message>
 </context>
 <context>
+    <name>rebate::ChartCard</name>
+    <message>
+        <source>Arrange: %1</source>
+        <translation>排列：%1</translation>
+    </message>
+    <message>
+        <source>Move, widen or remove this chart</source>
+        <translation>移动、加宽或移除此图表</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>前移</translation>
+    </message>
+    <message>
+        <source>Move on</source>
+        <translation>后移</translation>
+    </message>
+    <message>
+        <source>Wider</source>
+        <translation>加宽</translation>
+    </message>
+    <message>
+        <source>Narrower</source>
+        <translation>收窄</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more series are not shown</source>
+        <translation><numerusform>另有 %n 个序列未显示</numerusform></translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ChartFiles</name>
+    <message>
+        <source>Save as a picture…</source>
+        <translation>存为图片…</translation>
+    </message>
+    <message>
+        <source>Save the figures…</source>
+        <translation>存为数据…</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>存为图片</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>存为数据</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Text with commas (*.csv)</source>
+        <translation>逗号分隔文本 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ChartWords</name>
+    <message>
+        <source>Rebates credited /s · by region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision latency p99</source>
+        <translation>决定延迟 p99</translation>
+    </message>
+    <message>
+        <source>Failed requests</source>
+        <translation>失败的请求</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>复制延迟</translation>
+    </message>
+    <message>
+        <source>Queue waiting</source>
+        <translation>队列等待</translation>
+    </message>
+    <message>
+        <source>Cache hit</source>
+        <translation>缓存命中</translation>
+    </message>
+    <message>
+        <source>The query has no values in this time.</source>
+        <translation>这段时间内该查询没有数值。</translation>
+    </message>
+    <message>
+        <source>No figures yet. They come from the regions every two seconds.</source>
+        <translation>尚无数据。各区域每两秒提供一次。</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in this time.</source>
+        <translation>这段时间内没有作出决定。</translation>
+    </message>
+    <message>
+        <source>No requests in this time.</source>
+        <translation>这段时间内没有请求。</translation>
+    </message>
+    <message>
+        <source>No region says how far it is behind.</source>
+        <translation>没有区域报告自己落后多少。</translation>
+    </message>
+    <message>
+        <source>No region has read from a cache in this time.</source>
+        <translation>这段时间内没有区域读取过缓存。</translation>
+    </message>
+</context>
+<context>
     <name>rebate::ClaimDialog</name>
     <message>
         <source>Lines of the order that nobody owns, or more than one, become theirs once finance approves.</source>
@@ -1544,6 +2023,41 @@
     <message>
         <source>Proposed: finance decides.</source>
         <translation>已提议：由财务决定。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ClaimsDress</name>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Observer</source>
+        <translation>观察者</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>主区域</translation>
+    </message>
+    <message>
+        <source>Epoch, timeline</source>
+        <translation>纪元、时间线</translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation>最近听到</translation>
+    </message>
+    <message>
+        <source>Says</source>
+        <translation>表态</translation>
     </message>
 </context>
 <context>
@@ -2000,6 +2514,14 @@
     <message>
         <source>Look at it</source>
         <translation>查看</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Write incident note</source>
+        <translation>写事件备注</translation>
     </message>
 </context>
 <context>
@@ -2486,6 +3008,17 @@
     </message>
 </context>
 <context>
+    <name>rebate::EventChart</name>
+    <message>
+        <source>failover</source>
+        <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+</context>
+<context>
     <name>rebate::ExplainCard</name>
     <message>
         <source>Open in Rebates</source>
@@ -2799,12 +3332,131 @@
         <source>· epoch %1 → %2 · decisions made meanwhile waited in the outbox</source>
         <translation>· 纪元 %1 → %2 · 期间的决定在发件箱中等待</translation>
     </message>
+    <message>
+        <source>Open failover</source>
+        <translation>查看故障切换</translation>
+    </message>
+    <message>
+        <source>Failover in progress: %1 lost, electing among %2 regions</source>
+        <translation>故障切换进行中：%1 失联，正在 %2 个区域中选举</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::FailoverDress</name>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>主区域</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复用时</translation>
+    </message>
+    <message>
+        <source>detect · elect · promote · reroute s</source>
+        <translation>发现 · 选举 · 升主 · 改道（秒）</translation>
+    </message>
+    <message>
+        <source>Lost / doubled</source>
+        <translation>丢失 / 重复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>rebate::FailoversPage</name>
     <message>
         <source>No failover was recorded yet</source>
         <translation>还没有故障切换记录</translation>
+    </message>
+    <message>
+        <source>Failovers</source>
+        <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>What a recovery may take at most, in seconds</source>
+        <translation>恢复最多允许用时，单位秒</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Export handover…</source>
+        <translation>导出交接…</translation>
+    </message>
+    <message>
+        <source>Failovers on record</source>
+        <translation>已记录的故障切换</translation>
+    </message>
+    <message>
+        <source>Note on the chosen one, kept on this desktop</source>
+        <translation>所选记录的备注，保存在本机</translation>
+    </message>
+    <message>
+        <source>Note on the chosen failover</source>
+        <translation>所选故障切换的备注</translation>
+    </message>
+    <message>
+        <source>Keep note</source>
+        <translation>保存备注</translation>
+    </message>
+    <message>
+        <source>Who says who leads</source>
+        <translation>各方认定的主区域</translation>
+    </message>
+    <message>
+        <source>Writes /s around the failover</source>
+        <translation>故障切换前后每秒写入</translation>
+    </message>
+    <message>
+        <source>Replication lag s</source>
+        <translation>复制延迟（秒）</translation>
+    </message>
+    <message>
+        <source>Approvals waiting</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>The next one is measured here, phase by phase, and kept for ever.</source>
+        <translation>下一次会在这里逐阶段测量，并永久保存。</translation>
+    </message>
+    <message>
+        <source>The records are being opened</source>
+        <translation>正在打开记录</translation>
+    </message>
+    <message>
+        <source>Nothing can be written down: %1</source>
+        <translation>无法记录：%1</translation>
+    </message>
+    <message>
+        <source>Replay %1–%2</source>
+        <translation>回放 %1–%2</translation>
+    </message>
+    <message>
+        <source>The note is kept.</source>
+        <translation>备注已保存。</translation>
+    </message>
+    <message>
+        <source>The note was not kept: %1</source>
+        <translation>备注未保存：%1</translation>
     </message>
 </context>
 <context>
@@ -3076,6 +3728,148 @@
     </message>
 </context>
 <context>
+    <name>rebate::Handover</name>
+    <message>
+        <source>Writes /s</source>
+        <translation>每秒写入</translation>
+    </message>
+    <message>
+        <source>Replication lag s</source>
+        <translation>复制延迟（秒）</translation>
+    </message>
+    <message>
+        <source>Approvals waiting</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>No change of leader in this time.</source>
+        <translation>这段时间主区域没有变化。</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>主区域</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>恢复用时</translation>
+    </message>
+    <message>
+        <source>detect · elect · promote · reroute s</source>
+        <translation>发现 · 选举 · 升主 · 改道（秒）</translation>
+    </message>
+    <message>
+        <source>Lost / doubled</source>
+        <translation>丢失 / 重复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded.</source>
+        <translation>没有记录。</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Handover %1 – %2</source>
+        <translation>交接 %1 – %2</translation>
+    </message>
+    <message>
+        <source>Written at %1 from what one desktop recorded; times are this desktop&apos;s. Budget of a recovery: %2.</source>
+        <translation>于 %1 根据一台桌面的记录写成；时间为该桌面的时间。恢复预算：%2。</translation>
+    </message>
+    <message>
+        <source>Failovers</source>
+        <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::HandoverDialog</name>
+    <message>
+        <source>Export handover</source>
+        <translation>导出交接</translation>
+    </message>
+    <message>
+        <source>What was recorded from %1 to %2: failovers, timeline, notes and charts. The same facts are written as JSON beside it. No operator and no user is named.</source>
+        <translation>%1 至 %2 的记录：故障切换、时间线、备注和图表。相同内容同时写成 JSON。不含任何操作员或用户姓名。</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>The records are being read.</source>
+        <translation>正在读取记录。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The records could not be read: %1</source>
+        <translation>无法读取记录：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>文件无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Written: %1 and %2</source>
+        <translation>已写入：%1 和 %2</translation>
+    </message>
+</context>
+<context>
     <name>rebate::HeadsCard</name>
     <message>
         <source>Heads</source>
@@ -3221,10 +4015,189 @@
     </message>
 </context>
 <context>
+    <name>rebate::IncidentsExport</name>
+    <message>
+        <source>Firing</source>
+        <translation>触发中</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Suppressed</source>
+        <translation>已抑制</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Firing since</source>
+        <translation>触发时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>负责人</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Said by</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
     <name>rebate::IncidentsPage</name>
     <message>
-        <source>No region has named where its alerts are</source>
-        <translation>还没有机房告知告警来源</translation>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Region shown</source>
+        <translation>显示的区域</translation>
+    </message>
+    <message>
+        <source>Grouped by</source>
+        <translation>分组方式</translation>
+    </message>
+    <message>
+        <source>Not grouped</source>
+        <translation>不分组</translation>
+    </message>
+    <message>
+        <source>By region</source>
+        <translation>按区域</translation>
+    </message>
+    <message>
+        <source>By severity</source>
+        <translation>按级别</translation>
+    </message>
+    <message>
+        <source>By alert</source>
+        <translation>按告警</translation>
+    </message>
+    <message>
+        <source>As Alertmanager groups</source>
+        <translation>按 Alertmanager 分组</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>Acknowledge…</source>
+        <translation>认领…</translation>
+    </message>
+    <message>
+        <source>Silence…</source>
+        <translation>静默…</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Open the runbook</source>
+        <translation>打开处置手册</translation>
+    </message>
+    <message>
+        <source>All regions</source>
+        <translation>所有区域</translation>
+    </message>
+    <message>
+        <source>%1. What they had is shown as unknown.</source>
+        <translation>%1。其告警显示为未知。</translation>
+    </message>
+    <message>
+        <source>Nobody is asked for alerts yet</source>
+        <translation>尚未询问告警</translation>
+    </message>
+    <message>
+        <source>No region answers</source>
+        <translation>没有区域应答</translation>
+    </message>
+    <message>
+        <source>Whether anything fires there is not known from here.</source>
+        <translation>那里是否有告警，本机无从得知。</translation>
+    </message>
+    <message>
+        <source>Nothing is known to fire</source>
+        <translation>没有已知的告警</translation>
+    </message>
+    <message>
+        <source>An Alertmanager is silent: what it has to say is not known.</source>
+        <translation>有 Alertmanager 无应答：其告警未知。</translation>
+    </message>
+    <message>
+        <source>Nothing fires</source>
+        <translation>没有告警</translation>
+    </message>
+    <message>
+        <source>No region names an Alertmanager: this desktop watches by its own thresholds.</source>
+        <translation>没有区域提供 Alertmanager：本机按自己的阈值监视。</translation>
+    </message>
+    <message>
+        <source>Alertmanagers and the thresholds of this desktop are quiet.</source>
+        <translation>Alertmanager 与本机阈值均无告警。</translation>
+    </message>
+    <message>
+        <source>Nobody has anything in hand</source>
+        <translation>没有被认领的告警</translation>
+    </message>
+    <message>
+        <source>Nothing that fires is kept quiet</source>
+        <translation>没有被抑制的告警</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>声音开</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>声音关</translation>
+    </message>
+    <message>
+        <source>A new alert rings. Press to turn it off.</source>
+        <translation>新告警会响铃。点击关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing rings. Press to turn it on.</source>
+        <translation>不会响铃。点击打开。</translation>
+    </message>
+    <message>
+        <source>%1 has it in hand.</source>
+        <translation>%1 已认领。</translation>
     </message>
 </context>
 <context>
@@ -3527,6 +4500,86 @@
         <source>No figures yet</source>
         <translation>还没有数据</translation>
     </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Add chart…</source>
+        <translation>添加图表…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 分钟</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>6 h</source>
+        <translation>6 小时</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>显示最近 %1</translation>
+    </message>
+    <message>
+        <source>A query…</source>
+        <translation>查询…</translation>
+    </message>
+    <message>
+        <source>A query: %1</source>
+        <translation>查询：%1</translation>
+    </message>
+    <message>
+        <source>Back to the six charts of the start</source>
+        <translation>恢复最初的六个图表</translation>
+    </message>
+    <message>
+        <source>No region names a Prometheus</source>
+        <translation>没有区域指明 Prometheus</translation>
+    </message>
+    <message>
+        <source>The regions&apos; own figures</source>
+        <translation>各区域自己的数据</translation>
+    </message>
+    <message>
+        <source>Prometheus %1</source>
+        <translation>Prometheus %1</translation>
+    </message>
+    <message>
+        <source>%1 · not heard yet</source>
+        <translation>%1 · 尚未收到</translation>
+    </message>
+    <message>
+        <source>%1 · %2 ago</source>
+        <translation>%1 · %2前</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <translation>故障切换</translation>
+    </message>
 </context>
 <context>
     <name>rebate::MoneyCards</name>
@@ -3705,6 +4758,65 @@
     <message>
         <source>Saved to the outbox first. Ctrl+Enter adds it.</source>
         <translation>先存入发件箱。Ctrl+Enter 添加。</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::NotesCard</name>
+    <message>
+        <source>Runbook</source>
+        <translation>处置手册</translation>
+    </message>
+    <message>
+        <source>A note for the handover</source>
+        <translation>交接备注</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Runbook of %1</source>
+        <translation>%1 的处置手册</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged it: %2</source>
+        <translation>%1 已认领：%2</translation>
+    </message>
+    <message>
+        <source>began to fire</source>
+        <translation>开始触发</translation>
+    </message>
+    <message>
+        <source>%1 (waits in the outbox)</source>
+        <translation>%1（在发件箱中等待）</translation>
+    </message>
+    <message>
+        <source>Choose an alert to write to it</source>
+        <translation>选择一条告警后可写备注</translation>
+    </message>
+    <message>
+        <source>Nothing can be written without a keyring</source>
+        <translation>没有密钥环，无法写入</translation>
+    </message>
+    <message>
+        <source>Your role may read notes only</source>
+        <translation>您的角色只能查看备注</translation>
+    </message>
+    <message>
+        <source>Add a note for the handover…</source>
+        <translation>添加交接备注…</translation>
+    </message>
+    <message>
+        <source>The regions are older and keep no notes.</source>
+        <translation>区域版本较旧，不保存备注。</translation>
+    </message>
+    <message>
+        <source>Notes of others cannot be read now.</source>
+        <translation>暂时无法读取他人的备注。</translation>
+    </message>
+    <message>
+        <source>Choose an alert to see what was written to it.</source>
+        <translation>选择一条告警以查看备注。</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +5008,18 @@
     <message>
         <source>Failovers</source>
         <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>Incident: %1</source>
+        <translation>告警：%1</translation>
+    </message>
+    <message>
+        <source>Acknowledge %1…</source>
+        <translation>认领 %1…</translation>
+    </message>
+    <message>
+        <source>Silence %1…</source>
+        <translation>静默 %1…</translation>
     </message>
 </context>
 <context>
@@ -4253,6 +5377,22 @@
         <source>Rebates credited /s</source>
         <translation>每秒入账返利</translation>
     </message>
+    <message>
+        <source>The records could not be read: %1</source>
+        <translation>无法读取记录：%1</translation>
+    </message>
+    <message>
+        <source>Writes /s</source>
+        <translation>每秒写入</translation>
+    </message>
+    <message>
+        <source>Replication lag s</source>
+        <translation>复制延迟（秒）</translation>
+    </message>
+    <message>
+        <source>Approvals waiting</source>
+        <translation>待审批</translation>
+    </message>
 </context>
 <context>
     <name>rebate::PairRates</name>
@@ -4544,6 +5684,129 @@
     <message>
         <source>%1 bytes behind</source>
         <translation>落后 %1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::PausePanel</name>
+    <message>
+        <source>Pause and maintenance</source>
+        <translation>暂停与维护</translation>
+    </message>
+    <message>
+        <source>What begins</source>
+        <translation>要开始的事项</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>持续多久</translation>
+    </message>
+    <message>
+        <source>Reason, for everybody to read</source>
+        <translation>原因，所有人可见</translation>
+    </message>
+    <message>
+        <source>Reason for the pause or the maintenance</source>
+        <translation>暂停或维护的原因</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Pause failover</source>
+        <translation>暂停故障切换</translation>
+    </message>
+    <message>
+        <source>Maintenance of %1</source>
+        <translation>%1 的维护</translation>
+    </message>
+    <message>
+        <source>nobody said until when</source>
+        <translation>没有说明截止时间</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>No region has said anything about it.</source>
+        <translation>还没有区域说明此事。</translation>
+    </message>
+    <message>
+        <source>somebody at the cluster</source>
+        <translation>集群上的某人</translation>
+    </message>
+    <message>
+        <source>Failover paused by %1: %2 · %3</source>
+        <translation>%1 暂停了故障切换：%2 · %3</translation>
+    </message>
+    <message>
+        <source>End the pause</source>
+        <translation>结束暂停</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>begins in %1</source>
+        <translation>%1 后开始</translation>
+    </message>
+    <message>
+        <source>Maintenance of %1 by %2: %3 · %4</source>
+        <translation>%1 的维护，由 %2：%3 · %4</translation>
+    </message>
+    <message>
+        <source>End the maintenance of %1</source>
+        <translation>结束 %1 的维护</translation>
+    </message>
+    <message>
+        <source>Failover works by itself; no maintenance is planned.</source>
+        <translation>故障切换自动进行；没有计划中的维护。</translation>
+    </message>
+    <message>
+        <source>%1 — ends soon</source>
+        <translation>%1 — 即将结束</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Begin maintenance</source>
+        <translation>开始维护</translation>
+    </message>
+    <message>
+        <source>Your role may watch this, not decide it.</source>
+        <translation>您的角色可以查看，不能决定。</translation>
+    </message>
+    <message>
+        <source>No region leads: nobody could keep it.</source>
+        <translation>没有主区域：无人可以保存。</translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>It stands, for everybody to see.</source>
+        <translation>已生效，所有人可见。</translation>
+    </message>
+    <message>
+        <source>Failover works by itself again.</source>
+        <translation>故障切换恢复自动进行。</translation>
+    </message>
+    <message>
+        <source>The maintenance has ended.</source>
+        <translation>维护已结束。</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +6409,21 @@
     </message>
 </context>
 <context>
+    <name>rebate::QueryField</name>
+    <message>
+        <source>QUERY</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Query of the chart in PromQL</source>
+        <translation>图表的 PromQL 查询</translation>
+    </message>
+    <message>
+        <source>Enter runs · Ctrl Space completes</source>
+        <translation>Enter 运行 · Ctrl Space 补全</translation>
+    </message>
+</context>
+<context>
     <name>rebate::RateChart</name>
     <message>
         <source>No figures yet. They come from the region that leads.</source>
@@ -5621,10 +6899,421 @@
     </message>
 </context>
 <context>
+    <name>rebate::RecordWords</name>
+    <message>
+        <source>failover</source>
+        <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>switchover</source>
+        <translation>主动切换</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>not measured here</source>
+        <translation>未在此测量</translation>
+    </message>
+    <message>
+        <source>being looked up</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Only whoever watched the failover can tell what became of their decisions.</source>
+        <translation>只有当时在场的桌面才能说明其决定的结果。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) of this desktop had been acknowledged around it; each was looked up.</source>
+        <translation><numerusform>前后有 %n 个本机决定已被确认；均已逐一核对。</numerusform></translation>
+    </message>
+    <message>
+        <source>over budget %1</source>
+        <translation>超出预算 %1</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>%1 gateway</source>
+        <translation>%1 网关</translation>
+    </message>
+    <message>
+        <source>%1 database</source>
+        <translation>%1 数据库</translation>
+    </message>
+    <message>
+        <source>%1, as %2 heard it</source>
+        <translation>%1（据 %2 所闻）</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>knows no leader</source>
+        <translation>不知道主区域</translation>
+    </message>
+    <message>
+        <source>DISAGREES</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>OUTDATED: still at %1</source>
+        <translation>已过时：仍在 %1</translation>
+    </message>
+    <message>
+        <source>OUTDATED</source>
+        <translation>已过时</translation>
+    </message>
+    <message>
+        <source>unknown: never heard</source>
+        <translation>未知：从未听到</translation>
+    </message>
+    <message>
+        <source>unknown: does not answer</source>
+        <translation>未知：没有应答</translation>
+    </message>
+    <message>
+        <source>No observer can be reached: who leads is unknown</source>
+        <translation>联系不到任何观察者：主区域未知</translation>
+    </message>
+    <message>
+        <source>None of %1 reachable observers knows a leader</source>
+        <translation>%1 个可达观察者都不知道主区域</translation>
+    </message>
+    <message>
+        <source>%1 of %2 reachable observers agree on %3</source>
+        <translation>%2 个可达观察者中有 %1 个认定 %3</translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>breaker</source>
+        <translation>熔断</translation>
+    </message>
+    <message>
+        <source>leader</source>
+        <translation>主区域</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部件</translation>
+    </message>
+    <message>
+        <source>database</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>失联</translation>
+    </message>
+    <message>
+        <source>detect</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>elect</source>
+        <translation>选举</translation>
+    </message>
+    <message>
+        <source>promote</source>
+        <translation>升主</translation>
+    </message>
+    <message>
+        <source>first write</source>
+        <translation>首次写入</translation>
+    </message>
+    <message>
+        <source>reroute</source>
+        <translation>改道</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation>告警</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 恢复应答</translation>
+    </message>
+    <message>
+        <source>%1 lags behind</source>
+        <translation>%1 落后</translation>
+    </message>
+    <message>
+        <source>%1 refused us</source>
+        <translation>%1 拒绝了我们</translation>
+    </message>
+    <message>
+        <source>%1 needs a sign-in</source>
+        <translation>%1 需要登录</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>breaker to %1 opened</source>
+        <translation>到 %1 的熔断器断开</translation>
+    </message>
+    <message>
+        <source>breaker to %1 closed</source>
+        <translation>到 %1 的熔断器闭合</translation>
+    </message>
+    <message>
+        <source>%1 says %2 leads instead of %3, epoch %4</source>
+        <translation>%1 称 %2 取代 %3 成为主区域，纪元 %4</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>bad</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%2 的 %1：%3</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3, %4</source>
+        <translation>%2 的 %1：%3，%4</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 是 %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2 on timeline %3</source>
+        <translation>%1 是 %2，时间线 %3</translation>
+    </message>
+    <message>
+        <source>last sign of life of %1</source>
+        <translation>%1 最后的信号</translation>
+    </message>
+    <message>
+        <source>%1 is taken for lost</source>
+        <translation>%1 被认定失联</translation>
+    </message>
+    <message>
+        <source>%1 claims epoch %2</source>
+        <translation>%1 声明纪元 %2</translation>
+    </message>
+    <message>
+        <source>%1 leads in epoch %2</source>
+        <translation>%1 在纪元 %2 成为主区域</translation>
+    </message>
+    <message>
+        <source>first write of epoch %1</source>
+        <translation>纪元 %1 的首次写入</translation>
+    </message>
+    <message>
+        <source>decisions go to %1</source>
+        <translation>决定改送 %1</translation>
+    </message>
+    <message>
+        <source>failover works by itself again</source>
+        <translation>故障切换恢复自动进行</translation>
+    </message>
+    <message>
+        <source>failover paused by %1</source>
+        <translation>%1 暂停了故障切换</translation>
+    </message>
+    <message>
+        <source>maintenance of %1 ended</source>
+        <translation>%1 的维护已结束</translation>
+    </message>
+    <message>
+        <source>maintenance of %1 by %2</source>
+        <translation>%1 的维护，由 %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2 %3</source>
+        <translation>%1 → %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 → %2 %3, %4</source>
+        <translation>%1 → %2 %3，%4</translation>
+    </message>
+    <message>
+        <source>%1 resolved</source>
+        <translation>%1 已恢复</translation>
+    </message>
+    <message>
+        <source>%1 fires</source>
+        <translation>%1 触发</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被否决</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>已失效</translation>
+    </message>
+    <message>
+        <source>Candidate %1 answers: %2</source>
+        <translation>候选 %1 应答：%2</translation>
+    </message>
+    <message>
+        <source>Candidate %1: %2</source>
+        <translation>候选 %1：%2</translation>
+    </message>
+    <message>
+        <source>Timeline: %1</source>
+        <translation>时间线：%1</translation>
+    </message>
+    <message>
+        <source>On timeline %1</source>
+        <translation>位于时间线 %1</translation>
+    </message>
+    <message>
+        <source>Lag: %1</source>
+        <translation>延迟：%1</translation>
+    </message>
+    <message>
+        <source>Lag %1 bytes</source>
+        <translation>落后 %1 字节</translation>
+    </message>
+    <message>
+        <source>Lag %1 bytes, limit %2</source>
+        <translation>落后 %1 字节，上限 %2</translation>
+    </message>
+    <message>
+        <source>Synchronous standby: %1</source>
+        <translation>同步备库：%1</translation>
+    </message>
+    <message>
+        <source>Failover is not paused</source>
+        <translation>故障切换未暂停</translation>
+    </message>
+    <message>
+        <source>Failover is paused</source>
+        <translation>故障切换已暂停</translation>
+    </message>
+    <message>
+        <source>No maintenance window</source>
+        <translation>没有维护窗口</translation>
+    </message>
+    <message>
+        <source>Maintenance window: %1</source>
+        <translation>维护窗口：%1</translation>
+    </message>
+    <message>
+        <source>Instances: %1</source>
+        <translation>实例：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 instances ready</source>
+        <translation>%2 个实例中 %1 个就绪</translation>
+    </message>
+    <message>
+        <source>No unfinished payout</source>
+        <translation>没有未完成的付款</translation>
+    </message>
+    <message>
+        <source>Unfinished payouts: %1</source>
+        <translation>未完成的付款：%1</translation>
+    </message>
+    <message>
+        <source>The last change of leader has settled</source>
+        <translation>上次主区域变更已稳定</translation>
+    </message>
+    <message>
+        <source>The leader changed a moment ago</source>
+        <translation>主区域刚刚变更</translation>
+    </message>
+    <message>
+        <source>No other switchover is open</source>
+        <translation>没有其他进行中的切换</translation>
+    </message>
+    <message>
+        <source>Another switchover is open</source>
+        <translation>另一个切换正在进行</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>nobody approved in time</source>
+        <translation>无人及时批准</translation>
+    </message>
+    <message>
+        <source>the leader changed meanwhile</source>
+        <translation>期间主区域已变更</translation>
+    </message>
+    <message>
+        <source>its time had passed</source>
+        <translation>已过预定时间</translation>
+    </message>
+    <message>
+        <source>the preflight said no: %1</source>
+        <translation>预检不通过：%1</translation>
+    </message>
+</context>
+<context>
     <name>rebate::RegionCard</name>
     <message>
         <source>It has not said yet what it is made of.</source>
         <translation>尚未报告其组成部分。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parts ok</source>
+        <translation>%2 个部件中 %1 个正常</translation>
     </message>
 </context>
 <context>
@@ -5934,6 +7623,53 @@
     <message>
         <source>heard of %1 ago</source>
         <translation>%1 前联系过</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ReplayBar</name>
+    <message>
+        <source>Event before</source>
+        <translation>上一事件</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Next event</source>
+        <translation>下一事件</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
+    </message>
+    <message>
+        <source>%1 times as fast</source>
+        <translation>%1 倍速</translation>
+    </message>
+    <message>
+        <source>Back to now (Esc)</source>
+        <translation>回到现在 (Esc)</translation>
+    </message>
+    <message>
+        <source>Moment that is shown</source>
+        <translation>显示的时刻</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>THE PAST: %1</source>
+        <translation>过去：%1</translation>
+    </message>
+    <message>
+        <source>as this desktop recorded it; nothing here acts</source>
+        <translation>本机的记录；此处的一切都不会生效</translation>
+    </message>
+    <message>
+        <source>nobody watched at this moment: nothing was recorded</source>
+        <translation>此刻无人观察：没有记录</translation>
     </message>
 </context>
 <context>
@@ -6445,6 +8181,10 @@
         <source>Regions</source>
         <translation>区域</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>告警</translation>
+    </message>
 </context>
 <context>
     <name>rebate::SettingsSearch</name>
@@ -6487,6 +8227,10 @@
     <message>
         <source>regions, address, certificate, fingerprint, server</source>
         <translation>区域, 地址, 证书, 指纹, 服务器</translation>
+    </message>
+    <message>
+        <source>alerts, sound, ring, notification, quiet hours, night, limit</source>
+        <translation>告警, 声音, 响铃, 通知, 免打扰, 夜间, 上限</translation>
     </message>
 </context>
 <context>
@@ -6698,6 +8442,121 @@
     </message>
 </context>
 <context>
+    <name>rebate::SilenceDialog</name>
+    <message>
+        <source>For</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation>15 分钟</translation>
+    </message>
+    <message>
+        <source>30 minutes</source>
+        <translation>30 分钟</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 小时</translation>
+    </message>
+    <message>
+        <source>2 hours</source>
+        <translation>2 小时</translation>
+    </message>
+    <message>
+        <source>8 hours</source>
+        <translation>8 小时</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 天</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>You have this one in hand: it stays in the list under your name and rings nobody until the time is over. Others of its kind go on.</source>
+        <translation>由您负责：它以您的名义留在列表中，到期前不再响铃。同类的其他告警照常。</translation>
+    </message>
+    <message>
+        <source>Whatever all these lines fit rings nobody, on any desktop, until the time is over. It stays in the list of what is suppressed.</source>
+        <translation>所有行都匹配的告警到期前在任何桌面都不响铃，并留在抑制列表中。</translation>
+    </message>
+    <message>
+        <source>Matchers, one a line</source>
+        <translation>匹配条件，每行一个</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>looking into it</source>
+        <translation>正在查看</translation>
+    </message>
+    <message>
+        <source>known, being repaired</source>
+        <translation>已知，正在修复</translation>
+    </message>
+    <message>
+        <source>planned work</source>
+        <translation>计划内的工作</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Line %1 is no matcher: name=&quot;value&quot;, or with != =~ !~</source>
+        <translation>第 %1 行不是匹配条件：name=&quot;value&quot;，或用 != =~ !~</translation>
+    </message>
+    <message>
+        <source>One line at least has to name a value, or everything would be silenced.</source>
+        <translation>至少一行要指定值，否则会静默全部告警。</translation>
+    </message>
+    <message>
+        <source>This desktop compares whole values only: use = or !=.</source>
+        <translation>本机只比较完整的值：请用 = 或 !=。</translation>
+    </message>
+    <message>
+        <source>Say why: others read it.</source>
+        <translation>请写明原因：他人会看到。</translation>
+    </message>
+    <message>
+        <source>Up to 500 bytes.</source>
+        <translation>最多 500 字节。</translation>
+    </message>
+    <message>
+        <source>It is kept on this desktop, which alone judges it.</source>
+        <translation>保存在本机，只由本机判断。</translation>
+    </message>
+    <message>
+        <source>%1 is yours now.</source>
+        <translation>%1 现由您负责。</translation>
+    </message>
+    <message>
+        <source>Silenced until the time is over.</source>
+        <translation>已静默，直到到期。</translation>
+    </message>
+    <message>
+        <source>Alertmanager did not answer. The list shows in a moment whether it took it.</source>
+        <translation>Alertmanager 没有应答。列表稍后会显示是否已生效。</translation>
+    </message>
+</context>
+<context>
     <name>rebate::StateChips</name>
     <message>
         <source>All</source>
@@ -6793,10 +8652,381 @@
     </message>
 </context>
 <context>
+    <name>rebate::SuppressedCard</name>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End: %1, %2</source>
+        <translation>结束：%1，%2</translation>
+    </message>
+    <message>
+        <source>begins in %1</source>
+        <translation>%1 后开始</translation>
+    </message>
+    <message>
+        <source>Suppressed right now · in all regions</source>
+        <translation>当前被抑制 · 所有区域</translation>
+    </message>
+    <message>
+        <source>%1 calls again.</source>
+        <translation>%1 恢复通知。</translation>
+    </message>
+    <message>
+        <source>%1 is silenced still: %2</source>
+        <translation>%1 仍被静默：%2</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::SuppressedRows</name>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已认领</translation>
+    </message>
+    <message>
+        <source>Silence</source>
+        <translation>静默</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>follows from something worse</source>
+        <translation>由更严重的告警引起</translation>
+    </message>
+    <message>
+        <source>follows from %1</source>
+        <translation>由 %1 引起</translation>
+    </message>
+    <message>
+        <source>Inhibited</source>
+        <translation>被抑制</translation>
+    </message>
+    <message>
+        <source>while it fires</source>
+        <translation>触发期间</translation>
+    </message>
+    <message>
+        <source>%1 · whole region</source>
+        <translation>%1 · 整个区域</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Balancer maintenance</source>
+        <translation>负载均衡维护</translation>
+    </message>
+    <message>
+        <source>set at the cluster itself</source>
+        <translation>在集群上设置</translation>
+    </message>
+    <message>
+        <source>Cluster pause</source>
+        <translation>集群暂停</translation>
+    </message>
+    <message>
+        <source>nobody takes over</source>
+        <translation>不自动接管</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>无期限</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>this desktop</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1, criticals still ring</source>
+        <translation>%1，严重告警仍响铃</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::SwitchoverPanel</name>
+    <message>
+        <source>Asked for. A second person has to approve.</source>
+        <translation>已申请。需要第二人批准。</translation>
+    </message>
+    <message>
+        <source>The switchover is %1.</source>
+        <translation>切换%1。</translation>
+    </message>
+    <message>
+        <source>Another person has to decide.</source>
+        <translation>需要由另一人决定。</translation>
+    </message>
+    <message>
+        <source>No answer came. The list below the button says what became of it.</source>
+        <translation>没有应答。按钮下方会说明结果。</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Region that is to lead</source>
+        <translation>要成为主区域的区域</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Reason, for everybody to read</source>
+        <translation>原因，所有人可见</translation>
+    </message>
+    <message>
+        <source>Reason for the switchover</source>
+        <translation>切换原因</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>定于</translation>
+    </message>
+    <message>
+        <source>At a moment of its own instead of at once</source>
+        <translation>在指定时刻而不是立即</translation>
+    </message>
+    <message>
+        <source>When to switch over</source>
+        <translation>何时切换</translation>
+    </message>
+    <message>
+        <source>Ask for approval</source>
+        <translation>申请批准</translation>
+    </message>
+    <message>
+        <source>Reason (needed to reject)</source>
+        <translation>原因（否决时必填）</translation>
+    </message>
+    <message>
+        <source>Reason for the decision</source>
+        <translation>决定的原因</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消申请</translation>
+    </message>
+    <message>
+        <source>Only incident monitors may ask for a switchover.</source>
+        <translation>只有值守监控可以申请切换。</translation>
+    </message>
+    <message>
+        <source>No region leads: there is nothing to hand over.</source>
+        <translation>没有主区域：无可移交。</translation>
+    </message>
+    <message>
+        <source>There is no other region.</source>
+        <translation>没有其他区域。</translation>
+    </message>
+    <message>
+        <source>The preflight could not be read: %1</source>
+        <translation>无法读取预检：%1</translation>
+    </message>
+    <message>
+        <source>The preflight is being read.</source>
+        <translation>正在读取预检。</translation>
+    </message>
+    <message>
+        <source>The preflight forbids it: %1</source>
+        <translation>预检不允许：%1</translation>
+    </message>
+    <message>
+        <source>Give a reason.</source>
+        <translation>请填写原因。</translation>
+    </message>
+    <message>
+        <source>Type the region&apos;s name to continue.</source>
+        <translation>请输入区域名称以继续。</translation>
+    </message>
+    <message>
+        <source>Switch over</source>
+        <translation>主动切换</translation>
+    </message>
+    <message>
+        <source>Switch over to %1</source>
+        <translation>切换到 %1</translation>
+    </message>
+    <message>
+        <source>Expected pause %1 to %2. A second person must approve.</source>
+        <translation>预计暂停 %1 至 %2。必须由第二人批准。</translation>
+    </message>
+    <message>
+        <source>Type the region&apos;s name to continue:</source>
+        <translation>请输入区域名称以继续：</translation>
+    </message>
+    <message>
+        <source>Name of the region that is to lead: %1</source>
+        <translation>要成为主区域的名称：%1</translation>
+    </message>
+    <message>
+        <source>%1 asked at %2 to hand over from %3 to %4: %5</source>
+        <translation>%1 于 %2 申请从 %3 切换到 %4：%5</translation>
+    </message>
+    <message>
+        <source>Waits for a second person; lapses in %1.</source>
+        <translation>等待第二人；%1 后失效。</translation>
+    </message>
+    <message>
+        <source>handing over</source>
+        <translation>正在移交</translation>
+    </message>
+    <message>
+        <source>Running for %1: %2.</source>
+        <translation>已进行 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Approved by %1; begins at %2, in %3.</source>
+        <translation>%1 已批准；%2 开始，还有 %3。</translation>
+    </message>
+    <message>
+        <source>Approved by %1; begins now.</source>
+        <translation>%1 已批准；现在开始。</translation>
+    </message>
+    <message>
+        <source>Switchover to %1 %2</source>
+        <translation>切换到 %1：%2</translation>
+    </message>
+    <message>
+        <source>Your role may watch this, not decide it.</source>
+        <translation>您的角色可以查看，不能决定。</translation>
+    </message>
+    <message>
+        <source>You asked for it: another person has to approve.</source>
+        <translation>您是申请人：须由另一人批准。</translation>
+    </message>
+    <message>
+        <source>Last: %1 → %2 %3 at %4</source>
+        <translation>上一次：%1 → %2 %3，%4</translation>
+    </message>
+    <message>
+        <source>, took %1</source>
+        <translation>，用时 %1</translation>
+    </message>
+</context>
+<context>
     <name>rebate::TableSetup</name>
     <message>
         <source>Copy the selected rows</source>
         <translation>复制所选的行</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::ThresholdsDialog</name>
+    <message>
+        <source>Thresholds of this desktop</source>
+        <translation>本机阈值</translation>
+    </message>
+    <message>
+        <source>Judged here, on what the regions say. What an Alertmanager that answers watches, too, is left to it, unless it was changed here. An alert ends once the figure was a fifth below the limit for as long as it took to begin.</source>
+        <translation>由本机根据各区域所述判断。有应答的 Alertmanager 也监视的项目由它负责，除非在此更改过。数值低于上限五分之一并持续同样时长后，告警结束。</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>监视</translation>
+    </message>
+    <message>
+        <source>Above</source>
+        <translation>高于</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>%1: above</source>
+        <translation>%1：高于</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>%1: for</source>
+        <translation>%1：时长</translation>
+    </message>
+    <message>
+        <source>%1: severity</source>
+        <translation>%1：级别</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::TimeChart</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <translation>%1 /秒</translation>
+    </message>
+    <message>
+        <source>No figures yet.</source>
+        <translation>还没有数据。</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>no data · last %1, %2 ago</source>
+        <translation>无数据 · 最后 %1，%2前</translation>
+    </message>
+    <message>
+        <source>Arrows move in time, plus and minus zoom, 0 goes back to now.</source>
+        <translation>方向键前后移动，加减号缩放，0 回到现在。</translation>
     </message>
 </context>
 <context>
@@ -6816,6 +9046,10 @@
     <message>
         <source>%1 lost, no successor yet</source>
         <translation>%1 失联，尚无继任</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>
@@ -8782,6 +11016,10 @@
         <source>loading</source>
         <translation>加载中</translation>
     </message>
+    <message>
+        <source>no leader, failover paused</source>
+        <translation>无主，故障转移已暂停</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Workbench</name>
@@ -8844,6 +11082,10 @@
     <message>
         <source>Failovers</source>
         <translation>故障切换</translation>
+    </message>
+    <message>
+        <source>Incidents, %1 without an owner</source>
+        <translation>告警，%1 条无人负责</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,13 @@ std::int64_t newestOf(SqlSession& sql, const std::string& region, const char* ac
   return found.empty() ? 0 : found.front().seq;
 }
 
+/// Nobody is there to weigh a warning or what is not known.
+bool fits(const Standing& standing) {
+  return !standing.checks.empty() && std::all_of(standing.checks.begin(), standing.checks.end(), [](const auto& check) {
+    return check.status == Status::ok;
+  });
+}
+
 }  // namespace
 
 ReachGuard::ReachGuard(Settings settings, Leadership& keeper, PatroniMembers& members, const Peers& peers,
@@ -94,8 +101,8 @@ asio::awaitable<void> ReachGuard::whileLeading() {
 }
 
 asio::awaitable<bool> ReachGuard::handOver(std::string to) {
-  const auto fit = co_await keeper_.checkSuccessor(to);
-  if (!fit) co_return false;
+  const auto standing = co_await keeper_.standing(to);
+  if (!fits(standing)) co_return false;
   spdlog::warn("{}: no client gets through: {} is to lead", settings_.region, to);
   Writer::Job job = [this, to](Writing& writing) {
     recordOrder(writing, settings_.region, settings_.region, to, "unreachable");
@@ -104,8 +111,12 @@ asio::awaitable<bool> ReachGuard::handOver(std::string to) {
   const auto written = co_await writeWith(writer_, std::move(job));
   if (!written) co_return false;
   const auto done = co_await keeper_.finishHandOver(to);
-  if (!done) spdlog::warn("{}: not handed over: {}", settings_.region, done.error().detail);
-  co_return done.ok();
+  if (done) co_return true;
+  spdlog::warn("{}: not handed over: {}", settings_.region, done.error().detail);
+  if (done.error().code == Errc::unanswered) co_return false;
+  Writer::Job back = [this](Writing& writing) { keeper_.takeBack(writing); };
+  (void)co_await writeWith(writer_, std::move(back));
+  co_return false;
 }
 
 asio::awaitable<void> ReachGuard::whileFollowing() {
@@ -117,8 +128,8 @@ asio::awaitable<void> ReachGuard::whileFollowing() {
   // Not whether we are ready: without the leader's signs of life everybody reads too old by now.
   const bool through = co_await clientsGetThrough(false);
   if (!through) co_return;
-  const auto fit = co_await members_.checkCandidate(settings_.region, settings_.region);
-  if (!fit || triedLately()) co_return;
+  const auto standing = co_await members_.standing(settings_.region, settings_.region);
+  if (!fits(standing) || triedLately()) co_return;
   spdlog::warn("{}: nobody answers in {}, as {} of {} regions say: we ask for the lead", settings_.region, leader,
                silence.seenBy, silence.regions);
   claimedFrom_ = leader;

@@ -18,11 +18,11 @@ constexpr std::array kStates{RebateState::estimated, RebateState::awaitingApprov
 constexpr const char* kNicknames[] = {"林小明", "王小红", "sunflower", "赵"};
 
 /// Every version of a few rebates and users; some users are erased at last, some never come.
-struct History {
+struct RandomHistory {
   std::vector<Rebate> rebates;
   std::vector<User> users;
 
-  explicit History(std::mt19937& random) {
+  explicit RandomHistory(std::mt19937& random) {
     for (int id = 0; id < 12; ++id)
       for (int version = 1; version <= 1 + static_cast<int>(random() % 4); ++version) {
         auto row = fixtures::rebateNumbered(id, kStates[random() % kStates.size()]);
@@ -80,7 +80,7 @@ class TestCacheHistories : public QObject {
   void anyOrderAndRepetitionHasOneEnd() {
     QFETCH(unsigned, seed);
     std::mt19937 random(seed);
-    const History history(random);
+    const RandomHistory history(random);
     const auto expected = run(history.users, history.rebates, history.users.size() + history.rebates.size());
     QCOMPARE(expected.counts.users, std::int64_t{4});
     QCOMPARE(expected.rebates.size(), std::size_t{12});
