@@ -106,7 +106,6 @@ void ChartGrid::arrange() {
   while (grid_->count() > 0) delete grid_->takeAt(0);
   for (int column = 0; column < kWidestChart; ++column) grid_->setColumnStretch(column, column < columns_ ? 1 : 0);
   int row = 0, column = 0;
-  QWidget* before = nullptr;
   for (auto* card : cards_) {
     const int span = std::min(card->plan().width, columns_);
     if (column + span > columns_) {
@@ -116,10 +115,6 @@ void ChartGrid::arrange() {
     grid_->addWidget(card, row, column, 1, span);
     column += span;
     card->setPlace(card == cards_.front(), card == cards_.back());
-    auto* plot = card->chart()->plot()->parentWidget();  // what has the focus
-    if (before != nullptr) setTabOrder(before, plot);
-    setTabOrder(plot, card->arrange());
-    before = card->arrange();
   }
 }
 

@@ -78,7 +78,7 @@ std::optional<std::vector<ChartPlan>> readCharts(const QByteArray& written) {
 QString ChartWords::figure(Figure figure) {
   switch (figure) {
     case Figure::credited:
-      return tr("Rebates credited /s · by region");
+      return tr("Rebates credited /s");
     case Figure::decisionP99:
       return tr("Decision latency p99");
     case Figure::failedShare:

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/metrics_page.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
@@ -68,7 +67,6 @@ QWidget* MetricsPage::buildHead() {
 }
 
 void MetricsPage::buildChips(QHBoxLayout* layout) {
-  auto* group = new QButtonGroup(this);
   const std::pair<Millis, QString> ranges[] = {
       {5 * kMinute, tr("5 min")}, {15 * kMinute, tr("15 min")}, {kHour, tr("1 h")},     {6 * kHour, tr("6 h")},
       {kDay, tr("24 h")},         {7 * kDay, tr("7 d")},        {30 * kDay, tr("30 d")}};
@@ -77,10 +75,11 @@ void MetricsPage::buildChips(QHBoxLayout* layout) {
     chip->setCheckable(true);
     chip->setChecked(range == kHour);
     chip->setAccessibleName(tr("Show the last %1").arg(words));
-    group->addButton(chip);
     layout->addWidget(chip);
     chips_[range] = chip;
+    // No QButtonGroup: each chip is reached by Tab.
     connect(chip, &QPushButton::clicked, this, [this, range = range] {
+      for (const auto& [each, other] : chips_) other->setChecked(each == range);
       grid_->setRange(range);
       grid_->refresh(context_.clock.wall());
     });
