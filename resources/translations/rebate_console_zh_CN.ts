@@ -363,7 +363,9 @@
     </message>
     <message numerus="yes">
         <source>%n alert(s) fire</source>
-        <translation><numerusform>%n 条告警触发</numerusform></translation>
+        <translation>
+            <numerusform>%n 条告警触发</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing fires</source>
@@ -379,7 +381,9 @@
     </message>
     <message numerus="yes">
         <source>%1, and %n more</source>
-        <translation><numerusform>%1，另有 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>%1，另有 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 ends in %2: %3</source>
@@ -538,7 +542,9 @@
     </message>
     <message numerus="yes">
         <source>%n Alertmanager(s) silent: %1</source>
-        <translation><numerusform>%n 个 Alertmanager 无应答：%1</numerusform></translation>
+        <translation>
+            <numerusform>%n 个 Alertmanager 无应答：%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1841,7 +1847,9 @@
     </message>
     <message numerus="yes">
         <source>%n more series are not shown</source>
-        <translation><numerusform>另有 %n 个序列未显示</numerusform></translation>
+        <translation>
+            <numerusform>另有 %n 个序列未显示</numerusform>
+        </translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -1881,10 +1889,6 @@
 </context>
 <context>
     <name>rebate::ChartWords</name>
-    <message>
-        <source>Rebates credited /s · by region</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Decision latency p99</source>
         <translation>决定延迟 p99</translation>
@@ -1928,6 +1932,10 @@
     <message>
         <source>No region has read from a cache in this time.</source>
         <translation>这段时间内没有区域读取过缓存。</translation>
+    </message>
+    <message>
+        <source>Rebates credited /s</source>
+        <translation>每秒入账返利</translation>
     </message>
 </context>
 <context>
@@ -5750,7 +5758,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>begins in %1</source>
@@ -6934,7 +6942,9 @@
     </message>
     <message numerus="yes">
         <source>%n decision(s) of this desktop had been acknowledged around it; each was looked up.</source>
-        <translation><numerusform>前后有 %n 个本机决定已被确认；均已逐一核对。</numerusform></translation>
+        <translation>
+            <numerusform>前后有 %n 个本机决定已被确认；均已逐一核对。</numerusform>
+        </translation>
     </message>
     <message>
         <source>over budget %1</source>
@@ -8517,7 +8527,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Line %1 is no matcher: name=&quot;value&quot;, or with != =~ !~</source>
@@ -8971,7 +8981,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Keep</source>
