@@ -66,8 +66,8 @@ struct Leader {
   std::vector<SetPause> paused;
 };
 
-struct Watch {
-  explicit Watch(Role role = Role::incident, const std::string& name = "zhao.lei", Tongue tongue = Tongue::english)
+struct Night {
+  explicit Night(Role role = Role::incident, const std::string& name = "zhao.lei", Tongue tongue = Tongue::english)
       : gui(scenes::live, tongue) {
     gui.workspace.state.who = Operator{name, "赵磊", role};
     gui.workspace.reading = [this](const RegionRead& wish, const std::string&) { return leader(wish); };
@@ -140,7 +140,7 @@ class TestFailoversPage : public QObject {
 };
 
 void TestFailoversPage::theHistoryShowsWhatWasMeasured() {
-  Watch watch;
+  Night watch;
   const auto& table = *watch.page().findChild<QTableView*>();
   QCOMPARE(table.model()->rowCount(), 3);
   QCOMPARE(cell(table, 0, 2), QStringLiteral("cn-east → cn-north"));
@@ -169,7 +169,7 @@ void TestFailoversPage::withoutRecordsItSaysSo() {
 }
 
 void TestFailoversPage::aNoteIsKeptWithTheChosenOne() {
-  Watch watch;
+  Night watch;
   watch.page().open("epoch-40");
   auto* note = watch.find<QLineEdit>("failoverNote");
   QCOMPARE(note->text(), QString());
@@ -183,7 +183,7 @@ void TestFailoversPage::aNoteIsKeptWithTheChosenOne() {
 }
 
 void TestFailoversPage::theBudgetIsASetting() {
-  Watch watch;
+  Night watch;
   auto* budget = watch.page().findChild<QSpinBox*>();
   QCOMPARE(budget->value(), 15);
   budget->setValue(20);
@@ -192,7 +192,7 @@ void TestFailoversPage::theBudgetIsASetting() {
 }
 
 void TestFailoversPage::chartsStandAroundTheChosenOne() {
-  Watch watch;
+  Night watch;
   const auto charts = watch.page().findChildren<EventChart*>();
   QCOMPARE(charts.size(), 3);
   const auto lostAt = watch.page().chosen()->at();
@@ -205,7 +205,7 @@ void TestFailoversPage::chartsStandAroundTheChosenOne() {
 }
 
 void TestFailoversPage::replayOpensTheOverviewThere() {
-  Watch watch;
+  Night watch;
   const QRegularExpression words(QStringLiteral("^Replay \\d\\d:\\d\\d–\\d\\d:\\d\\d$"));
   QVERIFY(words.match(watch.find<QPushButton>("replay")->text()).hasMatch());
   watch.click("replay");
@@ -275,7 +275,7 @@ void TestFailoversPage::claimsFollowAnyChange() {
 }
 
 void TestFailoversPage::aSwitchoverNeedsReasonAndTheTypedName() {
-  Watch watch;
+  Night watch;
   const auto* button = watch.find<QPushButton>("askSwitchover");
   QVERIFY(!button->isEnabled());
   QCOMPARE(watch.text("whyNotSwitchover"), QStringLiteral("Give a reason."));
@@ -295,7 +295,7 @@ void TestFailoversPage::aSwitchoverNeedsReasonAndTheTypedName() {
 }
 
 void TestFailoversPage::thePreflightForbidsIt() {
-  Watch watch;
+  Night watch;
   watch.leader.checks.push_back({"settled", Status::bad, "", 400, 30'000});
   watch.page().switchover()->check();
   QVERIFY(watch.text("whyNotSwitchover").contains(QStringLiteral("The leader changed a moment ago")));
@@ -305,7 +305,7 @@ void TestFailoversPage::thePreflightForbidsIt() {
 }
 
 void TestFailoversPage::theSecondPersonDecides() {
-  Watch watch;
+  Night watch;
   watch.gui.records.state.orders = {watch.order(SwitchoverState::asked)};
   watch.gui.records.announce();
   QVERIFY(watch.text("orderStands").contains(QStringLiteral("sun.qi asked")));
@@ -329,7 +329,7 @@ void TestFailoversPage::theSecondPersonDecides() {
 }
 
 void TestFailoversPage::whoAskedMayOnlyCancel() {
-  Watch watch(Role::incident, "sun.qi");
+  Night watch(Role::incident, "sun.qi");
   watch.gui.records.state.orders = {watch.order(SwitchoverState::asked)};
   watch.gui.records.announce();
   QVERIFY(!watch.find<QPushButton>("approveSwitchover")->isVisible());
@@ -346,7 +346,7 @@ void TestFailoversPage::othersSeeWhyNot_data() {
 
 void TestFailoversPage::othersSeeWhyNot() {
   QFETCH(int, role);
-  Watch watch(static_cast<Role>(role), "li.hua");
+  Night watch(static_cast<Role>(role), "li.hua");
   QVERIFY(!watch.find<QPushButton>("askSwitchover")->isEnabled());
   QCOMPARE(watch.text("whyNotSwitchover"), QStringLiteral("Only incident monitors may ask for a switchover."));
   watch.find<QLineEdit>("pauseReason")->setText(QStringLiteral("network work"));
@@ -354,7 +354,7 @@ void TestFailoversPage::othersSeeWhyNot() {
 }
 
 void TestFailoversPage::aPauseNeedsAReasonAndCountsDown() {
-  Watch watch;
+  Night watch;
   QVERIFY(!watch.find<QPushButton>("beginPause")->isEnabled());
   QTest::keyClicks(watch.find<QLineEdit>("pauseReason"), QStringLiteral("network work"));
   watch.click("beginPause");
@@ -391,7 +391,7 @@ void TestFailoversPage::nothingIsClipped_data() {
 void TestFailoversPage::nothingIsClipped() {
   QFETCH(int, tongue);
   QFETCH(QSize, size);
-  Watch watch(Role::incident, "zhao.lei", static_cast<Tongue>(tongue));
+  Night watch(Role::incident, "zhao.lei", static_cast<Tongue>(tongue));
   watch.gui.window->resize(size);
   QTRY_COMPARE(watch.gui.window->size(), size);
   QCoreApplication::processEvents();
