@@ -14,7 +14,7 @@ using namespace rebate::fixtures;
 namespace {
 
 constexpr Millis kPatience = 30'000;
-constexpr Millis kHour = 3'600'000;
+constexpr Millis kAnHour = 3'600'000;
 
 std::string addressOf(RegionCluster& cluster, int index) {
   return "http://127.0.0.1:" + std::to_string(cluster.client(index).port());
@@ -123,10 +123,10 @@ class TestConsoleMonitoring : public QObject {
 
   void pauseAndMaintenanceAreSeen() {
     Person zhao(*cluster_, "zhao.lei");
-    const auto until = QDateTime::currentMSecsSinceEpoch() + kHour;
+    const auto until = QDateTime::currentMSecsSinceEpoch() + kAnHour;
     QVERIFY(zhao.ask(SetPause{"network work", until, key()}));
     QCOMPARE(zhao.ask(SetPause{"", until, key()}).error().field, std::string("reason"));
-    const MaintenanceWindow window{key(), "region-0", "", "", "new disks", until, until + kHour};
+    const MaintenanceWindow window{key(), "region-0", "", "", "new disks", until, until + kAnHour};
     QVERIFY(zhao.ask(PlanMaintenance{window}));
     const auto both = [](const Topology& topology) {
       const auto& board = topology.maintenance;
