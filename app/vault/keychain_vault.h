@@ -23,7 +23,7 @@ struct VaultOptions {
   std::string account;                 ///< of the operating system
   std::string keyFile;                 ///< wrapped data keys
   std::vector<std::string> databases;  ///< what they open: while one exists, no key is made
-  std::vector<std::string> purposes = {"cache", "outbox", "history"};
+  std::vector<std::string> purposes = {"cache", "outbox"};  ///< made at first; later ones come by renewDataKey
   Millis timeout = 10'000;  ///< for each answer of the keychain
   std::string service = "rebate-console";
   Derivation derivation = {};  ///< limits for new recovery passphrases

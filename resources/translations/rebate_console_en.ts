@@ -5,16 +5,16 @@
     <name>rebate::AlertNotifier</name>
     <message numerus="yes">
         <source>%n alert(s) fire</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n alert fires</numerusform>
+            <numerusform>%n alerts fire</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -22,9 +22,9 @@
     <name>rebate::AlertWords</name>
     <message numerus="yes">
         <source>%n Alertmanager(s) silent: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Alertmanager silent: %1</numerusform>
+            <numerusform>%n Alertmanagers silent: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -118,9 +118,9 @@
     <name>rebate::ChartCard</name>
     <message numerus="yes">
         <source>%n more series are not shown</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more series is not shown</numerusform>
+            <numerusform>%n more series are not shown</numerusform>
         </translation>
     </message>
 </context>
@@ -329,9 +329,9 @@
     <name>rebate::RecordWords</name>
     <message numerus="yes">
         <source>%n decision(s) of this desktop had been acknowledged around it; each was looked up.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decision of this desktop had been acknowledged around it; it was looked up.</numerusform>
+            <numerusform>%n decisions of this desktop had been acknowledged around it; each was looked up.</numerusform>
         </translation>
     </message>
 </context>

@@ -143,7 +143,8 @@ void AccessibilityTest::settingsAreReachedByKeyboard() {
   QVERIFY(QTest::qWaitForWindowActive(&dialog));
   const auto wanted = controls(dialog);
   QVERIFY(wanted.size() >= 13);
-  for (const auto* control : wanted) QVERIFY(!control->accessibleName().isEmpty());
+  for (const auto* control : wanted)
+    QVERIFY2(!control->accessibleName().isEmpty(), control->metaObject()->className());
   std::set<QWidget*> reached;
   for (int i = 0; i < 40; ++i) {
     QTest::keyClick(&dialog, Qt::Key_Tab);

@@ -48,6 +48,7 @@ AlertsForm::AlertsForm(const Context& context, QWidget* parent) : Page(parent), 
   hours->setContentsMargins(0, 0, 0, 0);
   form->addRow(row);
   form->addRow(thresholds_ = make::button(tr("Thresholds of this desktop…")));
+  for (auto* box : {sound_, notices_, quiet_}) box->setAccessibleName(box->text());
   sound_->setChecked(calls.sound);
   notices_->setChecked(calls.notices);
   quiet_->setChecked(quiet.on);

@@ -91,6 +91,12 @@ QComboBox:hover, QComboBox:focus { border-color: @accent; }
 QComboBox:disabled { color: @muted; background: @window; }
 QComboBox QAbstractItemView { background: @panel; color: @text; border: 1px solid @line; selection-background-color: @selection; }
 QSpinBox, QDateTimeEdit { background: @panel; color: @text; border: 1px solid @line; border-radius: 6px; padding: 6px 8px; }
+QSpinBox::up-button, QDateTimeEdit::up-button { subcontrol-origin: border; subcontrol-position: top right; border: 0px; width: 20px;
+  background: transparent; }
+QSpinBox::down-button, QDateTimeEdit::down-button { subcontrol-origin: border; subcontrol-position: bottom right; border: 0px;
+  width: 20px; background: transparent; }
+QSpinBox::up-arrow, QDateTimeEdit::up-arrow { image: url(:/icons/chevron-up.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/icons/chevron-down.svg); width: 10px; height: 10px; }
 QSpinBox:focus, QDateTimeEdit:focus { border-color: @accent; }
 QSpinBox:disabled, QDateTimeEdit:disabled { color: @muted; background: @window; }
 QDateTimeEdit::drop-down { border: 0px; width: 24px; }

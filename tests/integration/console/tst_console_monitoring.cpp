@@ -48,8 +48,17 @@ struct Person {
     if (!HeadlessConsole::waitFor([this] { return writes(); })) qFatal("nobody leads");
   }
   bool writes() const { return console.facts().target.state == WriteState::writing; }
+  /// Waits as long as a region wants it that is asked too often.
   template <class Read>
   Result<typename Read::Answer> ask(const Read& wish) {
+    for (;;) {
+      const auto answer = askOnce(wish);
+      if (answer.ok() || answer.error().field != "retry_after_ms") return answer;
+      QTest::qWait(std::stoi(answer.error().detail));
+    }
+  }
+  template <class Read>
+  Result<typename Read::Answer> askOnce(const Read& wish) {
     std::optional<Result<typename Read::Answer>> answer;
     rebate::ask(console.session(), wish,
                 std::function([&](Result<typename Read::Answer> said) { answer = std::move(said); }));

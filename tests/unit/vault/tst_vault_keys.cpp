@@ -322,6 +322,16 @@ class TestVaultKeys : public QObject {
     QVERIFY(opened(again) && keysOf(again) == keys_);
   }
 
+  /// A newer version keeps one more file: profiles of before get its key when it is first asked for.
+  void laterPurposeGetsItsKey() {
+    QVERIFY(!vault_->dataKey("history"));
+    const auto made = vault_->renewDataKey("history");
+    QVERIFY(made);
+    KeychainVault again(desk_->options);
+    QVERIFY(opened(again) && keysOf(again) == keys_);
+    QVERIFY(*again.dataKey("history") == *made);
+  }
+
  private:
   Secret entry(int number) const {
     std::optional<Result<Secret>> answer;
