@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QTcpSocket>
+#include <set>
 
 #include "cluster_client.h"
 #include "headless/headless_console.h"
@@ -92,13 +93,19 @@ void TestClusterConsole::signIn(HeadlessConsole& console) {
   QVERIFY2(outcome.ok(), outcome ? "" : outcome.error().detail.c_str());
 }
 
-/// Those that one person may approve.
+/// Those that one person may approve. The copy may not know yet what this desktop decided before: a second approval
+/// of such a one counts as applied and is in the audit under the first one's id alone.
 std::vector<Rebate> TestClusterConsole::awaiting(HeadlessConsole& console, size_t count) {
+  std::set<std::string> decided;
+  for (const auto& item : console.outbox()) decided.insert(item.decision.rebateId);
   std::vector<Rebate> found;
+  const auto fits = [&](const Rebate& row) {
+    return row.split.user <= DecisionRules{}.secondDeciderAbove && !decided.contains(row.id);
+  };
   const auto enough = [&] {
     found.clear();
     for (const auto& row : console.rebates({RebateState::awaitingApproval, {}, RebateOrder::newest}))
-      if (row.split.user <= DecisionRules{}.secondDeciderAbove && found.size() < count) found.push_back(row);
+      if (fits(row) && found.size() < count) found.push_back(row);
     return found.size() == count;
   };
   HeadlessConsole::waitFor(enough, kPatience);
@@ -187,12 +194,12 @@ void TestClusterConsole::theLeaderIsKilledWhileDecisionsGoOut() {
   QVERIFY(HeadlessConsole::waitFor([&] { return console.facts().outbox.waiting == 0; }, kPatience));
   run({QStringLiteral("heal"), leader});
   for (const auto& item : console.outbox()) QCOMPARE(item.state, OutboxState::applied);
-  const auto allOnce = [&] {
+  const auto notOnce = [&] {
     const auto audit = client_.audit();
-    return std::all_of(ids.begin(), ids.end(),
-                       [&](const std::string& id) { return audit.count(QByteArray::fromStdString(id)) == 1; });
+    return std::count_if(ids.begin(), ids.end(),
+                         [&](const std::string& id) { return audit.count(QByteArray::fromStdString(id)) != 1; });
   };
-  QTRY_VERIFY_WITH_TIMEOUT(allOnce(), kPatience);
+  QTRY_COMPARE_WITH_TIMEOUT(notOnce(), 0, kPatience);
 }
 
 Run TestClusterConsole::postgres(const QString& program, const QStringList& arguments) const {
