@@ -85,7 +85,10 @@ void setWidths(QTableView* table, std::span<const int> widths, const std::map<in
 
 void rememberColumns(QTableView* table, Settings& settings, const QString& name) {
   auto* header = table->horizontalHeader();
-  const auto key = textScale() == 100 ? name : name + QString::number(textScale());  // widths are of one size of text
+  // Widths are of one size of text and of one language.
+  const auto size = textScale() == 100 ? QString() : QString::number(textScale());
+  const auto tongue = static_cast<int>(settings.tongue());
+  const auto key = tongue == 0 ? name + size : name + size + u'.' + QString::number(tongue);
   if (const auto state = settings.columns(key); !state.isEmpty()) header->restoreState(state);
   const auto keep = [header, &settings, key] { settings.setColumns(key, header->saveState()); };
   QObject::connect(header, &QHeaderView::sectionMoved, table, keep);
