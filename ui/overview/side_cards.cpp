@@ -96,7 +96,6 @@ QWidget* TimelineCard::line(const Failover& failover) const {
                     QString::number(failover.epochAfter));
     row->setToolTip(phases.join(QStringLiteral(", ")));
     layout->addWidget(make::label(text));
-    layout->addWidget(make::elided(phases.join(QStringLiteral(" · ")), "muted"));
   } else {
     layout->addWidget(make::label(tr("%1 lost, no successor yet").arg(qs(failover.lost))));
   }
