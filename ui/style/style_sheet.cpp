@@ -72,6 +72,7 @@ QPushButton[look="danger"] { color: @bad; }
 QPushButton[look="danger"]:disabled { color: @muted; }
 QPushButton[look="chip"] { border-radius: 13px; padding: 4px 11px; font-weight: 400; background: @panel; }
 QPushButton[look="chip"]:checked { background: @selection; border-color: @accent; }
+QPushButton[look="chip"]:focus { border-color: @text; }
 QPushButton[look="small"] { padding: 2px 9px; border-radius: 5px; font-size: 12px; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 4px; }
 QPushButton[look="link"]:hover, QPushButton[look="link"]:focus { border-color: @accent; }
