@@ -26,16 +26,7 @@ std::unique_ptr<RegionCluster> threeRegions() {
   if (cluster->import(sampleFeed()).status != 0) qFatal("nothing imported");
   cluster->addOperator(QStringLiteral("zhao.lei"), QStringLiteral("incident"));
   cluster->addOperator(QStringLiteral("wu.min"), QStringLiteral("admin"));
-  QByteArray peers;
-  for (int i = 0; i < 3; ++i) {  // to learn their ports
-    cluster->start(i, {900, 200, {}});
-    peers += "[[peers]]\nname = \"region-" + QByteArray::number(i) + "\"\nurl = \"" +
-             QByteArray::fromStdString(addressOf(*cluster, i)) + "\"\n";
-  }
-  for (int i = 0; i < 3; ++i) cluster->stop(i);
-  cluster->setSettings({900, 200, peers});
-  for (int i = 0; i < 3; ++i) cluster->start(i);
-  cluster->waitForLeader();
+  cluster->startKnowingEachOther(900, 200);
   return cluster;
 }
 

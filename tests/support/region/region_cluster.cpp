@@ -81,6 +81,19 @@ void RegionCluster::start(int index, const Settings& settings) {
   region.port = listening.section(u':', -1).toUShort();
 }
 
+void RegionCluster::startKnowingEachOther(int ttl, int renew) {
+  QByteArray peers;
+  for (int i = 0; i < 3; ++i) {  // to learn their ports
+    start(i, {ttl, renew, {}});
+    peers += "[[peers]]\nname = \"region-" + QByteArray::number(i) +
+             "\"\nurl = \"http://127.0.0.1:" + QByteArray::number(client(i).port()) + "\"\n";
+  }
+  for (int i = 0; i < 3; ++i) stop(i);
+  setSettings({ttl, renew, peers});
+  for (int i = 0; i < 3; ++i) start(i);
+  waitForLeader();
+}
+
 void RegionCluster::signal(int index, int number) {
   ::kill(pid_t(pid(index)), number);
 }

@@ -40,6 +40,7 @@ class RegionCluster {
   void start(int index, const Settings& settings);
   void start(int index) { start(index, settings_); }
   void setSettings(const Settings& settings) { settings_ = settings; }
+  void startKnowingEachOther(int ttl, int renew);  ///< all three; returns when one leads
   void signal(int index, int number);
   void stop(int index);  ///< SIGTERM, waits
   bool isRunning(int index) const;
