@@ -75,7 +75,8 @@ Engine buildEngine(const Options& options, const std::vector<RegionEntry>& regio
   parts->alerts = std::make_unique<AlertBook>(
       AlertBook::Parts{parts->session.get(), &parts->clock, history,
                        [](const std::string& address) { return std::make_unique<link::QtAlertmanager>(address); }});
-  parts->records = std::make_unique<RecordBook>(RecordBook::Parts{parts->session.get(), &parts->clock, history});
+  parts->records = std::make_unique<RecordBook>(
+      RecordBook::Parts{parts->session.get(), &parts->clock, history, parts->alerts.get()});
 
   Engine engine;
   engine.metrics = std::shared_ptr<MetricDesk>(parts, parts->metrics.get());

@@ -58,6 +58,15 @@ std::string standOf(const DatabaseMember& member) {
 std::vector<RecordEvent> EventWatch::looked(const WorkspaceFacts& facts, Millis now) {
   found_.clear();
   for (const auto& view : facts.regions) look(view, view.clock ? view.clock->ahead : facts.clockAhead, now);
+  const RegionView* newest = nullptr;
+  for (const auto& view : facts.regions)
+    if (view.link == LinkState::live && view.topology && view.topology->observedAt > boardOf_ &&
+        (newest == nullptr || view.topology->observedAt > newest->topology->observedAt))
+      newest = &view;
+  if (newest != nullptr) {
+    boardOf_ = newest->topology->observedAt;
+    lookAtBoard(newest->topology->maintenance, newest->clock ? newest->clock->ahead : facts.clockAhead, now);
+  }
   for (auto past = facts.failovers.rbegin(); past != facts.failovers.rend(); ++past) lookAtFailover(*past);
   if (facts.failover) lookAtFailover(*facts.failover);
   std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
@@ -142,6 +151,64 @@ void EventWatch::lookAtMembers(const Topology& topology, Millis clockAhead, Mill
          at->second.stands,
          member.status});
   }
+}
+
+/// What a region tells of the platform: one board, whoever was asked.
+void EventWatch::lookAtBoard(const MaintenanceBoard& board, Millis clockAhead, Millis now) {
+  std::map<std::string, MaintenanceWindow> current;  // one is told of when its time comes, not when it is planned
+  for (const auto& window : board.windows)
+    if (window.covers(now + clockAhead)) current.emplace(window.id, window);
+  const auto before = std::exchange(board_, board);
+  const auto worked = std::exchange(working_, current);
+  if (!before) return;
+  const auto said = [&](EventKind kind, const std::string& id, Millis at, const std::string& region,
+                        const std::string& who, bool begins) {
+    const auto* word = begins ? "on" : "";
+    say({at, std::string(name(kind)) + '/' + id + '/' + word, kind, region, who, begins ? "" : "on", word,
+         begins ? Status::warning : Status::ok});
+  };
+  const auto paused = [](const MaintenanceBoard& one, const FailoverPause& pause) {
+    return std::any_of(one.pause.begin(), one.pause.end(),
+                       [&](const auto& other) { return other.owner == pause.owner && other.since == pause.since; });
+  };
+  const auto pauseId = [](const FailoverPause& pause) { return pause.owner + '/' + std::to_string(pause.since); };
+  for (const auto& pause : before->pause)
+    if (!paused(board, pause)) said(EventKind::pause, pauseId(pause), now, {}, pause.owner, false);
+  for (const auto& pause : board.pause)
+    if (!paused(*before, pause))
+      said(EventKind::pause, pauseId(pause), corrected(pause.since, clockAhead, now), {}, pause.owner, true);
+  for (const auto& [id, window] : worked)
+    if (!current.contains(id)) said(EventKind::maintenance, id, now, window.region, window.owner, false);
+  for (const auto& [id, window] : current)
+    if (!worked.contains(id))
+      said(EventKind::maintenance, id, corrected(window.from, clockAhead, now), window.region, window.owner, true);
+}
+
+void EventWatch::sayAlert(const std::string& fingerprint, const Firing& alert, bool fires, Status status, Millis now) {
+  const std::string after = fires ? "firing" : "";
+  say({now, "alert/" + fingerprint + '/' + std::to_string(alert.startsAt) + '/' + after, EventKind::alert, alert.region,
+       alert.name, fires ? "" : "firing", after, status});
+}
+
+std::vector<RecordEvent> EventWatch::looked(const AlertFacts& facts, Millis now) {
+  found_.clear();
+  if (!facts.watching) return {};
+  if (!alerts_) watchingSince_ = now + facts.clockAhead;
+  std::map<std::string, Firing> firing;
+  for (const auto& view : facts.alerts) {
+    Firing one{nameOf(view.alert), regionOf(view.alert), view.alert.startsAt};
+    // An Alertmanager that is heard for the first time tells of what fires since long ago.
+    const bool isNew = alerts_ && !alerts_->contains(view.id()) && one.startsAt >= watchingSince_;
+    if (isNew)
+      sayAlert(view.id(), one, true, statusOf(severityOf(view.alert)),
+               corrected(view.alert.startsAt, facts.clockAhead, now));
+    firing.emplace(view.id(), std::move(one));
+  }
+  if (alerts_)
+    for (const auto& [fingerprint, one] : *alerts_)
+      if (!firing.contains(fingerprint)) sayAlert(fingerprint, one, false, Status::ok, now);
+  alerts_ = std::move(firing);
+  return std::exchange(found_, {});
 }
 
 void EventWatch::lookAtFailover(const Failover& failover) {

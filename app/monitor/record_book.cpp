@@ -44,6 +44,7 @@ bool isLater(const FailoverRecord& a, const FailoverRecord& b) {
 
 RecordBook::RecordBook(Parts parts)
     : parts_(std::move(parts)), lookup_(*parts_.workspace), workspace_(parts_.workspace->listen(*this)) {
+  if (parts_.alerts != nullptr) alerting_ = parts_.alerts->listen(*this);
   tick();
 }
 
@@ -91,6 +92,10 @@ void RecordBook::factsChanged() {
   if (history() == nullptr) return;
   takeMeasured();
   keepEvents(watch_.looked(parts_.workspace->facts(), parts_.clock->wall()));
+}
+
+void RecordBook::alertFactsChanged() {
+  if (history() != nullptr) keepEvents(watch_.looked(parts_.alerts->facts(), parts_.clock->wall()));
 }
 
 void RecordBook::tick() {

@@ -16,12 +16,13 @@
 namespace rebate {
 
 /// Writes down what happens to the regions. On the session's thread; no Qt.
-class RecordBook : public RecordDesk, private WorkspaceListener {
+class RecordBook : public RecordDesk, private WorkspaceListener, private AlertListener {
  public:
   struct Parts {
     Workspace* workspace = nullptr;
     Clock* clock = nullptr;
     std::function<History*()> history;  ///< null while nobody is inside
+    AlertDesk* alerts = nullptr;        ///< of the same thread; null: alerts are not on record
   };
   explicit RecordBook(Parts parts);
 
@@ -34,6 +35,7 @@ class RecordBook : public RecordDesk, private WorkspaceListener {
 
  private:
   void factsChanged() override;
+  void alertFactsChanged() override;
   void rebatesChanged(const std::vector<std::string>& ids) override { static_cast<void>(ids); }
   void outboxChanged() override {}
   void creditedRateCame(const RatePoint& point) override { static_cast<void>(point); }
@@ -68,6 +70,7 @@ class RecordBook : public RecordDesk, private WorkspaceListener {
   Subscription ticking_;
   std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  ///< answers may come when all of this has ended
   Subscription workspace_;
+  Subscription alerting_;
 };
 
 }  // namespace rebate

@@ -26,7 +26,8 @@ FailoverPhase Failover::phase() const {
 
 Expectation expectedRemaining(const Failover& failover, Millis now, Millis ttl, Millis renew) {
   const auto gone = now - failover.lostAt;
-  if (failover.electedAt) return {0, renew};
+  if (failover.promotedAt) return {0, std::max<Millis>(0, renew - (now - *failover.promotedAt))};
+  if (failover.electedAt) return {0, std::max<Millis>(0, renew - (now - *failover.electedAt))};
   return {std::max<Millis>(0, ttl - renew - gone), std::max<Millis>(0, ttl + renew - gone)};
 }
 

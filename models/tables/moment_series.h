@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ports/record_desk.h"
-#include "tables/series_store.h"
+#include "tables/series_pyramid.h"
 
 namespace rebate {
 

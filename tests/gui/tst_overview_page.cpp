@@ -8,8 +8,8 @@
 
 #include "clipped.h"
 #include "records_gui.h"
-#include "ui/charts/rate_chart.h"
 #include "ui/overview/failover_banner.h"
+#include "ui/overview/overview_charts.h"
 #include "ui/overview/part_words.h"
 #include "ui/overview/region_card.h"
 
@@ -26,6 +26,14 @@ QStringList textsIn(const QWidget& widget) {
 
 OverviewPage& pageOf(GuiHarness& gui) {
   return *gui.window->workbench()->overview();
+}
+
+/// Some minutes of what one region credits, with a hole.
+void addFigures(GuiHarness& gui) {
+  std::vector<FigurePoint> came;
+  for (const auto& point : scenes::rates(gui.workspace.clock.wall(), true))
+    came.push_back({Figure::credited, "cn-east", point});
+  gui.metrics.bring(came);
 }
 
 }  // namespace
@@ -133,18 +141,22 @@ void OverviewPageTest::theBannerStaysUntilItIsClosed() {
 
 void OverviewPageTest::theChartKeepsGapsAndFreezes() {
   GuiHarness gui(scenes::live);
-  auto* chart = pageOf(gui).findChild<RateChart*>();
+  auto* chart = pageOf(gui).charts()->chart(Figure::credited);
   QVERIFY(textsIn(*chart).contains(QStringLiteral("no data")));
-  gui.addRates(true);
+  gui.metrics.answerAll();
+  addFigures(gui);
+  pageOf(gui).tick();
   QCOMPARE(chart->linesShown(), 2);
   QVERIFY(!chart->isFrozen());
   gui.workspace.clock.pass(20'000);
   pageOf(gui).tick();
   QVERIFY(chart->isFrozen());
-  QVERIFY(textsIn(*chart).join(QString()).contains(QStringLiteral("20 s ago")));
+  QVERIFY(textsIn(*chart).join(QString()).contains(QStringLiteral("20 s")));
   QCOMPARE(chart->linesShown(), 2);  // the last data stay in view
   gui.window->setTongue(Tongue::chinese);
-  QTRY_COMPARE(pageOf(gui).findChild<RateChart*>()->linesShown(), 2);  // and outlive a change of language
+  gui.metrics.answerAll();
+  pageOf(gui).tick();
+  QTRY_COMPARE(pageOf(gui).charts()->chart(Figure::credited)->linesShown(), 2);  // and outlive a change of language
 }
 
 void OverviewPageTest::whatIsAtRiskIsSaid() {
@@ -162,7 +174,7 @@ void OverviewPageTest::nothingOverlapsInTheSmallestWindow() {
   QTest::qWait(50);
   QCOMPARE(gui.window->size(), QSize(1100, 700));
   std::vector<QWidget*> cards(pageOf(gui).cards().begin(), pageOf(gui).cards().end());
-  auto* chart = pageOf(gui).findChild<RateChart*>();
+  auto* chart = pageOf(gui).charts()->chart(Figure::credited);
   for (auto* card : cards) {
     QVERIFY(card->height() >= card->minimumSizeHint().height());
     const auto within = [&](QWidget* one) { return QRect(one->mapTo(&pageOf(gui), QPoint()), one->size()); };

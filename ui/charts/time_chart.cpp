@@ -125,6 +125,11 @@ void TimeChart::setEmptyWords(const QString& words) {
   showHead();
 }
 
+void TimeChart::setPast(bool past) {
+  past_ = past;
+  showHead();
+}
+
 void TimeChart::setAxisBounds(std::optional<double> lowest, std::optional<double> highest) {
   lowest_ = lowest;
   highest_ = highest;
@@ -139,8 +144,17 @@ void TimeChart::showCrosshair(const std::optional<Millis>& at) {
   crosshair_ = at;
   std::vector<TimePlot::Value> values;
   for (std::size_t i = 0; at && i < series_.size(); ++i)
-    if (const auto value = series_[i].points->valueAt(*at)) values.push_back({i, series_[i].name, value->value});
+    if (const auto value = valueAt(series_[i], *at)) values.push_back({i, series_[i].name, *value});
   plot_->setCrosshair(at, std::move(values));
+  if (past_) showHead();
+}
+
+/// After the newest point nothing is known but what may still come.
+std::optional<double> TimeChart::valueAt(const ChartSeries& series, Millis at) const {
+  const auto value = series.points->valueAt(at);
+  if (!value || at - value->at <= staleAfter_) return value ? std::optional(value->value) : std::nullopt;
+  const auto newest = series.points->newestValue();
+  return newest && value->at < newest->at ? std::optional(value->value) : std::nullopt;
 }
 
 /// While live the first minutes fill the plot.
@@ -163,7 +177,7 @@ std::optional<RatePoint> TimeChart::newest() const {
 void TimeChart::refresh(Millis now) {
   now_ = now;
   const auto last = newest();
-  const bool frozen = last && now - last->at > staleAfter_;
+  const bool frozen = !past_ && last && now - last->at > staleAfter_;
   if (frozen != frozen_) {
     frozen_ = frozen;
     plot_->dress(frozen);
@@ -202,27 +216,51 @@ void TimeChart::showLegend() {
   legend_->setNames(names.size() > 1 ? names : QStringList());
 }
 
-/// Of several series the highest of their newest values.
 void TimeChart::showHead() {
   const auto last = newest();
   empty_->setVisible(!last);
   plot_->setVisible(last.has_value());
   make::setText(empty_, trouble_.isEmpty() ? emptyWords_ : trouble_);
-  if (!last) {
-    make::setText(value_, tr("no data"));
-  } else {
-    double highest = last->value;
-    for (const auto& each : series_)
-      if (const auto value = each.points->newestValue(); value && last->at - value->at <= staleAfter_)
-        highest = std::max(highest, value->value);
-    const auto text = words_(highest);
-    make::setText(value_, frozen_ ? tr("no data · last %1, %2 ago").arg(text, Words::age(now_ - last->at)) : text);
-  }
-  value_->setToolTip(frozen_ ? trouble_ : QString());
-  make::setProperty(value_, "tone", frozen_ || !last ? "unknown" : "plain");
-  setAccessibleName(title_ + QStringLiteral(": ") + value_->text());
+  sayValue();
   plot_->setAccessibleName(accessibleName());
   plot_->setAccessibleDescription(tr("Arrows move in time, plus and minus zoom, 0 goes back to now."));
+}
+
+/// Of several series the highest of their newest values; in the past, of those at the crosshair.
+void TimeChart::sayValue() {
+  const auto last = newest();
+  const auto shown = past_ ? crosshair_.value_or(span().to) : 0;
+  std::optional<double> highest;
+  for (const auto& each : series_) {
+    const auto value = each.points->newestValue();
+    const auto one = past_                                                  ? valueAt(each, shown)
+                     : value && last && last->at - value->at <= staleAfter_ ? std::optional(value->value)
+                                                                            : std::nullopt;
+    if (one) highest = std::max(highest.value_or(*one), *one);
+  }
+  auto text = highest ? words_(*highest) : tr("no data");
+  QString whole;
+  if (frozen_ && highest) {
+    const auto age = Words::age(now_ - last->at);
+    whole = tr("no data · last %1, %2 ago").arg(text, age);
+    text = fitsHead(whole) ? whole : tr("no data for %1").arg(age);
+  }
+  make::setText(value_, text);
+  value_->setToolTip(!frozen_ ? QString() : trouble_.isEmpty() ? whole : whole + QLatin1Char('\n') + trouble_);
+  make::setProperty(value_, "tone", frozen_ || !highest ? "unknown" : "plain");
+  setAccessibleName(title_ + QStringLiteral(": ") + (whole.isEmpty() ? text : whole));
+}
+
+/// Without cutting the title.
+bool TimeChart::fitsHead(const QString& value) const {
+  const auto margins = layout()->contentsMargins();
+  const int room = width() - margins.left() - margins.right() - headTaken_ - 2 * 8;
+  return titleLabel_->fontMetrics().horizontalAdvance(title_) + value_->fontMetrics().horizontalAdvance(value) <= room;
+}
+
+void TimeChart::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  if (frozen_) sayValue();
 }
 
 int TimeChart::linesShown() const {
@@ -234,6 +272,7 @@ QString TimeChart::valueText() const {
 }
 
 void TimeChart::addToHead(QWidget* control) {
+  headTaken_ += control->sizeHint().width() + 8;
   qobject_cast<QHBoxLayout*>(layout()->itemAt(0)->layout())->addWidget(control);
 }
 

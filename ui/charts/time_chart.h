@@ -62,6 +62,7 @@ class TimeChart : public QFrame {
   void setStaleAfter(Millis age);         ///< the newest value is taken for frozen after that; 6 s at first
   void setTrouble(const QString& words);  ///< why nothing new comes; empty: none
   void setEmptyWords(const QString& words);
+  void setPast(bool past);  ///< nothing new will come: the head says the value at the crosshair, or at the end
   void setAxisBounds(std::optional<double> lowest, std::optional<double> highest);  ///< absent: as the data want it
 
   void showSpan(const std::optional<TimeSpan>& span);   ///< absent: live
@@ -85,10 +86,14 @@ class TimeChart : public QFrame {
 
  protected:
   void contextMenuEvent(QContextMenuEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
  private:
   void dress();
   void showHead();
+  void sayValue();
+  bool fitsHead(const QString& value) const;
+  std::optional<double> valueAt(const ChartSeries& series, Millis at) const;
   void draw();
   std::pair<double, double> bounds(const TimeSpan& span) const;
   void showLegend();
@@ -105,7 +110,8 @@ class TimeChart : public QFrame {
   std::optional<Millis> crosshair_;
   std::vector<ChartThreshold> thresholds_;
   std::optional<double> lowest_, highest_;
-  bool frozen_ = false;
+  bool frozen_ = false, past_ = false;
+  int headTaken_ = 0;  ///< px of controls in the head
   QLabel* titleLabel_;
   ChartLegend* legend_;
   QLabel* value_;

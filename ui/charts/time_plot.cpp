@@ -19,7 +19,8 @@ namespace {
 
 constexpr Millis kShortest = 5'000;
 constexpr Millis kLongest = 30LL * 24 * 3'600'000;
-constexpr double kLeastDrag = 6;  // px; less is a click
+constexpr std::size_t kMostLines = 48;  // each costs Qt Charts a layout, whatever is in it
+constexpr double kLeastDrag = 6;        // px; less is a click
 
 }  // namespace
 
@@ -63,29 +64,41 @@ void TimePlot::draw(const TimeSpan& span, double lowest, double highest, const s
   highest_ = highest;
   time_->setRange(static_cast<double>(span.from), static_cast<double>(span.to));
   scale_->setRange(lowest, highest);
-  while (lines_.size() < lines.size()) {
+  rest_.clear();
+  std::size_t used = 0;
+  for (const auto& line : lines) {
+    if (line.points.size() < 2 || used == kMostLines)
+      rest_.push_back(line);
+    else
+      fillLine(used++, &line);
+  }
+  for (; used < lines_.size(); ++used) fillLine(used, nullptr);
+  viewport()->update();
+}
+
+/// Null: there is nothing for it.
+void TimePlot::fillLine(std::size_t number, const Line* line) {
+  if (number == lines_.size()) {
     lines_.push_back(new QLineSeries);
     seriesOf_.push_back(0);
     chart()->addSeries(lines_.back());
     lines_.back()->attachAxis(time_);
     lines_.back()->attachAxis(scale_);
   }
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    QList<QPointF> points;
-    if (i < lines.size()) {
-      points.reserve(static_cast<qsizetype>(lines[i].points.size()));
-      for (const auto& point : lines[i].points) points.append({point.at, point.value});
-      seriesOf_[i] = lines[i].series;
-      lines_[i]->setPen(frozen_ ? QPen(look_.tokens().unknown, 1.6) : seriesPen(seriesOf_[i], look_.tokens()));
-    }
-    if (!points.isEmpty() || lines_[i]->count() > 0) lines_[i]->replace(points);
+  QList<QPointF> points;
+  if (line != nullptr) {
+    points.reserve(static_cast<qsizetype>(line->points.size()));
+    for (const auto& point : line->points) points.append({point.at, point.value});
+    seriesOf_[number] = line->series;
+    lines_[number]->setPen(frozen_ ? QPen(look_.tokens().unknown, 1.6) : seriesPen(line->series, look_.tokens()));
   }
-  viewport()->update();
+  if (!points.isEmpty() || lines_[number]->count() > 0) lines_[number]->replace(points);
 }
 
 int TimePlot::linesShown() const {
-  return static_cast<int>(
-      std::count_if(lines_.begin(), lines_.end(), [](const QLineSeries* line) { return line->count() > 0; }));
+  const auto charted =
+      std::count_if(lines_.begin(), lines_.end(), [](const QLineSeries* line) { return line->count() > 0; });
+  return static_cast<int>(charted) + static_cast<int>(rest_.size());
 }
 
 void TimePlot::setCrosshair(const std::optional<Millis>& at, std::vector<Value> values) {

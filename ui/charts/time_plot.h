@@ -64,6 +64,8 @@ class TimePlot : public QChartView {
   void pan(Millis by);
   void choose(TimeSpan span);
   void stepCrosshair(int columns);
+  void fillLine(std::size_t number, const Line* line);
+  void drawRest(QPainter& painter) const;
   void drawScale(QPainter& painter) const;
   void drawTimes(QPainter& painter) const;
   void drawThresholds(QPainter& painter) const;
@@ -77,6 +79,7 @@ class TimePlot : public QChartView {
   QValueAxis* scale_;
   std::vector<QLineSeries*> lines_;
   std::vector<std::size_t> seriesOf_;  ///< of each line
+  std::vector<Line> rest_;  ///< painted, not charted: single points, and stretches beyond what Qt Charts is quick with
   std::vector<ChartThreshold> thresholds_;
   std::vector<ChartMark> marks_;
   std::vector<Value> values_;

@@ -2,6 +2,7 @@
 // TimePlot: what is drawn over the lines.
 #include <QDateTime>
 #include <QPainter>
+#include <QPolygonF>
 #include <algorithm>
 #include <array>
 
@@ -47,6 +48,7 @@ void TimePlot::drawForeground(QPainter* painter, const QRectF& rect) {
   drawTimes(*painter);
   drawScale(*painter);
   painter->setClipRect(area().adjusted(0, -8, 1, 1));
+  drawRest(*painter);
   drawThresholds(*painter);
   drawMarks(*painter);
   if (drag_ == Drag::choosing && std::abs(dragTo_.x() - dragFrom_.x()) > 2) {
@@ -82,6 +84,21 @@ void TimePlot::drawTimes(QPainter& painter) const {
     const double x = xOf(at) - wide / 2;
     if (x < plot.left() - 1 || x + wide > plot.right() + 1) continue;
     drawTabular(painter, {x, plot.bottom() + 3, wide + 2, metrics.height()}, Qt::AlignLeft | Qt::AlignVCenter, text);
+  }
+}
+
+void TimePlot::drawRest(QPainter& painter) const {
+  for (const auto& line : rest_) {
+    auto pen = frozen_ ? QPen(look_.tokens().unknown, 1.6) : seriesPen(line.series, look_.tokens());
+    pen.setCapStyle(Qt::RoundCap);
+    if (line.points.size() == 1) pen.setWidthF(3);
+    painter.setPen(pen);
+    QPolygonF points;
+    for (const auto& point : line.points) points << QPointF(xOf(static_cast<Millis>(point.at)), yOf(point.value));
+    if (points.size() == 1)
+      painter.drawPoint(points.front());
+    else
+      painter.drawPolyline(points);
   }
 }
 

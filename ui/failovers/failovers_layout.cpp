@@ -9,7 +9,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "ui/charts/event_chart.h"
+#include "ui/charts/moment_charts.h"
 #include "ui/delegates/cell_delegates.h"
 #include "ui/failovers/failover_dress.h"
 #include "ui/failovers/failovers_page.h"
@@ -46,7 +46,7 @@ FailoversPage::FailoversPage(const Context& context, QWidget* parent) : Page(par
   auto* left = new QVBoxLayout;
   left->setSpacing(12);
   left->addWidget(buildClaims(), 1);
-  left->addWidget(buildCharts());
+  left->addWidget(charts_ = new MomentCharts(context.look));
   below->addLayout(left, 3);
   auto* right = new QVBoxLayout;
   right->setSpacing(12);
@@ -146,18 +146,6 @@ QWidget* FailoversPage::buildClaims() {
   claimTable_->setMinimumHeight(scaled(kRowHeight) * 5);
   layout->addWidget(claimTable_, 1);
   return card;
-}
-
-QWidget* FailoversPage::buildCharts() {
-  auto* box = new QWidget;
-  auto* layout = new QHBoxLayout(box);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->setSpacing(12);
-  for (auto** chart : {&writes_, &lag_, &awaiting_}) layout->addWidget(*chart = new EventChart(context_.look), 1);
-  writes_->show({tr("Writes /s around the failover"), {}, 0, 0, 0, {}, 1});
-  lag_->show({tr("Replication lag s"), {}, 0, 0, 0, {}, 1});
-  awaiting_->show({tr("Approvals waiting"), {}, 0, 0, 0, {}, 0});
-  return box;
 }
 
 }  // namespace rebate

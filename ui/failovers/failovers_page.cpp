@@ -7,8 +7,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 
-#include "tables/moment_series.h"
-#include "ui/charts/event_chart.h"
+#include "ui/charts/moment_charts.h"
 #include "ui/failovers/failover_dress.h"
 #include "ui/failovers/handover_dialog.h"
 #include "ui/failovers/pause_panel.h"
@@ -22,7 +21,6 @@ namespace rebate {
 namespace {
 
 constexpr Millis kBefore = 4 * 60'000, kAfter = 4 * 60'000;  ///< of a failover, in replay and charts
-constexpr double kLagLimit = 1;                              ///< s
 
 }  // namespace
 
@@ -114,17 +112,11 @@ void FailoversPage::showChosen() {
   keepNote_->setEnabled(note_->text() != qs(record->note));
   if (context_.records == nullptr) return;
   context_.records->moments(
-      from, to, [self = QPointer<FailoversPage>(this), id = record->id](const Result<std::vector<Moment>>& moments) {
-        if (self && self->chosen() && self->chosen()->id == id && moments) self->showCharts(*self->chosen(), *moments);
+      from, to,
+      [self = QPointer<FailoversPage>(this), id = record->id, from, to](const Result<std::vector<Moment>>& moments) {
+        if (self && self->chosen() && self->chosen()->id == id && moments)
+          self->charts_->showMoments(*moments, from, to, self->chosen()->at());
       });
-}
-
-void FailoversPage::showCharts(const FailoverRecord& record, const std::vector<Moment>& moments) {
-  const auto [from, to] = windowOf(record);
-  auto series = seriesOf(moments);
-  writes_->show({tr("Writes /s around the failover"), std::move(series.writes), from, to, record.at(), {}, 1});
-  lag_->show({tr("Replication lag s"), std::move(series.lag), from, to, record.at(), kLagLimit, 1});
-  awaiting_->show({tr("Approvals waiting"), std::move(series.awaiting), from, to, record.at(), {}, 0});
 }
 
 void FailoversPage::keepNote() {

@@ -16,7 +16,7 @@ class QTableView;
 namespace rebate {
 
 class EmptyState;
-class EventChart;
+class MomentCharts;
 class FailoverDress;
 class PausePanel;
 class StatusMark;
@@ -41,11 +41,9 @@ class FailoversPage : public Page, private RecordListener {
   QWidget* buildHead();
   QWidget* buildTable();
   QWidget* buildClaims();
-  QWidget* buildCharts();
   void showRecords();
   void showClaims();
   void showChosen();
-  void showCharts(const FailoverRecord& record, const std::vector<Moment>& moments);
   void keepNote();
   void replay();
   void exportHandover();
@@ -66,7 +64,7 @@ class FailoversPage : public Page, private RecordListener {
   StatusMark* agreementMark_;
   QLabel* agreement_;
   QTableView* claimTable_;
-  EventChart *writes_, *lag_, *awaiting_;
+  MomentCharts* charts_;
   SwitchoverPanel* switchover_;
   PausePanel* pause_;
   std::string shownId_;  ///< whose charts are there

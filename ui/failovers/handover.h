@@ -9,7 +9,7 @@
 
 #include "ports/record_desk.h"
 #include "tables/moment_series.h"
-#include "ui/charts/event_chart.h"
+#include "ui/charts/event_series.h"
 
 namespace rebate {
 

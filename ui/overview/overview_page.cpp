@@ -6,10 +6,10 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "ui/charts/event_chart.h"
-#include "ui/charts/rate_chart.h"
+#include "ui/charts/moment_charts.h"
 #include "ui/incidents/alerts_card.h"
 #include "ui/overview/failover_banner.h"
+#include "ui/overview/overview_charts.h"
 #include "ui/overview/region_card.h"
 #include "ui/overview/region_grid.h"
 #include "ui/overview/replay_bar.h"
@@ -19,8 +19,7 @@
 
 namespace rebate {
 
-OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, QWidget* parent)
-    : Page(parent), context_(context) {
+OverviewPage::OverviewPage(const Context& context, QWidget* parent) : Page(parent), context_(context) {
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   auto* scroll = new QScrollArea;  // in a low window the cards keep their height
@@ -37,7 +36,10 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   layout->addWidget(replay_ = new ReplayBar);
   layout->addWidget(banner_ = new FailoverBanner(context.look));
   layout->addWidget(grid_ = new RegionGrid(context.look));
-  layout->addWidget(buildCharts(credited), 3);
+  layout->addWidget(charts_ = new OverviewCharts(context), 3);
+  layout->addWidget(past_ = new MomentCharts(context.look), 3);
+  past_->hide();
+  connect(charts_, &OverviewCharts::said, this, &Page::said);
   auto* bottom = new QHBoxLayout;
   bottom->setSpacing(12);
   bottom->addWidget(timeline_ = new TimelineCard, 3);
@@ -55,23 +57,6 @@ OverviewPage::OverviewPage(const Context& context, const SeriesStore& credited, 
   connect(back_, &QShortcut::activated, replay_, &ReplayBar::end);
   if (context.records != nullptr) listening_ = context.records->listen(*this);
   factsChanged();
-}
-
-QWidget* OverviewPage::buildCharts(const SeriesStore& credited) {
-  auto* box = new QWidget;
-  auto* layout = new QVBoxLayout(box);
-  layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(chart_ = new RateChart(tr("Rebates credited /s"), credited, context_.look));
-  chart_->setMinimumHeight(230);
-  // Takes what is left: a height it would like makes the page scroll where everything fits.
-  chart_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
-  layout->addWidget(past_ = new QWidget);
-  auto* row = new QHBoxLayout(past_);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
-  for (auto** chart : {&writes_, &lag_, &awaiting_}) row->addWidget(*chart = new EventChart(context_.look), 1);
-  past_->hide();
-  return box;
 }
 
 const std::vector<RegionCard*>& OverviewPage::cards() const {
@@ -92,7 +77,7 @@ void OverviewPage::showNow() {
   atRisk_->show(facts);
   std::vector<Millis> marks;
   for (const auto& failover : facts.failovers) marks.push_back(failover.lostAt);
-  chart_->setMarks(marks);
+  charts_->setMarks(marks);
   tick();
 }
 
@@ -109,7 +94,7 @@ void OverviewPage::showRegions(const WorkspaceFacts& facts, Millis now) {
 }
 
 void OverviewPage::rateCame() {
-  if (!replay_->isOn()) chart_->refresh(context_.clock.wall());
+  if (!replay_->isOn() && isVisible()) charts_->refresh(context_.clock.wall());
 }
 
 void OverviewPage::tick() {
@@ -118,7 +103,7 @@ void OverviewPage::tick() {
   showRegions(facts, context_.clock.wall());
   DataAge::show(age_, facts, context_.clock.wall());
   banner_->show(facts, context_.clock.wall());
-  chart_->refresh(context_.clock.wall());
+  rateCame();
   alerts_->tick();
 }
 

@@ -5,7 +5,6 @@
 
 #include "ports/record_desk.h"
 #include "tables/region_model.h"
-#include "tables/series_store.h"
 #include "ui/page.h"
 
 class QLabel;
@@ -15,9 +14,9 @@ namespace rebate {
 
 class AlertsCard;
 class AtRiskCard;
-class EventChart;
 class FailoverBanner;
-class RateChart;
+class MomentCharts;
+class OverviewCharts;
 class RegionCard;
 class RegionGrid;
 class ReplayBar;
@@ -27,8 +26,7 @@ class TimelineCard;
 class OverviewPage : public Page, private RecordListener {
   Q_OBJECT
  public:
-  /// The series outlives the page, so that changing the language does not lose it.
-  OverviewPage(const Context& context, const SeriesStore& credited, QWidget* parent = nullptr);
+  explicit OverviewPage(const Context& context, QWidget* parent = nullptr);
 
   void factsChanged() override;
   void rateCame() override;
@@ -37,10 +35,10 @@ class OverviewPage : public Page, private RecordListener {
   FailoverBanner* banner() const { return banner_; }
   ReplayBar* replay() const { return replay_; }
   const std::vector<RegionCard*>& cards() const;
+  OverviewCharts* charts() const { return charts_; }
 
  private:
   void recordFactsChanged() override;
-  QWidget* buildCharts(const SeriesStore& credited);
   void beginReplay(Millis from, Millis to);
   void endReplay();
   void showPast();
@@ -57,9 +55,8 @@ class OverviewPage : public Page, private RecordListener {
   QShortcut* back_;  ///< to now; only in replay
   FailoverBanner* banner_;
   RegionGrid* grid_;
-  RateChart* chart_;
-  QWidget* past_;  ///< charts of the past, in place of the live one
-  EventChart *writes_, *lag_, *awaiting_;
+  OverviewCharts* charts_;
+  MomentCharts* past_;  ///< in place of the live ones
   TimelineCard* timeline_;
   AlertsCard* alerts_;  ///< not in replay: alerts are not on record
   AtRiskCard* atRisk_;

@@ -5,10 +5,10 @@
 
 #include <charconv>
 
-#include "ui/charts/event_chart.h"
-#include "ui/charts/rate_chart.h"
+#include "ui/charts/moment_charts.h"
 #include "ui/incidents/alerts_card.h"
 #include "ui/overview/failover_banner.h"
+#include "ui/overview/overview_charts.h"
 #include "ui/overview/overview_page.h"
 #include "ui/overview/region_grid.h"
 #include "ui/overview/replay_bar.h"
@@ -54,7 +54,7 @@ void OverviewPage::beginReplay(Millis from, Millis to) {
       make::setProperty(inside_, "past", "true");
       back_->setEnabled(true);
       banner_->setPast(true);
-      chart_->hide();
+      charts_->hide();
       alerts_->hide();
       past_->show();
       replay_->begin(from, to, moments, *events);
@@ -68,7 +68,7 @@ void OverviewPage::endReplay() {
   back_->setEnabled(false);
   banner_->setPast(false);
   past_->hide();
-  chart_->show();
+  charts_->show();
   alerts_->show();
   showNow();
 }
@@ -81,17 +81,14 @@ void OverviewPage::showPast() {
   banner_->show(facts, at);
   timeline_->show(replay_->eventsSoFar());
   atRisk_->show(facts);
-  for (auto* chart : {writes_, lag_, awaiting_}) chart->setCursor(at);
+  past_->setCursor(at);
 }
 
 void OverviewPage::showPastCharts() {
-  auto series = seriesOf(replay_->moments());
   Millis mark = 0;
   for (const auto& record : context_.records->facts().failovers)
     if (record.at() >= replayFrom_ && record.at() < replayTo_) mark = record.at();
-  writes_->show({tr("Writes /s"), std::move(series.writes), replayFrom_, replayTo_, mark, {}, 1});
-  lag_->show({tr("Replication lag s"), std::move(series.lag), replayFrom_, replayTo_, mark, 1.0, 1});
-  awaiting_->show({tr("Approvals waiting"), std::move(series.awaiting), replayFrom_, replayTo_, mark, {}, 0});
+  past_->showMoments(replay_->moments(), replayFrom_, replayTo_, mark);
 }
 
 }  // namespace rebate

@@ -145,7 +145,7 @@ void MainWindow::refused(const QString& name, const Error& why) {
 }
 
 void MainWindow::enter() {
-  workbench_ = new Workbench(context_, credited_, menus_->operatorMenu());
+  workbench_ = new Workbench(context_, menus_->operatorMenu());
   stack_->addWidget(workbench_);
   people_ = new PersonWindows(context_, workbench_);
   connect(people_, &PersonWindows::said, workbench_->toasts(), &Toasts::say);
@@ -226,8 +226,7 @@ void MainWindow::outboxChanged() {
   if (people_) people_->outboxChanged();
 }
 
-void MainWindow::creditedRateCame(const RatePoint& point) {
-  credited_.add(point);
+void MainWindow::creditedRateCame(const RatePoint&) {
   if (workbench_) workbench_->rateCame();
 }
 

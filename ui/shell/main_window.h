@@ -6,7 +6,6 @@
 #include <memory>
 #include <optional>
 
-#include "tables/series_store.h"
 #include "ui/page.h"
 #include "ui/palette/palette_offer.h"
 #include "ui/shell/menus.h"
@@ -59,7 +58,6 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
   Tray* tray() const { return tray_; }
   AlertNotifier* notifier() const { return alerts_; }
   const Context& context() const { return context_; }
-  const SeriesStore& credited() const { return credited_; }
 
  Q_SIGNALS:
   void everythingClosed();  ///< after a lock: files and keys, too, or there was nothing open
@@ -86,7 +84,6 @@ class MainWindow : public QMainWindow, private WorkspaceListener {
 
   Context context_;
   Language& language_;
-  SeriesStore credited_;
   Menus* menus_ = nullptr;
   QStackedWidget* stack_ = nullptr;
   SignInPage* signIn_ = nullptr;

@@ -8,6 +8,8 @@
 #include <utility>
 
 #include "ui/outbox/outbox_page.h"
+#include "ui/overview/overview_charts.h"
+#include "ui/overview/overview_page.h"
 #include "ui/overview/part_words.h"
 #include "ui/rebates/decidable.h"
 #include "ui/rebates/decision_box.h"
@@ -105,12 +107,14 @@ bool Tour::hasLeader() const {
 bool Tour::isCreditedSince(Millis moment) const {
   int points = 0;
   bool credited = false;
-  const auto& series = window_.credited();
-  for (auto i = series.numberAt(moment); i < series.size(); ++i) {
-    const auto point = series.at(i);
-    if (point.gap) continue;
-    ++points;
-    credited |= point.value > 0;
+  const auto* chart = window_.workbench()->overview()->charts()->chart(Figure::credited);
+  for (const auto& each : chart->series()) {
+    for (auto i = each.points->numberAt(moment); i < each.points->size(); ++i) {
+      const auto point = each.points->at(i);
+      if (point.gap) continue;
+      ++points;
+      credited |= point.value > 0;
+    }
   }
   return points >= 3 && credited;
 }

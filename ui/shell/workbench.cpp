@@ -53,7 +53,7 @@ QScrollArea* inScrollArea(QWidget* page) {
 
 }  // namespace
 
-Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu* operatorMenu, QWidget* parent)
+Workbench::Workbench(const Context& context, QMenu* operatorMenu, QWidget* parent)
     : QWidget(parent), context_(context) {
   setObjectName(QStringLiteral("content"));
   auto* layout = new QVBoxLayout(this);
@@ -73,7 +73,7 @@ Workbench::Workbench(const Context& context, const SeriesStore& credited, QMenu*
   right->addWidget(offline_ = new OfflineBanner(context));
   right->addWidget(news_ = new NewsCard(context));
   right->addWidget(pages_ = new QStackedWidget, 1);
-  buildPages(credited);
+  buildPages();
   pages_->addWidget(inScrollArea(sealed_ = new SealedPage(context)));
   toasts_ = new Toasts(context.look, this);
   for (const auto& entry : entries_) connect(entry.page, &Page::said, toasts_, &Toasts::say);
@@ -128,10 +128,10 @@ T* Workbench::add(PageId id, const QString& title, T* page) {
   return page;
 }
 
-void Workbench::buildPages(const SeriesStore& credited) {
+void Workbench::buildPages() {
   const auto& who = context_.workspace.facts().who;
   const auto may = [&](Permission permission) { return who && allows(who->role, permission); };
-  overview_ = add(PageId::overview, tr("Overview"), new OverviewPage(context_, credited));
+  overview_ = add(PageId::overview, tr("Overview"), new OverviewPage(context_));
   if (may(Permission::readRebates)) rebates_ = add(PageId::rebates, tr("Rebates"), new RebatesPage(context_));
   if (may(Permission::readWithdrawals))
     withdrawals_ = add(PageId::withdrawals, tr("Withdrawals"), new WithdrawalsPage(context_));

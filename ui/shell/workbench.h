@@ -6,7 +6,7 @@
 
 #include "ports/alert_desk.h"
 #include "ports/cache.h"
-#include "tables/series_store.h"
+#include "tables/series_pyramid.h"
 #include "ui/page.h"
 #include "ui/users/users_view.h"
 
@@ -48,7 +48,7 @@ struct WorkbenchView {
 class Workbench : public QWidget, private AlertListener {
   Q_OBJECT
  public:
-  Workbench(const Context& context, const SeriesStore& credited, QMenu* operatorMenu, QWidget* parent = nullptr);
+  Workbench(const Context& context, QMenu* operatorMenu, QWidget* parent = nullptr);
 
   void factsChanged();
   void rebatesChanged(const std::vector<std::string>& ids);
@@ -99,7 +99,7 @@ class Workbench : public QWidget, private AlertListener {
     Page* page;
   };
   QFrame* buildSide();
-  void buildPages(const SeriesStore& credited);
+  void buildPages();
   template <class T>
   T* add(PageId id, const QString& title, T* page);
   void alertFactsChanged() override;

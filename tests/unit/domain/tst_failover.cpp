@@ -35,6 +35,10 @@ void TestFailover::theExpectationNarrows() {
   QCOMPARE(expectedRemaining(f, 9'000, 2'000, 400), (Expectation{0, 0}));
   f.electedAt = 3'000;
   QCOMPARE(expectedRemaining(f, 3'000, 2'000, 400), (Expectation{0, 400}));
+  QCOMPARE(expectedRemaining(f, 3'300, 2'000, 400), (Expectation{0, 100}));
+  QCOMPARE(expectedRemaining(f, 3'900, 2'000, 400), (Expectation{0, 0}));
+  f.promotedAt = 3'900;
+  QCOMPARE(expectedRemaining(f, 4'000, 2'000, 400), (Expectation{0, 300}));
 }
 
 void TestFailover::nicknamesAreMasked() {

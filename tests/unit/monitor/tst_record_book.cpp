@@ -101,6 +101,8 @@ class TestRecordBook : public QObject {
   void whatRegionsTellIsMergedByEpoch();
   void anOrderGivesItsPersons();
   void eventsAreToldOnce();
+  void pauseAndMaintenanceAreTold();
+  void alertsAreTold();
   void decisionsAreLookedUp_data();
   void decisionsAreLookedUp();
   void nobodyInsideNothingKept();
@@ -213,6 +215,77 @@ void TestRecordBook::eventsAreToldOnce() {
   for (const auto* phase : {"lost", "detect", "elect", "promote", "reroute"})
     QCOMPARE(said[phase], 1 + (phase == std::string("lost") ? 1 : 0));
   QVERIFY(said["live"] >= 1);
+}
+
+void TestRecordBook::pauseAndMaintenanceAreTold() {
+  constexpr Millis kStart = 1'800'000'000'000, kAhead = 7'000;
+  monitor::EventWatch watch;
+  WorkspaceFacts facts;
+  facts.regions.emplace_back();
+  auto& view = facts.regions[0];
+  view.name = view.address = "cn-east";
+  view.link = LinkState::live;
+  view.clock = ClockOffset{.ahead = kAhead};
+  view.topology.emplace();
+  Millis now = kStart;
+  const auto look = [&] {
+    std::string told;
+    view.topology->observedAt = now + kAhead;
+    for (const auto& event : watch.looked(facts, now))
+      if (event.kind == EventKind::pause || event.kind == EventKind::maintenance)
+        told += std::string(name(event.kind)) + ' ' + event.subject + ' ' + event.after + ' ' +
+                std::to_string(event.at - kStart) + ';';
+    now += 1'000;
+    return told;
+  };
+  auto& board = view.topology->maintenance;
+  board.windows = {{"w-0", "cn-east", {}, "wu.min", "disks", kStart, kStart + 60'000}};
+  QCOMPARE(look(), std::string());  // what stands at the first look did not happen
+  QCOMPARE(look(), std::string());
+  board.windows.push_back(
+      {"w-1", "cn-north", {}, "zhao.lei", "disks", kStart + kAhead + 3'000, kStart + kAhead + 4'500});
+  board.pause = {{"zhao.lei", "network", kStart + kAhead + 1'500, 0}};
+  QCOMPARE(look(), std::string("pause zhao.lei on 1500;"));
+  QCOMPARE(look(), std::string("maintenance zhao.lei on 3000;"));
+  board.pause.clear();
+  QCOMPARE(look(), std::string("pause zhao.lei  4000;"));
+  QCOMPARE(look(), std::string("maintenance zhao.lei  5000;"));
+  // An older board, from a region that has not heard of it yet, undoes nothing.
+  facts.regions.push_back(view);
+  facts.regions[1].address = "cn-south";
+  facts.regions[1].topology->observedAt = kStart;
+  facts.regions[1].topology->maintenance.pause = {{"zhao.lei", "network", kStart + kAhead + 1'500, 0}};
+  QCOMPARE(watch.looked(facts, now), std::vector<RecordEvent>());
+}
+
+void TestRecordBook::alertsAreTold() {
+  constexpr Millis kStart = 1'800'000'000'000;
+  monitor::EventWatch watch;
+  AlertFacts facts;
+  facts.watching = true;
+  const auto fires = [&](const char* alert, Millis since) {
+    AlertView one;
+    one.alert.fingerprint = alert;
+    one.alert.labels = {{"alertname", alert}, {"region", "cn-east"}, {"severity", "critical"}};
+    one.alert.startsAt = since;
+    facts.alerts.push_back(one);
+  };
+  fires("Old", kStart - 500'000);
+  QVERIFY(watch.looked(facts, kStart).empty());
+  fires("Older", kStart - 900'000);  // its Alertmanager is heard only now
+  fires("New", kStart + 1'000);
+  auto told = watch.looked(facts, kStart + 2'000);
+  QCOMPARE(told.size(), std::size_t{1});
+  QCOMPARE(told[0].subject, std::string("New"));
+  QCOMPARE(told[0].at, kStart + 1'000);
+  QVERIFY(told[0].status == Status::bad);
+  facts.alerts[2].stale = true;  // not known to be over
+  QVERIFY(watch.looked(facts, kStart + 3'000).empty());
+  facts.alerts.erase(facts.alerts.begin());
+  facts.alerts.pop_back();
+  told = watch.looked(facts, kStart + 4'000);
+  QCOMPARE(told.size(), std::size_t{2});
+  for (const auto& event : told) QVERIFY(event.after.empty() && event.at == kStart + 4'000);
 }
 
 void TestRecordBook::decisionsAreLookedUp_data() {
