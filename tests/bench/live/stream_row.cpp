@@ -105,8 +105,8 @@ class Place {
   /// Every row changes once, the one on top last.
   Figures stream() {
     TopWatch top(page(), rows_.back().version + 1);
-    const Beats beats;
     const auto watch = commit();
+    const Beats beats;
     runUntil([&] { return top.seen() && console_->facts().cursor.seq >= last_; }, "the last change is painted");
     return {static_cast<double>(rows_.size()) / watch.seconds(), beats.worst()};
   }
