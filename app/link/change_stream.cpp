@@ -10,6 +10,11 @@
 #include "wire/region_json.h"
 
 namespace rebate::link {
+namespace {
+
+constexpr std::size_t kMostAtOnce = 2'000;  // a commit of more would keep the session from everything else
+
+}  // namespace
 
 Subscription ChangeStream::open(QNetworkAccessManager& network, const QNetworkRequest& request,
                                 StreamListener& listener) {
@@ -24,6 +29,8 @@ ChangeStream::ChangeStream(QNetworkReply* reply, StreamListener& listener) : rep
   connect(reply_, &QNetworkReply::metaDataChanged, this, &ChangeStream::headersCame);
   connect(reply_, &QNetworkReply::readyRead, this, &ChangeStream::bytesCame);
   connect(reply_, &QNetworkReply::finished, this, &ChangeStream::finished);
+  turn_.setSingleShot(true);
+  connect(&turn_, &QTimer::timeout, this, &ChangeStream::tellChanges);
 }
 
 void ChangeStream::headersCame() {
@@ -42,8 +49,12 @@ void ChangeStream::bytesCame() {
   const auto fed = parser_.feed(viewOf(bytes), [this](const wire::SseEvent& one) {
     if (listener_ != nullptr) event(one);
   });
-  tellChanges();
-  if (!fed) close(fed.error());
+  if (!fed) {
+    tellChanges();
+    return close(fed.error());
+  }
+  if (changes_.size() >= kMostAtOnce) return tellChanges();
+  if (!changes_.empty() && !turn_.isActive()) turn_.start(0);
 }
 
 /// What a region says wrongly is as bad as what is no JSON at all.
@@ -83,6 +94,7 @@ void ChangeStream::tellChanges() {
 void ChangeStream::finished() {
   if (listener_ == nullptr) return;
   bytesCame();
+  tellChanges();
   if (listener_ == nullptr) return;
   if (opened_) return close({Errc::unavailable, {}, "the stream ended"});
   const auto body = reply_->readAll();

@@ -3,6 +3,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QTimer>
 
 #include "ports/region_link.h"
 #include "wire/sse.h"
@@ -30,7 +31,8 @@ class ChangeStream : public QObject {
   QNetworkReply* reply_;
   StreamListener* listener_;  ///< null once ended
   wire::SseParser parser_;
-  std::vector<Change> changes_;  ///< of this network read
+  std::vector<Change> changes_;  ///< of the network reads of this turn of the event loop
+  QTimer turn_;                  ///< its end: a backlog is told at once, and costs one commit, not one per read
   bool opened_ = false;
 };
 

@@ -58,5 +58,7 @@ void postgresDecisionRows(const Options& options);
 void postgresImportRow(const Options& options);
 void fanoutRows(const Options& options);
 void failoverRow(const Options& options);
+void instancesRow(const Options& options);
+void patroniRow(const Options& options);
 
 }  // namespace rebate::bench

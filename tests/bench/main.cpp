@@ -15,5 +15,7 @@ int main(int argc, char** argv) {
                                                          {"pg-decisions", postgresDecisionRows},
                                                          {"pg-import", postgresImportRow},
                                                          {"fanout", fanoutRows},
-                                                         {"failover", failoverRow}});
+                                                         {"failover", failoverRow},
+                                                         {"instances", instancesRow},
+                                                         {"patroni", patroniRow}});
 }

@@ -28,8 +28,7 @@ struct Play {
     options.setting = store.postgres->write;
     options.writes = true;
     Recording recording;
-    decideThrough(std::make_unique<RecordingSession<region::PgSession>>(recording, options), decisions,
-                  decisions.size());
+    decideThrough(std::make_unique<RecordingSession<region::PgSession>>(recording, options), decisions, 1);
     script.emplace(recording, usersFor(2 * lines));
     together.emplace(stage, store, decisions.size(), kTogether);
   }

@@ -6,6 +6,18 @@
 
 namespace rebate::region {
 
+namespace {
+
+SqlKnown::AuditEnd newestOf(SqlSession& sql) {
+  SqlKnown::AuditEnd newest;
+  sql.each("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1", {}, [&newest](const SqlRow& row) {
+    newest = {row.integer(0), row.text(1)};
+  });
+  return newest;
+}
+
+}  // namespace
+
 std::string recordAudit(Writing& writing, AuditEntry entry) {
   // The detail is the larger part: moved, not copied.
   const wire::json::object object{{"at", wire::formatRfc3339(writing.now)},
@@ -15,12 +27,13 @@ std::string recordAudit(Writing& writing, AuditEntry entry) {
                                   {"epoch", writing.epoch},
                                   {"detail", std::move(entry.detail)}};
   const auto record = wire::json::serialize(object);
-  const auto hash = wire::chainHash(auditHead(writing.sql), record);
+  auto& newest = writing.sql.known().audit;
+  if (!newest) newest = newestOf(writing.sql);
+  newest = SqlKnown::AuditEnd{newest->seq + 1, wire::chainHash(newest->hash, record)};
   writing.sql.post(
-      "INSERT INTO audit (seq, at, actor, action, entity, record, hash) "
-      "VALUES ((SELECT COALESCE(MAX(seq), 0) + 1 FROM audit), $1, $2, $3, $4, $5, $6)",
-      {writing.now, entry.actor, entry.action, entry.entity, record, hash});
-  return hash;
+      "INSERT INTO audit (seq, at, actor, action, entity, record, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      {newest->seq, writing.now, entry.actor, entry.action, entry.entity, record, newest->hash});
+  return newest->hash;
 }
 
 std::vector<AuditRecord> auditAfter(SqlSession& sql, std::int64_t after, int limit) {

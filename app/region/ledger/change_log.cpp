@@ -8,8 +8,10 @@ namespace rebate::region {
 namespace {
 
 std::int64_t append(Writing& writing, Change change, std::string_view kind, const std::string& entity) {
-  change.previous = newestChange(writing.sql);
+  auto& newest = writing.sql.known().change;
+  change.previous = newest ? *newest : newestChange(writing.sql);
   change.seq = change.previous + 1;
+  newest = change.seq;
   change.epoch = writing.epoch;
   change.at = writing.now;
   writing.sql.post(

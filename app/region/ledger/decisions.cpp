@@ -45,6 +45,29 @@ struct KeptAnswer {
   std::string bodyHash;
   std::string answer;
 };
+
+/// What was kept before this decision: the answer to its id, and whether another one had its number.
+struct Kept {
+  std::optional<KeptAnswer> answer;
+  bool reused = false;
+};
+Kept keptBefore(SqlSession& sql, const Decision& decision) {
+  Kept kept;
+  // The device is compared twice so that the index over those that have one can be used: a parameter alone promises
+  // nothing.
+  sql.each(
+      "SELECT 1, person, body_hash, answer FROM decisions WHERE id = $1 UNION ALL SELECT 0, '', '', '' FROM decisions "
+      "WHERE device = $2 AND device_seq = $3 AND device <> '' AND id <> $1",
+      {decision.id, isNumbered(decision) ? std::string_view(decision.device) : std::string_view(), decision.deviceSeq},
+      [&kept](const SqlRow& row) {
+        if (row.integer(0) == 0)
+          kept.reused = true;
+        else
+          kept.answer = KeptAnswer{row.text(1), row.text(2), row.text(3)};
+      });
+  return kept;
+}
+
 std::optional<KeptAnswer> keptAnswer(SqlSession& sql, const std::string& id) {
   std::optional<KeptAnswer> kept;
   sql.each("SELECT person, body_hash, answer FROM decisions WHERE id = $1", {id}, [&kept](const SqlRow& row) {
@@ -95,7 +118,8 @@ DecisionReply judgeDecision(Writing& writing, const Decision& decision, const Op
 }
 
 /// Neither applied nor looked at: whoever sent it does not know what was decided since.
-DecisionReply refuseReused(Writing& writing, const Decision& decision, const Operator& person, std::int64_t highest) {
+DecisionReply refuseReused(Writing& writing, const Decision& decision, const Operator& person) {
+  const auto highest = highestSequence(writing.sql, decision);
   recordAudit(writing, {person.name,
                         "device.sequence_reused",
                         decision.device,
@@ -111,7 +135,8 @@ DecisionReply refuseReused(Writing& writing, const Decision& decision, const Ope
 DecisionReply decideOnce(Writing& writing, const Decision& decision, const Operator& person,
                          const DecisionRules& rules) {
   const auto hash = bodyHash(decision);
-  if (const auto kept = keptAnswer(writing.sql, decision.id)) {
+  const auto before = keptBefore(writing.sql, decision);
+  if (const auto& kept = before.answer) {
     if (kept->person != person.name || kept->bodyHash != hash)
       return refusal(decision, Problem::idempotencyMismatch, "id", "this id was used for another decision");
     auto reply = parsedAnswer(kept->answer);
@@ -120,11 +145,10 @@ DecisionReply decideOnce(Writing& writing, const Decision& decision, const Opera
   }
   // Not an answer for ever: the same decision may be sent again once the books are in order.
   if (decision.action == Action::approve)
-    if (const auto stopped = refuseWhileStopped(writing.sql))
+    if (const auto stopped = refuseWhileStopped(writing))
       return refusal(decision, stopped->problem, stopped->field, stopped->detail);
-  const auto reused = sequenceReused(writing.sql, decision);
-  auto reply =
-      reused ? refuseReused(writing, decision, person, *reused) : judgeDecision(writing, decision, person, rules);
+  const bool reused = before.reused;
+  auto reply = reused ? refuseReused(writing, decision, person) : judgeDecision(writing, decision, person, rules);
   const bool numbered = !reused && decision.deviceSeq > 0;  // a number stays with the decision that had it first
   writing.sql.post(
       "INSERT INTO decisions "

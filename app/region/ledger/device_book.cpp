@@ -2,20 +2,12 @@
 #include "region/ledger/device_book.h"
 
 namespace rebate::region {
-namespace {
 
 bool isNumbered(const Decision& decision) {
   return !decision.device.empty() && decision.deviceSeq > 0;
 }
 
-}  // namespace
-
-std::optional<std::int64_t> sequenceReused(SqlSession& sql, const Decision& decision) {
-  if (!isNumbered(decision)) return std::nullopt;
-  // Said again, so that the index over those that have a device can be used: a parameter alone promises nothing.
-  const auto other = sql.text("SELECT id FROM decisions WHERE device = $1 AND device_seq = $2 AND device <> ''",
-                              {decision.device, decision.deviceSeq});
-  if (!other || *other == decision.id) return std::nullopt;
+std::int64_t highestSequence(SqlSession& sql, const Decision& decision) {
   return sql.integer("SELECT last_seq FROM devices WHERE device = $1", {decision.device}).value_or(decision.deviceSeq);
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "domain/decision.h"
@@ -13,8 +12,9 @@ namespace rebate::region {
 /// that desktop's outbox: what else it holds may be long decided. Numbers may come out of order, and a program
 /// without an outbox has none.
 
-/// The highest number seen of the decision's device, when its own was used by another decision.
-std::optional<std::int64_t> sequenceReused(SqlSession& sql, const Decision& decision);
+bool isNumbered(const Decision& decision);
+/// The highest number seen of the decision's device; its own when there is none.
+std::int64_t highestSequence(SqlSession& sql, const Decision& decision);
 void noteSequence(Writing& writing, const Decision& decision, const std::string& person);
 
 }  // namespace rebate::region

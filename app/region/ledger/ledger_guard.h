@@ -20,6 +20,6 @@ void stopCrediting(Writing& writing, const std::string& rule);
 /// Opens the ledger again after a clean check; audited. Nothing when it is open.
 void resumeCrediting(Writing& writing, const std::string& actor);
 
-Refused refuseWhileStopped(SqlSession& sql);
+Refused refuseWhileStopped(Writing& writing);
 
 }  // namespace rebate::region

@@ -18,10 +18,22 @@ std::vector<Leg> legsOf(SqlSession& sql, const std::string& key) {
 
 constexpr Millis kDay = 24LL * 60 * 60 * 1'000;
 
-Result<Transaction> nextCredit(SqlSession& sql, const Rebate& rebate) {
-  const auto before =
-      sql.integer("SELECT COUNT(*) FROM transactions WHERE subject = $1 AND kind = 'credit'", {rebate.id});
-  return creditOf(rebate, static_cast<int>(before.value_or(0)));
+/// All credits a rebate ever had, and the one that was not reversed.
+struct Credits {
+  int count = 0;
+  std::optional<Transaction> open;
+};
+Credits creditsOf(SqlSession& sql, const std::string& rebateId) {
+  Credits credits;
+  sql.each(
+      "SELECT t.key, EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key) FROM transactions t "
+      "WHERE t.subject = $1 AND t.kind = 'credit'",
+      {rebateId}, [&](const SqlRow& row) {
+        ++credits.count;
+        if (row.integer(1) == 0) credits.open = Transaction{row.text(0), TransactionKind::credit, rebateId, {}, {}};
+      });
+  if (credits.open) credits.open->legs = legsOf(sql, credits.open->key);
+  return credits;
 }
 
 bool isReversed(SqlSession& sql, const std::string& key) {
@@ -37,10 +49,12 @@ void undoCredit(Writing& writing, const Transaction& credit, const std::string& 
 
 void bookCredit(Writing& writing, const Transaction& credit, const std::string& actor, std::int64_t ruleVersion) {
   book(writing, credit, actor);
-  const int days = ruleNumbered(writing.sql, ruleVersion).reserveDays;
-  if (days > 0 && releaseOf(credit))
+  auto& known = writing.sql.known().reserve;
+  auto days = known.find(ruleVersion);
+  if (days == known.end()) days = known.emplace(ruleVersion, ruleNumbered(writing.sql, ruleVersion).reserveDays).first;
+  if (days->second > 0 && releaseOf(credit))
     writing.sql.post("INSERT INTO reserves_held (transaction_key, due_at) VALUES ($1, $2)",
-                     {credit.key, writing.now + days * kDay});
+                     {credit.key, writing.now + days->second * kDay});
 }
 
 }  // namespace
@@ -72,24 +86,17 @@ std::optional<Transaction> findTransaction(SqlSession& sql, const std::string& k
 }
 
 std::optional<Transaction> openCredit(SqlSession& sql, const std::string& rebateId) {
-  std::optional<Transaction> found;
-  sql.each(
-      "SELECT t.key FROM transactions t WHERE t.subject = $1 AND t.kind = 'credit' "
-      "AND NOT EXISTS (SELECT 1 FROM transactions r WHERE r.reverses = t.key)",
-      {rebateId}, [&](const SqlRow& row) {
-        found = Transaction{row.text(0), TransactionKind::credit, rebateId, {}, {}};
-      });
-  if (found) found->legs = legsOf(sql, found->key);
-  return found;
+  return creditsOf(sql, rebateId).open;
 }
 
 bool bookToMatch(Writing& writing, const Rebate& rebate, const std::string& actor) {
-  const auto open = openCredit(writing.sql, rebate.id);
+  const auto credits = creditsOf(writing.sql, rebate.id);
+  const auto& open = credits.open;
   const bool due = rebate.state == RebateState::credited;
   if (!open && !due) return false;
   std::optional<Transaction> credit;
   if (due) {
-    auto wanted = nextCredit(writing.sql, rebate);
+    auto wanted = creditOf(rebate, credits.count);
     if (!wanted) return writing.sql.fail(wanted.error()), false;
     credit = *std::move(wanted);
   }

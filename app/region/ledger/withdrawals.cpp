@@ -85,7 +85,7 @@ wire::json::object listOf(const Batch& batch, Fen total) {
 }  // namespace
 
 WithdrawalAnswer requestWithdrawal(Writing& writing, const std::string& userId, Fen amount, const std::string& person) {
-  if (auto stopped = refuseWhileStopped(writing.sql)) return {std::move(stopped), std::nullopt};
+  if (auto stopped = refuseWhileStopped(writing)) return {std::move(stopped), std::nullopt};
   const auto user = findUser(writing.sql, userId);
   if (!user) return refuse(Problem::notFound, "user_id", "no such user");
   const auto rules = rulesNow(writing.sql, writing.now);
@@ -129,7 +129,7 @@ WithdrawalAnswer wantQuery(Writing& writing, const std::string& id, const std::s
 }
 
 PayoutAnswer createPayout(Writing& writing, const PayoutWish& wish, const std::string& person) {
-  if (auto stopped = refuseWhileStopped(writing.sql)) return {std::move(stopped), std::nullopt};
+  if (auto stopped = refuseWhileStopped(writing)) return {std::move(stopped), std::nullopt};
   Payout payout{wire::uuid7(writing.now), person, writing.now, 0, {}, {}};
   auto batch = wish.ids.empty() ? oldest(writing, std::min(wish.most, kMostPerPayout), payout.id, person)
                                 : named(writing, wish.ids, payout.id, person);

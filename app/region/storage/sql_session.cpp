@@ -60,6 +60,7 @@ Outcome SqlSession::outcome() const {
 
 Outcome SqlSession::beginWrite() {
   failure_.reset();
+  known_ = {};
   return control(beginWriteSql());
 }
 
@@ -69,6 +70,7 @@ Outcome SqlSession::beginRead() {
 }
 
 Outcome SqlSession::commit() {
+  known_ = {};
   if (failure_) {
     const Error why = *failure_;
     rollback();
@@ -80,6 +82,7 @@ Outcome SqlSession::commit() {
 }
 
 void SqlSession::rollback() {
+  known_ = {};
   static_cast<void>(control("ROLLBACK"));  // fails only when the store already rolled back
   failure_.reset();
 }
@@ -96,6 +99,7 @@ Outcome SqlSession::release() {
   }
   const Error why = *failure_;
   failure_.reset();
+  known_ = {};
   if (const auto undone = control("ROLLBACK TO job"); !undone) return undone;
   if (const auto released = control("RELEASE job"); !released) return released;
   return why;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,6 +37,19 @@ class SqlValue {
   std::variant<std::monostate, std::int64_t, std::string_view> value_;
 };
 using SqlValues = std::vector<SqlValue>;
+
+/// What the jobs of one write transaction have read or written already and would each read again; nobody else can
+/// change it meanwhile. Forgotten with the transaction, and as soon as a part of it is undone.
+struct SqlKnown {
+  struct AuditEnd {
+    std::int64_t seq = 0;
+    std::string hash;
+  };
+  std::optional<std::int64_t> change;   ///< the newest one's number
+  std::optional<AuditEnd> audit;        ///< the newest record
+  std::optional<std::string> stopped;   ///< the broken rule crediting was stopped for; empty: none
+  std::map<std::int64_t, int> reserve;  ///< days, by version of the rules
+};
 
 /// A row on loan to a callback. Columns count from 0.
 class SqlRow {
@@ -78,7 +92,8 @@ class SqlSession {
   Outcome commit();      ///< fails, and rolls back, after a failure
   void rollback();       ///< forgets the failure
   Outcome savepoint();
-  Outcome release();  ///< fails, and undoes to the savepoint, after a failure; forgets the failure
+  SqlKnown& known() { return known_; }  ///< of a write transaction
+  Outcome release();                    ///< fails, and undoes to the savepoint, after a failure; forgets the failure
 
   /// One or more statements without parameters, outside of what a session remembers of failures.
   virtual Outcome execute(const std::string& sql) = 0;
@@ -102,6 +117,7 @@ class SqlSession {
 
  private:
   std::optional<Error> failure_;
+  SqlKnown known_;
 };
 
 }  // namespace rebate::region

@@ -37,6 +37,9 @@ void tableRows(const Options& options);
 void sortRow(const Options& options);
 void startRows(const Options& options);
 void memoryRow(const Options& options);
+#ifdef REBATE_BENCH_CHARTS
+void chartRows(const Options& options);  ///< where QCustomPlot is installed: packaging/setup --bench
+#endif
 /// What a row runs as a process of its own, told by its first argument.
 int runChild(const std::vector<std::string>& arguments);
 

@@ -20,5 +20,9 @@ int main(int argc, char** argv) {
                                                          {"table", tableRows},
                                                          {"sort", sortRow},
                                                          {"start", startRows},
-                                                         {"memory", memoryRow}});
+                                                         {"memory", memoryRow},
+#ifdef REBATE_BENCH_CHARTS
+                                                         {"chart", chartRows},
+#endif
+                                                        });
 }
