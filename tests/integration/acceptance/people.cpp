@@ -65,6 +65,11 @@ People::~People() {
     if (thread.joinable()) thread.join();
 }
 
+bool People::isIdle() const {
+  const std::lock_guard lock(mutex_);
+  return busy_ == 0 && people_[0].desk.empty() && people_[1].desk.empty();
+}
+
 void People::finish() {
   last_ = true;
   for (auto& thread : threads_) thread.join();

@@ -42,6 +42,7 @@ class People {
          int connections, size_t mostAtOnce = 40);
   ~People();
   qsizetype answered() const { return count_; }
+  bool isIdle() const;  ///< nothing on their desks, nothing on its way
   /// Nothing that waits is left to either of them, once no more orders come.
   void finish();
   std::vector<Answered> answers() const { return answers_; }
@@ -69,7 +70,7 @@ class People {
   std::atomic<qint64> retries_ = 0;
   std::atomic<int> busy_ = 0;
   std::atomic<bool> last_ = false, ended_ = false;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   std::array<bool, 2> quiet_{};
   std::vector<Answered> answers_;
