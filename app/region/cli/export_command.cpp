@@ -79,15 +79,32 @@ void postings(SqlSession& sql) {
       });
 }
 
+/// Page by page: with PostgreSQL an answer is in memory as a whole before its first row is told.
+constexpr std::int64_t kPage = 2'000;
+
+/// Of a table whose rows are numbered without gaps, in the order of their numbers.
+void numbered(SqlSession& sql, std::string_view query, const SqlSession::OnRow& onRow) {
+  std::int64_t last = 0;
+  for (std::int64_t rows = kPage; rows == kPage;) {
+    rows = 0;
+    sql.each(query, {last, kPage}, [&](const SqlRow& row) {
+      onRow(row);
+      last = row.integer(0);
+      ++rows;
+    });
+  }
+}
+
 void audit(SqlSession& sql) {
-  sql.each("SELECT seq, record, hash FROM audit ORDER BY seq", {}, [](const SqlRow& row) {
+  numbered(sql, "SELECT seq, record, hash FROM audit WHERE seq > $1 ORDER BY seq LIMIT $2", [](const SqlRow& row) {
     const auto record = wire::parseJson(row.text(1));
     print({{"seq", row.integer(0)}, {"record", record ? *record : wire::json::value{}}, {"hash", row.text(2)}});
   });
 }
 
 void changes(SqlSession& sql) {
-  sql.each("SELECT body FROM changes ORDER BY seq", {}, [](const SqlRow& row) { std::cout << row.text(0) << '\n'; });
+  numbered(sql, "SELECT seq, body FROM changes WHERE seq > $1 ORDER BY seq LIMIT $2",
+           [](const SqlRow& row) { std::cout << row.text(1) << '\n'; });
 }
 
 }  // namespace

@@ -13,8 +13,11 @@ Outcome writeOffline(SqlSession& sql, const std::function<void(Writing&)>& job) 
   return sql.commit();
 }
 
+/// Without a boot's id it is Patroni's, who has no time that runs out: where anybody ever led, somebody does or will.
 bool leaseIsLive(SqlSession& sql) {
-  return sql.integer("SELECT 1 FROM lease WHERE boot_id = $1 AND expires_at > $2", {bootId(), bootMillis()})
+  return sql
+      .integer("SELECT 1 FROM lease WHERE (boot_id = '' AND region <> '') OR (boot_id = $1 AND expires_at > $2)",
+               {bootId(), bootMillis()})
       .has_value();
 }
 

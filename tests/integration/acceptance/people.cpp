@@ -12,7 +12,8 @@
 namespace rebate::acceptance {
 namespace {
 
-constexpr size_t kMostAtOnce = 40;
+// Who has that much before them looks no further: with a hundred thousand waiting, looking would be all they do.
+constexpr size_t kDeskFull = 2'000;
 
 unsigned lotOf(const QString& rebate) {
   return unsigned(qHash(rebate, size_t(1)));
@@ -47,8 +48,8 @@ QJsonObject wishFor(const QJsonObject& rebate) {
 }  // namespace
 
 People::People(const Addresses& addresses, const std::array<QByteArray, 2>& names,
-               const std::array<QByteArray, 2>& tokens, int connections)
-    : addresses_(addresses) {
+               const std::array<QByteArray, 2>& tokens, int connections, size_t mostAtOnce)
+    : addresses_(addresses), mostAtOnce_(mostAtOnce) {
   for (size_t i = 0; i < 2; ++i) {
     people_[i].name = names[i];
     people_[i].token = tokens[i];
@@ -64,6 +65,11 @@ People::~People() {
     if (thread.joinable()) thread.join();
 }
 
+bool People::isIdle() const {
+  const std::lock_guard lock(mutex_);
+  return busy_ == 0 && people_[0].desk.empty() && people_[1].desk.empty();
+}
+
 void People::finish() {
   last_ = true;
   for (auto& thread : threads_) thread.join();
@@ -75,7 +81,7 @@ void People::finish() {
 void People::look(size_t person) {
   while (!ended_) {
     const bool last = last_ && busy_ == 0;
-    const int found = lookOnce(person);
+    const int found = isBusy(person) ? -1 : lookOnce(person);
     std::unique_lock lock(mutex_);
     if (found == 0 && last && people_[0].desk.empty() && people_[1].desk.empty() && busy_ == 0) {
       // The other may have proposed something meanwhile; both must have nothing left.
@@ -89,7 +95,12 @@ void People::look(size_t person) {
   }
 }
 
-/// How many were put on the desk; -1: no region answered.
+bool People::isBusy(size_t person) {
+  const std::lock_guard lock(mutex_);
+  return people_[person].desk.size() > kDeskFull / 2;
+}
+
+/// How many were put on the desk; -1: no region answered, or there is more than fits.
 int People::lookOnce(size_t person) {
   const std::array<QByteArray, 2> names{people_[0].name, people_[1].name};
   int found = 0;
@@ -116,6 +127,7 @@ int People::lookOnce(size_t person) {
     }
     changed_.notify_all();
     after = page.value(QStringLiteral("next")).toString();
+    if (!after.isEmpty() && own.desk.size() >= kDeskFull) return -1;
   } while (!after.isEmpty() && !ended_);
   return found;
 }
@@ -136,7 +148,7 @@ QJsonArray People::take(size_t person, size_t most) {
 void People::work(size_t person, unsigned seed) {
   std::mt19937 random(seed);
   while (true) {
-    const auto wishes = take(person, 1 + random() % kMostAtOnce);
+    const auto wishes = take(person, 1 + random() % mostAtOnce_);
     if (wishes.isEmpty()) return;
     send(people_[person], wishes);
     --busy_;

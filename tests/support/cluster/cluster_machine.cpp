@@ -34,11 +34,16 @@ bool allFree(int base) {
   return true;
 }
 
+/// Where a run leaves its data and logs; empty: nowhere, they are not kept.
+QByteArray keptIn() {
+  return qgetenv("REBATE_CLUSTER_DATA");
+}
+
 /// The engines run as another user, who must get in; nobody else reads what is there.
 QString makeFolder() {
-  char name[] = "/tmp/rebate-cluster.XXXXXX";
-  if (::mkdtemp(name) == nullptr || ::chmod(name, 0711) != 0) qFatal("no folder in /tmp");
-  return QString::fromLatin1(name);
+  auto name = (keptIn().isEmpty() ? QByteArray("/tmp") : keptIn()) + "/rebate-cluster.XXXXXX";
+  if (::mkdtemp(name.data()) == nullptr || ::chmod(name.constData(), 0711) != 0) qFatal("no folder for a cluster");
+  return QString::fromLocal8Bit(name);
 }
 
 QProcessEnvironment environment() {
@@ -56,6 +61,10 @@ ClusterMachine::ClusterMachine() : folder_(makeFolder()) {
 }
 
 ClusterMachine::~ClusterMachine() {
+  if (!keptIn().isEmpty()) {
+    run({QStringLiteral("down")});
+    return;
+  }
   run({QStringLiteral("down"), QStringLiteral("--forget")});
   QDir(folder_).removeRecursively();
 }
