@@ -53,6 +53,7 @@ void instancesRow(const Options& options) {
     client.setToken(cluster.token());
     return reads(client, options.of(4, 1));
   };
+  measure(two);  // what the limits let through at once is used up
   print(compare(
       {"reads behind HAProxy, two instances of 60 requests/s each", "one of them", "reads/s", 1.7, 0}, options,
       [&] { return measure(two); }, [&] { return measure(one); }));

@@ -40,6 +40,21 @@ bool isReversed(SqlSession& sql, const std::string& key) {
   return sql.integer("SELECT 1 FROM transactions WHERE reverses = $1", {key}).has_value();
 }
 
+/// All of them in one statement: each one costs its beginning, its way and its end.
+void bookLegs(SqlSession& sql, const Transaction& transaction) {
+  std::string rows;
+  SqlValues values{transaction.key};
+  for (std::size_t i = 0; i < transaction.legs.size(); ++i) {
+    const auto& leg = transaction.legs[i];
+    for (const auto& value : SqlValues{static_cast<std::int64_t>(i + 1), name(leg.account), leg.userId, leg.amount})
+      values.push_back(value);
+    rows += i == 0 ? "($1" : ", ($1";
+    for (std::size_t place = 4 * i + 2; place < 4 * i + 6; ++place) rows += ", $" + std::to_string(place);
+    rows += ')';
+  }
+  sql.post("INSERT INTO postings (transaction_key, leg, account, user_id, amount_fen) VALUES " + rows, values);
+}
+
 void undoCredit(Writing& writing, const Transaction& credit, const std::string& actor) {
   writing.sql.post("DELETE FROM reserves_held WHERE transaction_key = $1", {credit.key});
   const auto release = findTransaction(writing.sql, credit.key + ":release");
@@ -62,11 +77,7 @@ void bookCredit(Writing& writing, const Transaction& credit, const std::string& 
 /// Legs first: the transaction row seals them, and the store checks their balance then.
 void book(Writing& writing, const Transaction& transaction, const std::string& actor) {
   if (const auto balanced = checkBalanced(transaction); !balanced) return writing.sql.fail(balanced.error());
-  int number = 0;
-  for (const auto& leg : transaction.legs)
-    writing.sql.post(
-        "INSERT INTO postings (transaction_key, leg, account, user_id, amount_fen) VALUES ($1, $2, $3, $4, $5)",
-        {transaction.key, ++number, name(leg.account), leg.userId, leg.amount});
+  bookLegs(writing.sql, transaction);
   const auto reverses = transaction.reverses.empty() ? std::optional<std::string>{} : transaction.reverses;
   writing.sql.post(
       "INSERT INTO transactions (key, kind, subject, reverses, actor, epoch, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
