@@ -26,6 +26,7 @@
 #include "export/file_exporter.h"
 #include "link/authorities.h"
 #include "link/qt_clock.h"
+#include "ui/failovers/handover_viewer.h"
 #include "ui/incidents/alert_notifier.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screenshots.h"
@@ -116,6 +117,16 @@ void sizeFirstTime(QWidget& window) {
   window.resize(whole.boundedTo(available));
 }
 
+/// A file that a desktop's Failovers page exported, in a window of its own: no profile, no region, nobody signed in.
+int showHandover(const console::Options& options) {
+  Language language;
+  if (!options.language.isEmpty())
+    language.setTongue(options.language == QStringLiteral("en") ? Tongue::english : Tongue::chinese);
+  HandoverViewer viewer(options.handover);
+  viewer.show();
+  return QApplication::exec();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -126,6 +137,7 @@ int main(int argc, char** argv) {
   QApplication application(argc, argv);
   QApplication::setApplicationDisplayName(QStringLiteral("Rebate Console"));
   const auto options = console::readOptions(QApplication::arguments());
+  if (!options.handover.isEmpty()) return showHandover(options);
   if (!QDir().mkpath(options.dataFolder) || (!options.tourFolder.isEmpty() && !QDir().mkpath(options.tourFolder))) {
     QTextStream(stderr) << "rebate-console: the folder cannot be made: " << options.dataFolder << '\n';
     return 2;

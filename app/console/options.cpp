@@ -54,6 +54,9 @@ Options readOptions(const QStringList& arguments) {
   valued("screenshots", "Leave a picture of every page in both themes and languages in the folder, and end.", "folder");
   valued("language", "en or zh_CN.", "code");
   valued("theme", "light, dark or system.", "name");
+  parser.addPositionalArgument(QStringLiteral("handover"),
+                               QStringLiteral("A handover file to show; nobody signs in for it."),
+                               QStringLiteral("[handover.json]"));
   parser.process(arguments);
 
   Options options;
@@ -80,6 +83,8 @@ Options readOptions(const QStringList& arguments) {
     refuse(QStringLiteral("--tour and --screenshots do not go together"));
   options.language = parser.value(QStringLiteral("language"));
   checkName(QStringLiteral("language"), options.language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
+  if (parser.positionalArguments().size() > 1) refuse(QStringLiteral("one handover file is expected"));
+  options.handover = parser.positionalArguments().value(0);
   options.theme = parser.value(QStringLiteral("theme"));
   checkName(QStringLiteral("theme"), options.theme,
             {QStringLiteral("light"), QStringLiteral("dark"), QStringLiteral("system")});

@@ -18,6 +18,7 @@ struct Options {
   QString tourFolder;        ///< walk every page, leave screenshots there, end
   QString screenshotFolder;  ///< leave a picture of every page there, end
   QString language;          ///< "en", "zh_CN"; empty: as set, else the system's
+  QString handover;          ///< a handover file to show instead of everything else
   QString theme;             ///< "light", "dark", "system"; empty: as set
 };
 

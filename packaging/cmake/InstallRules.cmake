@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What `cmake --install` puts where, by component: console (the desktop) and region (the service, Linux only).
-# tests/support/install/manifest.txt names every file; tst_install holds the two against each other.
+# tests/integration/install/manifest.txt names every file; tst_install holds the two against each other.
 
 include(GNUInstallDirs)
 set(CMAKE_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS

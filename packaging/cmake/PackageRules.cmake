@@ -39,10 +39,10 @@ else()
   set(CPACK_DEBIAN_CONSOLE_PACKAGE_NAME rebate-console)
   set(CPACK_DEBIAN_CONSOLE_PACKAGE_SECTION misc)
   set(CPACK_COMPONENT_CONSOLE_DESCRIPTION "desktop of a rebate platform
- Support staff look after the people who get rebates, finance decides about
- the money, and incident monitors keep the regions alive. Works offline from
- an encrypted copy; a decision is on disk before it is said to be kept, and
- applies exactly once.")
+Support staff look after the people who get rebates, finance decides about
+the money, and incident monitors keep the regions alive. Works offline from
+an encrypted copy; a decision is on disk before it is said to be kept, and
+applies exactly once.")
   # Loaded when it runs, so that no linker names them: the platform plugin, pictures, Chinese words of Qt's own dialogs.
   set(CPACK_DEBIAN_CONSOLE_PACKAGE_DEPENDS "qt6-qpa-plugins, libqt6svg6, libsecret-1-0, hicolor-icon-theme")
   set(CPACK_DEBIAN_CONSOLE_PACKAGE_RECOMMENDS
@@ -51,9 +51,9 @@ else()
   set(CPACK_DEBIAN_REGION_PACKAGE_NAME rebate-region)
   set(CPACK_DEBIAN_REGION_PACKAGE_SECTION net)
   set(CPACK_COMPONENT_REGION_DESCRIPTION "service of a rebate platform
- One process per data centre: pulls orders, applies the rules, keeps a
- double-entry ledger, serves consoles, and takes over when another region is
- lost. Begins on one machine with a file; grows onto PostgreSQL under Patroni.")
+One process per data centre: pulls orders, applies the rules, keeps a
+double-entry ledger, serves consoles, and takes over when another region is
+lost. Begins on one machine with a file; grows onto PostgreSQL under Patroni.")
   set(CPACK_DEBIAN_REGION_PACKAGE_DEPENDS
     "openssl, systemd | systemd-standalone-sysusers, systemd | systemd-standalone-tmpfiles")
   set(CPACK_DEBIAN_REGION_PACKAGE_SUGGESTS "rebate-console, postgresql-15, patroni, haproxy, rabbitmq-server, redis-server")

@@ -7,12 +7,15 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QXmlStreamReader>
 
 #include "records_gui.h"
 #include "ui/failovers/failovers_page.h"
 #include "ui/failovers/handover.h"
 #include "ui/failovers/handover_dialog.h"
+#include "ui/failovers/handover_viewer.h"
 
 using namespace rebate;
 
@@ -97,6 +100,8 @@ class TestHandover : public QObject {
   void thePageIsWholeAndNeedsNothingElse();
   void thePageSaysWhatHappened();
   void theJsonHoldsToItsSchema();
+  void theJsonIsReadAgain();
+  void aFileIsShownWithoutSigningIn();
   void nobodyIsNamed();
   void itIsWrittenFromThePage_data();
   void itIsWrittenFromThePage();
@@ -143,6 +148,34 @@ void TestHandover::theJsonHoldsToItsSchema() {
   QCOMPARE(misfit(QJsonDocument::fromJson(Handover::json({})).object(), schema, schema, {}), QString());
   all[QStringLiteral("who")] = QStringLiteral("zhao.lei");  // the check itself can fail
   QVERIFY(!misfit(all, schema, schema, {}).isEmpty());
+}
+
+/// Everything the file says is in what was read of it: written again it is the same.
+void TestHandover::theJsonIsReadAgain() {
+  const auto written = Handover::json(factsOfTheNight());
+  const auto facts = Handover::read(written);
+  QVERIFY(facts);
+  QCOMPARE(facts->failovers.size(), std::size_t{2});
+  QVERIFY(!facts->series->writes.empty());
+  QCOMPARE(Handover::json(*facts), written);
+  QVERIFY(!Handover::read("{}"));
+  QVERIFY(!Handover::read("not JSON"));
+  auto newer = written;
+  QVERIFY(!Handover::read(newer.replace("\"version\": 1", "\"version\": 2")));
+}
+
+void TestHandover::aFileIsShownWithoutSigningIn() {
+  QTemporaryDir folder;
+  const auto path = folder.filePath(QStringLiteral("handover-20260601-0200.json"));
+  QVERIFY(Handover::write(Handover::json(factsOfTheNight()), path));
+  HandoverViewer viewer(path);
+  QVERIFY(viewer.shown());
+  const auto text = viewer.findChild<QTextBrowser*>()->toPlainText();
+  QVERIFY(text.contains(QStringLiteral("<script>alert(1)</script>")));  // as words
+  QVERIFY(text.contains(QStringLiteral("19.4")));
+  HandoverViewer none(folder.filePath(QStringLiteral("none.json")));
+  QVERIFY(!none.shown());
+  QVERIFY(none.findChild<QTextBrowser*>()->toPlainText().contains(QStringLiteral("none.json")));
 }
 
 void TestHandover::nobodyIsNamed() {

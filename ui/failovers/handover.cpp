@@ -41,7 +41,7 @@ constexpr const char* kStyle =
 }  // namespace
 
 std::vector<EventSeries> Handover::charts(const HandoverFacts& facts) {
-  auto series = seriesOf(facts.moments);
+  auto series = facts.lines();
   const auto mark = facts.failovers.empty() ? 0 : facts.failovers.front().at();
   return {{tr("Writes /s"), std::move(series.writes), facts.from, facts.to, mark, {}, 1},
           {tr("Replication lag s"), std::move(series.lag), facts.from, facts.to, mark, 1.0, 1},

@@ -5,11 +5,14 @@
 #include <QCoreApplication>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "ports/record_desk.h"
 #include "tables/moment_series.h"
 #include "ui/charts/event_series.h"
+
+class QTextDocument;
 
 namespace rebate {
 
@@ -21,6 +24,9 @@ struct HandoverFacts {
   std::vector<FailoverRecord> failovers;
   std::vector<RecordEvent> events;
   std::vector<Moment> moments;
+  std::optional<MomentSeries> series;  ///< of a file that was read, which keeps no moments
+
+  MomentSeries lines() const { return series ? *series : seriesOf(moments); }
 };
 
 class Handover {
@@ -30,6 +36,10 @@ class Handover {
   static QByteArray html(const HandoverFacts& facts);
   /// The same facts: resources/api/handover.schema.json. Times are RFC 3339, spans ms.
   static QByteArray json(const HandoverFacts& facts);
+  /// What json() wrote. Errc::invalid when it is not of this version, or no handover at all.
+  static Result<HandoverFacts> read(const QByteArray& json);
+  /// The page, with its charts as pictures: a text document knows no drawings.
+  static void fill(QTextDocument& document, const HandoverFacts& facts);
   /// Errc::storage when the file cannot be written whole.
   static Outcome writePdf(const HandoverFacts& facts, const QString& path);
   static Outcome write(const QByteArray& bytes, const QString& path);

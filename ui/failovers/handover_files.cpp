@@ -81,7 +81,7 @@ QByteArray Handover::json(const HandoverFacts& facts) {
   QJsonArray failovers, events;
   for (const auto& record : facts.failovers) failovers << failoverJson(record);
   for (const auto& event : facts.events) events << eventJson(event);
-  const auto series = seriesOf(facts.moments);
+  const auto series = facts.lines();
   const QJsonObject all{
       {QStringLiteral("version"), kVersion},
       {QStringLiteral("from"), moment(facts.from)},
@@ -105,9 +105,7 @@ Outcome Handover::write(const QByteArray& bytes, const QString& path) {
   return Done{};
 }
 
-/// A text document knows no drawings: they are put in as pictures.
-Outcome Handover::writePdf(const HandoverFacts& facts, const QString& path) {
-  QTextDocument document;
+void Handover::fill(QTextDocument& document, const HandoverFacts& facts) {
   int number = 0;
   const auto draw = [&](const EventSeries& series) {
     QSvgRenderer renderer(svg(series).toUtf8());
@@ -119,7 +117,13 @@ Outcome Handover::writePdf(const HandoverFacts& facts, const QString& path) {
     document.addResource(QTextDocument::ImageResource, QUrl(where), image);
     return QStringLiteral("<br/><img src=\"%1\" width=\"560\"/>").arg(where);
   };
-  document.setHtml(QStringLiteral("<html><body style=\"color:#000\">%1</body></html>").arg(body(facts, draw)));
+  document.setHtml(QStringLiteral("<html><body>%1</body></html>").arg(body(facts, draw)));
+}
+
+Outcome Handover::writePdf(const HandoverFacts& facts, const QString& path) {
+  QTextDocument document;
+  document.setDefaultStyleSheet(QStringLiteral("body{color:#000}"));
+  fill(document, facts);
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly)) return Error{Errc::storage, "file", file.errorString().toStdString()};
   file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
