@@ -51,7 +51,8 @@ void DecisionLookup::next(const std::shared_ptr<Run>& run) {
     const auto still = weak.lock();
     if (!still) return;
     if (!slice) return finish(still, std::nullopt);
-    const auto& id = still->items[still->at++].decision.id;
+    // In a timeline an id carries its kind: it is one among orders, postings, notes.
+    const auto id = std::string(name(TimelineKind::decision)) + ':' + still->items[still->at++].decision.id;
     const auto times =
         std::count_if(slice->items.begin(), slice->items.end(), [&](const TimelineItem& one) { return one.id == id; });
     ++still->found.checked;

@@ -29,7 +29,10 @@ MetricBook::MetricBook(Parts parts)
   flushing_ = parts_.clock->after(kFlushEvery, [this] { flush(); });
 }
 
-MetricBook::~MetricBook() = default;
+/// What came since the last time would be missing when the charts are opened again.
+MetricBook::~MetricBook() {
+  if (auto* history = kept()) static_cast<void>(log_.flush(*history));
+}
 
 Subscription MetricBook::listen(MetricListener& listener) {
   const int id = nextListener_++;

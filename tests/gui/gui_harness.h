@@ -44,8 +44,24 @@ struct GuiHarness {
     return made;
   }
 
+  /// Some minutes of figures, as they come from the regions; with a hole in what is credited.
   void addRates(bool hole = false) {
-    for (const auto& point : scenes::rates(workspace.clock.wall(), hole)) workspace.announceRate(point);
+    metrics.answerAll();
+    std::vector<FigurePoint> came;
+    const auto rates = scenes::rates(workspace.clock.wall(), hole);
+    for (std::size_t i = 0; i < rates.size(); ++i) {
+      workspace.announceRate(rates[i]);
+      came.push_back({Figure::credited, "cn-east", rates[i]});
+      const auto wave = static_cast<double>(i * 7 % 11) / 11;
+      for (const auto* region : {"cn-east", "cn-north", "cn-south"}) {
+        if (rates[i].gap) continue;
+        came.push_back({Figure::decisionP99, region, {rates[i].at, 0.06 + 0.03 * wave, false}});
+        came.push_back({Figure::failedShare, region, {rates[i].at, 0.004 * wave, false}});
+        came.push_back({Figure::replicationLag, region, {rates[i].at, 0.2 + 0.1 * wave, false}});
+      }
+    }
+    metrics.bring(came);
+    window->workbench()->tick();
   }
 
   QTemporaryDir folder;

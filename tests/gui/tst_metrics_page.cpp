@@ -118,6 +118,55 @@ class MetricsPageTest : public QObject {
     QVERIFY(readCharts(gui.settings.columns(QStringLiteral("charts"))) == chartsAtFirst());
   }
 
+  void aChartIsDraggedByItsHeadAndTheKeyboardFollows() {
+    GuiHarness gui(scenes::live);
+    auto* grid = openPage(gui).grid();
+    auto* first = grid->cards()[0];
+    auto* third = grid->cards()[2];
+    const QPoint head(20, 14);
+    const auto at = [&](const ChartCard* card) { return first->mapFromGlobal(card->mapToGlobal(QPoint(40, 60))); };
+    QTest::mousePress(first, Qt::LeftButton, {}, head);
+    QTest::mouseRelease(first, Qt::LeftButton, {}, head + QPoint(3, 3));  // only a click
+    QCOMPARE(grid->cards()[0], first);
+    QTest::mousePress(first, Qt::LeftButton, {}, head);
+    QTest::mouseMove(first, at(third));
+    QTest::mouseRelease(first, Qt::LeftButton, {}, at(third));
+    QCOMPARE(grid->cards()[1], third);
+    QCOMPARE(grid->cards()[2], first);
+    QVERIFY(readCharts(gui.settings.columns(QStringLiteral("charts")))->at(2).figure == first->plan().figure);
+    grid->add({Figure::credited, {}, 1});
+    grid->move(grid->cards().back(), -6);
+    // By Tab alone, in the order in which they stand; a chart without figures has no plot to stop at.
+    grid->cards().front()->arrange()->setFocus();
+    for (std::size_t i = 1; i < grid->cards().size(); ++i) {
+      QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+      auto* plot = grid->cards()[i]->chart()->plot()->parentWidget();
+      if (plot->isVisible()) {
+        QCOMPARE(QApplication::focusWidget(), plot);
+        QTest::keyClick(plot, Qt::Key_Tab);
+      }
+      QCOMPARE(QApplication::focusWidget(), grid->cards()[i]->arrange());
+    }
+  }
+
+  void theLineIsWhereAnAlertWouldBe() {
+    auto own = usualThresholds();
+    const ChartPlan lag{Figure::replicationLag, {}, 1};
+    QCOMPARE(ChartWords::thresholds(lag, own).at(0).value, 1.0);
+    own[static_cast<std::size_t>(Watch::replicationLag)].limit = 2500;
+    QCOMPARE(ChartWords::thresholds(lag, own).at(0).value, 2.5);
+    own[static_cast<std::size_t>(Watch::replicationLag)].on = false;
+    QVERIFY(ChartWords::thresholds(lag, own).empty());
+    GuiHarness gui(scenes::live);
+    for (auto* card : openPage(gui).grid()->cards()) {
+      const auto actions = card->arrange()->menu()->actions();
+      const bool offered = std::any_of(actions.begin(), actions.end(), [](const QAction* each) {
+        return each->text() == QStringLiteral("Threshold…");
+      });
+      QCOMPARE(offered, card->watches());
+    }
+  }
+
   void aFileMadeByHandCannotBreakThePage() {
     QVERIFY(!readCharts("nonsense"));
     QVERIFY(!readCharts({}));

@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QChart>
+#include <QChartView>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QImage>
@@ -14,6 +15,7 @@
 
 #include "ui/charts/chart_files.h"
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/series_colors.h"
 #include "ui/charts/time_plot.h"
 
 using namespace rebate;
@@ -126,6 +128,8 @@ class TimeChartTest : public QObject {
   void theCrosshairIsOnEveryChart();
   void aNewRangeIsLiveAgain();
   void aGapIsAGap();
+  void manyGapsCostNoLayouts();
+  void nothingIsKnownAfterTheEnd();
   void silenceFreezesIt();
   void withoutFiguresItSaysWhy();
   void thresholdsAndMarksAreDrawn_data();
@@ -258,6 +262,44 @@ void TimeChartTest::aGapIsAGap() {
   QCOMPARE(stand.second->linesShown(), 2);
   stand.group.show(TimeSpan{kNow - 190'000, kNow - 110'000});
   QCOMPARE(stand.second->linesShown(), 0);  // nothing is drawn across it
+}
+
+void TimeChartTest::manyGapsCostNoLayouts() {
+  Stand stand;
+  SeriesPyramid torn;
+  constexpr int kStretches = 150;
+  for (int i = 0; i < kStretches; ++i) {
+    const Millis at = kNow - (kStretches - i) * 2'000LL;
+    torn.add({at, 10, false});
+    if (i % 2 == 0) torn.add({at + 700, 12, false});  // the others are single points
+    torn.add({at + 1'400, 0, true});
+  }
+  stand.first->setSeries({{{}, &torn}});
+  stand.first->showSpan(TimeSpan{kNow - kStretches * 2'000LL, kNow});
+  QTRY_VERIFY(stand.first->linesShown() > 60);
+  const auto* view = qobject_cast<QChartView*>(stand.first->plot()->parentWidget());
+  QVERIFY(view->chart()->series().size() <= 48);
+  const auto picture = stand.first->grab().toImage();
+  QVERIFY(painted(picture, seriesColor(0, stand.look.tokens())) > kStretches);
+  stand.first->setSeries({});
+}
+
+void TimeChartTest::nothingIsKnownAfterTheEnd() {
+  Stand stand;
+  SeriesPyramid ended;
+  for (Millis at = kNow - 60'000; at <= kNow - 20'000; at += 2'000) ended.add({at, 7, false});
+  stand.first->setPast(true);
+  stand.first->setSeries({{{}, &ended}});
+  stand.first->showSpan(TimeSpan{kNow - 60'000, kNow});
+  const auto said = [&](Millis at) {
+    stand.first->showCrosshair(at);
+    return stand.first->valueText();
+  };
+  QVERIFY(said(kNow - 20'000).startsWith(QLatin1Char('7')));
+  QVERIFY(said(kNow - 16'000).startsWith(QLatin1Char('7')));
+  QCOMPARE(said(kNow - 5'000), QStringLiteral("no data"));
+  QCOMPARE(said(kNow - 90'000), QStringLiteral("no data"));
+  stand.first->setSeries({});
 }
 
 void TimeChartTest::silenceFreezesIt() {

@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/metrics/chart_card.h"
 
-#include <QEvent>
+#include <QApplication>
 #include <QMenu>
+#include <QMouseEvent>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "ports/alert_desk.h"
 #include "ui/style/words.h"
 
 namespace rebate {
 
-ChartCard::ChartCard(const ChartPlan& plan, MetricDesk& desk, Look& look, QWidget* parent)
+ChartCard::ChartCard(const ChartPlan& plan, const Context& context, MetricDesk& desk, QWidget* parent)
     : QWidget(parent), plan_(plan) {
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(0, 0, 0, 0);
-  layout->addWidget(chart_ = new TimeChart(ChartWords::title(plan), look, ChartWords::values(plan)));
-  chart_->setThresholds(ChartWords::thresholds(plan));
+  layout->addWidget(chart_ = new TimeChart(ChartWords::title(plan), context.look, ChartWords::values(plan)));
+  setThresholds(context.alerts != nullptr ? context.alerts->facts().thresholds : usualThresholds());
   if (plan.figure && unitOf(*plan.figure) == MetricUnit::share && *plan.figure == Figure::cacheHit)
     chart_->setAxisBounds(0, 1);
   feed_ = new ChartFeed(desk, this);
@@ -42,10 +45,19 @@ void ChartCard::buildMenu() {
   wider_ = menu->addAction(tr("Wider"), this, [this] { Q_EMIT widthChosen(plan_.width + 1); });
   narrower_ = menu->addAction(tr("Narrower"), this, [this] { Q_EMIT widthChosen(plan_.width - 1); });
   menu->addSeparator();
+  if (watches()) menu->addAction(tr("Threshold…"), this, &ChartCard::thresholdsWanted);
   menu->addAction(tr("Remove"), this, [this] { Q_EMIT removed(); });
   arrange_->setMenu(menu);
   connect(menu, &QMenu::aboutToShow, this, &ChartCard::lookedAt);
   chart_->addToHead(arrange_);
+}
+
+bool ChartCard::watches() const {
+  return plan_.figure == Figure::replicationLag || plan_.figure == Figure::queueWaiting;
+}
+
+void ChartCard::setThresholds(const std::vector<Threshold>& own) {
+  chart_->setThresholds(ChartWords::thresholds(plan_, own));
 }
 
 void ChartCard::setWidth(int columns) {
@@ -83,6 +95,23 @@ QString ChartCard::trouble() const {
 void ChartCard::showState() {
   chart_->setEmptyWords(feed_->isLoading() ? tr("Loading…") : ChartWords::whyEmpty(plan_));
   chart_->setTrouble(trouble());
+}
+
+/// Only the head comes here: the plot keeps what happens on it.
+void ChartCard::mousePressEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton) return event->ignore();
+  grabbed_ = event->pos();
+}
+
+void ChartCard::mouseMoveEvent(QMouseEvent* event) {
+  if (grabbed_ && (event->pos() - *grabbed_).manhattanLength() >= QApplication::startDragDistance())
+    setCursor(Qt::ClosedHandCursor);
+}
+
+void ChartCard::mouseReleaseEvent(QMouseEvent* event) {
+  unsetCursor();
+  if (std::exchange(grabbed_, std::nullopt) && !rect().contains(event->pos()))
+    Q_EMIT dropped(mapToParent(event->pos()));
 }
 
 bool ChartCard::eventFilter(QObject* watched, QEvent* event) {

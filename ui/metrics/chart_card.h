@@ -5,6 +5,7 @@
 
 #include "ui/metrics/chart_feed.h"
 #include "ui/metrics/chart_plan.h"
+#include "ui/page.h"
 
 class QMenu;
 
@@ -14,7 +15,8 @@ namespace rebate {
 class ChartCard : public QWidget {
   Q_OBJECT
  public:
-  ChartCard(const ChartPlan& plan, MetricDesk& desk, Look& look, QWidget* parent = nullptr);
+  ChartCard(const ChartPlan& plan, const Context& context, MetricDesk& desk, QWidget* parent = nullptr);
+  bool watches() const;  ///< a threshold of this desktop stands behind its line
 
   const ChartPlan& plan() const { return plan_; }
   void setWidth(int columns);
@@ -23,6 +25,7 @@ class ChartCard : public QWidget {
   QToolButton* arrange() const { return arrange_; }
   void load(Millis now, Millis range);
   void refresh(Millis now);
+  void setThresholds(const std::vector<Threshold>& own);
   void setPlace(bool first, bool last);  ///< what it can be moved to
   QString trouble() const;               ///< in words; empty: none
 
@@ -31,15 +34,21 @@ class ChartCard : public QWidget {
   void moved(int by);
   void widthChosen(int columns);
   void removed();
+  void thresholdsWanted();
+  void dropped(const QPoint& at);  ///< its head was dragged there, in coordinates of the parent
 
  protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
 
  private:
   void buildMenu();
   void showState();
 
   ChartPlan plan_;
+  std::optional<QPoint> grabbed_;  ///< where its head was pressed
   TimeChart* chart_;
   ChartFeed* feed_;
   QToolButton* arrange_;

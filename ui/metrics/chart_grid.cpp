@@ -5,6 +5,8 @@
 #include <QResizeEvent>
 #include <algorithm>
 
+#include "ui/settings/thresholds_dialog.h"
+
 namespace rebate {
 namespace {
 
@@ -26,15 +28,26 @@ ChartGrid::ChartGrid(const Context& context, MetricDesk& desk, QWidget* parent)
   const auto kept = readCharts(context_.settings.columns(kRemembered));
   for (const auto& plan : kept ? *kept : chartsAtFirst()) cards_.push_back(make(plan));
   arrange();
+  if (context_.alerts != nullptr) listening_ = context_.alerts->listen(*this);
+}
+
+void ChartGrid::alertFactsChanged() {
+  for (auto* card : cards_) card->setThresholds(context_.alerts->facts().thresholds);
 }
 
 ChartCard* ChartGrid::make(const ChartPlan& plan) {
-  auto* card = new ChartCard(plan, desk_, context_.look, this);
+  auto* card = new ChartCard(plan, context_, desk_, this);
   card->setFixedHeight(kChartHeight);
   group_.add(card->chart());
   card->chart()->setMarks(marks_);
   connect(card, &ChartCard::lookedAt, this, [this, card] { look(card); });
   connect(card, &ChartCard::moved, this, [this, card](int by) { move(card, by); });
+  connect(card, &ChartCard::dropped, this, [this, card](const QPoint& at) { drop(card, at); });
+  connect(card, &ChartCard::thresholdsWanted, this, [this] {
+    auto* dialog = new ThresholdsDialog(context_, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+  });
   connect(card, &ChartCard::removed, this, [this, card] { remove(card); });
   connect(card, &ChartCard::widthChosen, this, [this, card](int columns) {
     card->setWidth(std::clamp(columns, 1, kWidestChart));
@@ -73,7 +86,8 @@ void ChartGrid::move(ChartCard* card, int by) {
   const auto from = std::find(cards_.begin(), cards_.end(), card) - cards_.begin();
   const auto to = from + by;
   if (from == std::ssize(cards_) || to < 0 || to >= std::ssize(cards_)) return;
-  std::swap(cards_[static_cast<std::size_t>(from)], cards_[static_cast<std::size_t>(to)]);
+  cards_.erase(cards_.begin() + from);
+  cards_.insert(cards_.begin() + to, card);
   arrange();
   keep();
 }
@@ -116,6 +130,30 @@ void ChartGrid::arrange() {
     column += span;
     card->setPlace(card == cards_.front(), card == cards_.back());
   }
+  orderTabs();
+}
+
+/// The keyboard goes through the charts as they stand, whenever each of them was made.
+void ChartGrid::orderTabs() {
+  std::vector<QWidget*> wanted;
+  for (auto* card : cards_) {
+    wanted.push_back(card->chart()->plot()->parentWidget());
+    wanted.push_back(card->arrange());
+  }
+  if (wanted.empty()) return;
+  auto* first = nextInFocusChain();
+  while (first != this && std::find(wanted.begin(), wanted.end(), first) == wanted.end())
+    first = first->nextInFocusChain();
+  if (first == this) return;
+  if (first != wanted.front()) setTabOrder(first, wanted.front());
+  for (std::size_t i = 1; i < wanted.size(); ++i) setTabOrder(wanted[i - 1], wanted[i]);
+}
+
+/// In the place of the chart it was let go over.
+void ChartGrid::drop(ChartCard* card, const QPoint& at) {
+  const auto over =
+      std::find_if(cards_.begin(), cards_.end(), [&](const ChartCard* each) { return each->geometry().contains(at); });
+  if (over != cards_.end()) move(card, static_cast<int>(over - std::find(cards_.begin(), cards_.end(), card)));
 }
 
 void ChartGrid::setRange(Millis range) {

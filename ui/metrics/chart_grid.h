@@ -5,6 +5,7 @@
 #include <functional>
 #include <vector>
 
+#include "ports/alert_desk.h"
 #include "ui/metrics/chart_card.h"
 #include "ui/page.h"
 
@@ -13,14 +14,14 @@ class QGridLayout;
 namespace rebate {
 
 /// The charts as a person has arranged them; what they chose is remembered.
-class ChartGrid : public QWidget {
+class ChartGrid : public QWidget, private AlertListener {
   Q_OBJECT
  public:
   ChartGrid(const Context& context, MetricDesk& desk, QWidget* parent = nullptr);
 
   void add(const ChartPlan& plan);
   void replace(ChartCard* card, const ChartPlan& plan);  ///< another chart in its place
-  void move(ChartCard* card, int by);
+  void move(ChartCard* card, int by);                    ///< the others keep their order
   void remove(ChartCard* card);
   void restore();  ///< the built-in set
   void setRange(Millis range);
@@ -44,6 +45,9 @@ class ChartGrid : public QWidget {
  private:
   ChartCard* make(const ChartPlan& plan);
   void arrange();
+  void orderTabs();
+  void drop(ChartCard* card, const QPoint& at);
+  void alertFactsChanged() override;
   void keep();
 
   Context context_;
@@ -55,6 +59,7 @@ class ChartGrid : public QWidget {
   ChartCard* current_ = nullptr;
   Millis range_ = 3'600'000;
   int columns_ = 3;
+  Subscription listening_;
 };
 
 }  // namespace rebate

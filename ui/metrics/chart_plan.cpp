@@ -12,8 +12,6 @@ namespace {
 
 constexpr double kSlowDecision = 0.25;  // s
 constexpr double kManyFailed = 0.02;
-constexpr double kFarBehind = 1;  // s
-constexpr double kLongQueue = 500;
 constexpr int kMostCharts = 60;  // a file that was made by hand
 
 /// For the settings; stays as it is.
@@ -112,18 +110,23 @@ ValueWords ChartWords::values(const ChartPlan& plan) {
   return value_words::plain;
 }
 
-std::vector<ChartThreshold> ChartWords::thresholds(const ChartPlan& plan) {
+std::vector<ChartThreshold> ChartWords::thresholds(const ChartPlan& plan, const std::vector<Threshold>& own) {
   if (!plan.figure) return {};
   const auto at = [&](double value) { return std::vector{ChartThreshold{value, values(plan)(value)}}; };
+  const auto watched = [&](Watch watch, double unit) -> std::vector<ChartThreshold> {
+    for (const auto& each : own)
+      if (each.watch == watch && each.on) return at(static_cast<double>(each.limit) / unit);
+    return {};
+  };
   switch (*plan.figure) {
     case Figure::decisionP99:
       return at(kSlowDecision);
     case Figure::failedShare:
       return at(kManyFailed);
     case Figure::replicationLag:
-      return at(kFarBehind);
+      return watched(Watch::replicationLag, 1'000);
     case Figure::queueWaiting:
-      return at(kLongQueue);
+      return watched(Watch::queueBacklog, 1);
     case Figure::credited:
     case Figure::cacheHit:
       return {};

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "domain/threshold.h"
 #include "ports/metric_desk.h"
 #include "ui/charts/time_chart.h"
 
@@ -33,7 +34,8 @@ class ChartWords {
   static QString figure(Figure figure);
   static QString title(const ChartPlan& plan);
   static ValueWords values(const ChartPlan& plan);
-  static std::vector<ChartThreshold> thresholds(const ChartPlan& plan);
+  /// Where this desktop would raise an alert, that; `own`: its thresholds.
+  static std::vector<ChartThreshold> thresholds(const ChartPlan& plan, const std::vector<Threshold>& own);
   static QString whyEmpty(const ChartPlan& plan);
   static QString query(Figure figure);  ///< the same of a Prometheus; empty where it has none
 };

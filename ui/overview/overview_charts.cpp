@@ -22,14 +22,20 @@ OverviewCharts::OverviewCharts(const Context& context, QWidget* parent) : QWidge
   group_.setRange(kRange);
   for (std::size_t i = 0; i < charts_.size(); ++i) build(charts_[i], kShown[i]);
   arrange();
+  alertFactsChanged();
+  if (context.alerts != nullptr) alerting_ = context.alerts->listen(*this);
   if (context.metrics != nullptr) listening_ = context.metrics->listen(*this);
+}
+
+void OverviewCharts::alertFactsChanged() {
+  const auto& own = context_.alerts != nullptr ? context_.alerts->facts().thresholds : usualThresholds();
+  for (const auto& small : charts_) small.chart->setThresholds(ChartWords::thresholds({small.figure, {}, 1}, own));
 }
 
 void OverviewCharts::build(Small& small, Figure figure) {
   const ChartPlan plan{figure, {}, 1};
   small.figure = figure;
   small.chart = new TimeChart(ChartWords::title(plan), context_.look, ChartWords::values(plan));
-  small.chart->setThresholds(ChartWords::thresholds(plan));
   small.chart->setMinimumHeight(scaled(140));
   // Takes what is left: a height it would like makes the page scroll where everything fits.
   small.chart->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);

@@ -5,6 +5,7 @@
 #include <array>
 #include <vector>
 
+#include "ports/alert_desk.h"
 #include "ports/metric_desk.h"
 #include "ui/charts/time_chart.h"
 #include "ui/page.h"
@@ -17,7 +18,7 @@ class ChartFeed;
 
 /// Four small charts of the last hour, whatever the metrics page is arranged to show. What the history of this desktop
 /// holds is there at once.
-class OverviewCharts : public QWidget, private MetricListener {
+class OverviewCharts : public QWidget, private MetricListener, private AlertListener {
   Q_OBJECT
  public:
   explicit OverviewCharts(const Context& context, QWidget* parent = nullptr);
@@ -39,6 +40,7 @@ class OverviewCharts : public QWidget, private MetricListener {
     ChartFeed* feed = nullptr;  ///< null: nobody has figures
   };
   void metricFactsChanged() override {}
+  void alertFactsChanged() override;
   void figurePointsCame(const std::vector<FigurePoint>& points) override;
   void build(Small& small, Figure figure);
   void arrange();
@@ -48,7 +50,7 @@ class OverviewCharts : public QWidget, private MetricListener {
   ChartGroup group_;
   QGridLayout* layout_;
   int columns_ = 0;
-  Subscription listening_;
+  Subscription listening_, alerting_;
 };
 
 }  // namespace rebate

@@ -12,6 +12,7 @@
 #include "cache/open.h"
 #include "link/qt_metric_source.h"
 #include "link/qt_region_link.h"
+#include "monitor/metric_tap.h"
 
 namespace rebate::fixtures {
 
@@ -37,13 +38,18 @@ AccountParts accountIn(Desk& desk, const std::string& folder) {
 
 }  // namespace
 
-HeadlessConsole::HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses) {
+HeadlessConsole::HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses,
+                                 Scraped scraped) {
   SessionParts parts;
   parts.clock = &desk.clock;
   parts.preferences.holdBack = 0;
-  for (const auto& address : addresses)
-    parts.regions.push_back(
-        {address, std::make_unique<link::QtRegionLink>(address), std::make_unique<link::QtMetricSource>(address)});
+  for (const auto& address : addresses) {
+    std::unique_ptr<MetricSource> metrics = std::make_unique<link::QtMetricSource>(address);
+    if (scraped)
+      metrics = std::make_unique<MetricTap>(
+          std::move(metrics), [scraped, address](const Result<Samples>& samples) { scraped(address, samples); });
+    parts.regions.push_back({address, std::make_unique<link::QtRegionLink>(address), std::move(metrics)});
+  }
   parts.account = [&desk, folder](const std::string&) { return accountIn(desk, folder); };
   parts.lastAccount = [&desk, folder]() -> std::optional<AccountParts> {
     auto account = accountIn(desk, folder);

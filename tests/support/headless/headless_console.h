@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -21,7 +22,10 @@ struct Desk {
 /// is in memory. Calls that wait run the event loop of the calling thread.
 class HeadlessConsole : private WorkspaceListener {
  public:
-  HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses);
+  /// Hears every scrape of a region, as the books of the monitor do.
+  using Scraped = std::function<void(const std::string& address, const Result<Samples>& samples)>;
+  HeadlessConsole(Desk& desk, const std::string& folder, const std::vector<std::string>& addresses,
+                  Scraped scraped = {});
   ~HeadlessConsole() override;
 
   Session& session() { return *session_; }

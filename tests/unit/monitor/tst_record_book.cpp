@@ -306,7 +306,8 @@ void TestRecordBook::decisionsAreLookedUp() {
     if (!std::holds_alternative<TimelineRead>(wish)) return Error{Errc::notFound, "", ""};
     TimelineSlice slice;
     for (const auto& item : watcher.console.outbox())
-      for (int i = 0; i < copies; ++i) slice.items.push_back({1, item.decision.id, TimelineKind::decision, {}});
+      for (int i = 0; i < copies; ++i)
+        slice.items.push_back({1, "decision:" + item.decision.id, TimelineKind::decision, {}});
     return RegionReading(slice);
   };
   QVERIFY(watcher.signIn());
