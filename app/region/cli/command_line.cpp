@@ -89,10 +89,7 @@ void addOperatorCommands(CLI::App& app, Words& words) {
   totp->add_flag("--remove", words.remove, "no codes any more");
 }
 
-void addCommands(CLI::App& app, Words& words) {
-  auto* serveCommand = addCommand(app, words, "serve", "run a region", [&words] { return serve(words.config); });
-  serveCommand->add_option("--config", words.config, "TOML; see resources/region.sample.toml")->required();
-
+void addStoreCommands(CLI::App& app, Words& words) {
   auto* import = addCommand(app, words, "import",
                             "take pages of orders, refunds or punishments, of any platform, into a store", [&words] {
                               return withStore(words, [&words](const StoreAddress& store) {
@@ -118,11 +115,21 @@ void addCommands(CLI::App& app, Words& words) {
   });
   addStore(check, words);
   check->add_flag("--resume", words.resume, "credit again, after a clean check of a ledger that was stopped");
+  auto* restored =
+      addCommand(app, words, "restored",
+                 "after a backup was put back: another history, with an id of its own; stop the regions first",
+                 [&words] { return withStore(words, renameRestored); });
+  addStore(restored, words);
+}
+
+void addServiceCommands(CLI::App& app, Words& words) {
+  auto* serveCommand = addCommand(app, words, "serve", "run a region", [&words] { return serve(words.config); });
+  serveCommand->add_option("--config", words.config, "TOML; see resources/region.sample.toml")->required();
+
   auto* replay = addCommand(app, words, "replay-dead-letters", "put the broker's dead letters back into the queue",
                             [&words] { return replayDeadLetters(words.config, words.list); });
   replay->add_option("--config", words.config, "a region's, with [rabbitmq]")->required();
   replay->add_flag("--list", words.list, "only print them, with their reasons");
-  addOperatorCommands(app, words);
 }
 
 }  // namespace
@@ -131,7 +138,9 @@ int run(int argc, char** argv) {
   CLI::App app("A region of a rebate platform: feed, ledger, approvals, change stream.", "rebate-region");
   app.require_subcommand(1);
   Words words;
-  addCommands(app, words);
+  addServiceCommands(app, words);
+  addStoreCommands(app, words);
+  addOperatorCommands(app, words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -30,6 +30,10 @@ int exportRows(const StoreAddress& store, const std::string& what, const std::st
 /// `resume`: opens a ledger again that was stopped by a broken rule, when no rule is broken any more.
 int checkStore(const StoreAddress& store, bool resume);
 
+/// After a backup was put back, and before any region serves the store again: what comes now is another history, so it
+/// gets an id of its own, and desktops fetch it anew and send nothing of the old one by themselves. Prints both ids.
+int renameRestored(const StoreAddress& store);
+
 struct NewOperator {
   StoreAddress store;
   Operator who;
