@@ -32,7 +32,7 @@ def patroni(layout, region):
         "name": region.name, "patroni": layout.address(region, "patroni"),
         "postgres": layout.address(region, "postgres"), "data": folder / "postgresql", "pgpass": folder / "pgpass",
         "etcd": ",".join(layout.address(each, "etcd") for each in REGIONS), "postgresql_conf": conf,
-        "network": "127.0.0.0/8", "watchdog": "off", "wake_members": wake, "wal_keep_size": setting("wal_keep_size", "512MB"),
+        "network": "127.0.0.0/8", "watchdog": "off", "wake_members": wake, "wal_keep_size": setting("wal_keep_size", "4GB"),
         "ttl": setting("ttl", 8), "loop_wait": setting("loop_wait", 1), "retry_timeout": setting("retry_timeout", 3),
         "superuser_password": files.secret(layout, "superuser"),
         "replication_password": files.secret(layout, "replication"),

@@ -102,13 +102,21 @@ def of_region(layout, region):
     found = tree_of(roots - {None}, known)
     if os.getuid() == 0:  # and who was left behind by a parent that died
         group = layout.group(region)
-        found |= {pid for pid in known if group_of(pid) == group}
+        found |= {pid for pid in known if group_of(pid) == group and network_of(pid) == network_of("self")}
     return found
 
 
 def group_of(pid):
     try:
         return os.stat(f"/proc/{pid}").st_gid
+    except OSError:
+        return None
+
+
+def network_of(pid):
+    """Another cluster on the same ports lives in a network of its own, and is none of ours."""
+    try:
+        return os.stat(f"/proc/{pid}/ns/net").st_ino
     except OSError:
         return None
 

@@ -18,7 +18,7 @@ using rebate::cluster::WriteProbe;
 
 namespace {
 
-constexpr int kConnections = 16, kMostAtOnce = 100;
+constexpr int kConnections = 8, kMostAtOnce = 60;  // more would wait for each other in the leader's queue
 
 int number(const char* name, int otherwise) {
   bool given = false;
@@ -34,6 +34,11 @@ int events() {
 /// Longer than any machine needs, in ms.
 int patience() {
   return 90'000 + orders() * 20;
+}
+/// Once is enough: under load a member answers now and then too late. (QTRY_VERIFY asks once more in the end.)
+template <class Condition>
+bool comes(Condition condition) {
+  return QTest::qWaitFor(condition, patience());
 }
 QString eventOf(int index) {
   static const QStringList all{QStringLiteral("switchover"), QStringLiteral("kill"), QStringLiteral("pause"),
@@ -88,7 +93,7 @@ void TestCluster::initTestCase() {
   QCOMPARE(QProcess::execute(QStringLiteral("python3"), {QStringLiteral(REBATE_MAKE_ORDERS), QStringLiteral("11"),
                                                          QString::number(orders()), feed_.path()}),
            0);
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), patience());
+  QVERIFY(machine_.becomesWhole(patience()));
 }
 
 QString TestCluster::config(const QString& region) const {
@@ -138,27 +143,23 @@ void TestCluster::happen(int index, WriteProbe& probe, const People& people) {
   const auto event = eventOf(index);
   // Spread over all the decisions, as far as the orders that are in allow.
   const auto share = qsizetype(orders()) * 45 / 100 * index / events();
-  QTRY_VERIFY_WITH_TIMEOUT(people.answered() >= share || people.isIdle(), patience());
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), patience());
+  QVERIFY(comes([&] { return people.answered() >= share || people.isIdle(); }));
+  QVERIFY(machine_.becomesWhole(patience()));
   const auto old = machine_.leader();
-  const auto cluster = ClusterMachine::ask(machine_.url(old, QStringLiteral("patroni")) + QStringLiteral("/cluster"));
-  QString target = old;
-  for (const auto& member : cluster[QStringLiteral("members")].toArray())
-    if (event == QLatin1String("switchover") && member[QStringLiteral("role")] == QLatin1String("sync_standby"))
-      target = member[QStringLiteral("name")].toString();
+  const auto target = event == QLatin1String("switchover") ? machine_.synchronousStandby() : old;
   const auto before = probe.now();
   std::thread importing([this, old, index] { import(index + 1, old); });
   const auto joined = qScopeGuard([&importing] { importing.join(); });
   const auto said = machine_.run({event, target});
   QVERIFY2(said.status == 0, said.err.constData());
-  QTRY_VERIFY_WITH_TIMEOUT(!machine_.leaderOtherThan(old).isEmpty(), patience());
+  QVERIFY(comes([&] { return !machine_.leaderOtherThan(old).isEmpty(); }));
   const auto promoted = probe.now();
-  QTRY_VERIFY_WITH_TIMEOUT(probe.lastAnswer() > promoted, patience());
+  QVERIFY(comes([&] { return probe.lastAnswer() > promoted; }));
   qInfo("%s of %s: Patroni %lld ms, no write for %lld ms", qPrintable(event), qPrintable(old), promoted - before,
         probe.outage(before));
   tell(qPrintable(QStringLiteral("%1 decisions answered").arg(people.answered())));
   if (event != QLatin1String("switchover")) QCOMPARE(machine_.run({QStringLiteral("heal"), old}).status, 0);
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), patience());
+  QVERIFY(machine_.becomesWhole(patience()));
 }
 
 QList<QJsonObject> TestCluster::exported(const char* what) const {
@@ -209,7 +210,7 @@ void TestCluster::nothingAcknowledgedIsLostOrDoubled() {
   addresses_.held = false;  // the regions are measured here, not their words
   WriteProbe probe(addresses_, support, "u-10000");
   People people(addresses_, {"li.wei", "chen.jing"}, tokens, kConnections, kMostAtOnce);
-  QTRY_VERIFY_WITH_TIMEOUT(people.answered() > 0, patience());
+  QVERIFY(comes([&] { return people.answered() > 0; }));
   for (int i = 0; i < events(); ++i) {
     happen(i, probe, people);
     if (QTest::currentTestFailed()) return;
@@ -221,7 +222,7 @@ void TestCluster::nothingAcknowledgedIsLostOrDoubled() {
   qInfo("%lld decisions and %zu notes answered, %lld requests repeated", qlonglong(people.answered()),
         probe.acknowledged().size(), people.retries());
 
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), patience());
+  QVERIFY(machine_.becomesWhole(patience()));
   Oracle oracle;
   QFile expected(feed_.filePath(QStringLiteral("expected.json")));
   QVERIFY(expected.open(QIODevice::ReadOnly));
@@ -231,7 +232,7 @@ void TestCluster::nothingAcknowledgedIsLostOrDoubled() {
   appliedExactlyOnce(people.answers(), probe.acknowledged());
   const auto check = region({QStringLiteral("check")});
   QVERIFY2(check.json().value(QStringLiteral("ok")).toBool(), check.out + check.err);
-  QTRY_VERIFY_WITH_TIMEOUT(headsAgree(), patience());
+  QVERIFY(comes([&] { return headsAgree(); }));
   booksAreInOrder();
   tell("compared");
 }

@@ -35,13 +35,13 @@ class TestClusterEngines : public QObject {
 void TestClusterEngines::initTestCase() {
   const auto up = machine_.run({QStringLiteral("up"), QStringLiteral("--engines-only")});
   QVERIFY2(up.status == 0, up.err.constData());
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), kPatience);
+  QVERIFY(machine_.becomesWhole(kPatience));
   const auto made = machine_.sql(machine_.leader(), "CREATE TABLE kept (n int PRIMARY KEY);\n");
   QVERIFY2(made.status == 0, made.err.constData());
 }
 
 void TestClusterEngines::init() {
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), kPatience);
+  QVERIFY(machine_.becomesWhole(kPatience));
 }
 
 void TestClusterEngines::cleanup() {
@@ -94,7 +94,7 @@ void TestClusterEngines::aSuccessorHasWhatWasAcknowledged() {
   late->closeWriteChannel();
   QVERIFY(late->waitForFinished(kPatience));
   QVERIFY2(!late->readAll().contains("acknowledged"), late->readAllStandardError().constData());
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), kPatience);
+  QVERIFY(machine_.becomesWhole(kPatience));
   QCOMPARE(machine_.leader(), next);  // nobody takes the lead back by himself
   for (const auto& region : ClusterMachine::regions()) {
     QTRY_COMPARE_WITH_TIMEOUT(count(region), QByteArray::number(acknowledged_), kPatience);
@@ -116,7 +116,7 @@ void TestClusterEngines::withoutQuorumTheLeaderGoesOnAndIsReported() {
   QCOMPARE(machine_.leader(), leader);
   for (const auto& part : killed)
     QCOMPARE(machine_.run({QStringLiteral("part"), QStringLiteral("start"), part}).status, 0);
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), kPatience);
+  QVERIFY(machine_.becomesWhole(kPatience));
   QVERIFY(insert(leader));
   QCOMPARE(machine_.timeline(leader), term);
 }

@@ -45,7 +45,7 @@ void TestClusterLeading::initTestCase() {
 }
 
 void TestClusterLeading::init() {
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), kPatience);
+  QVERIFY(machine_.becomesWhole(kPatience));
   QTRY_VERIFY_WITH_TIMEOUT(client_.write(ClusterClient::freshId()), kPatience);
 }
 
@@ -68,7 +68,7 @@ void TestClusterLeading::itHandsOverWhenItsBalancerIsDead() {
   QTRY_VERIFY_WITH_TIMEOUT(!machine_.leaderOtherThan(old).isEmpty(), kPatience);
   QTRY_VERIFY_WITH_TIMEOUT(client_.write(ClusterClient::freshId()), kPatience);
   QTRY_COMPARE_WITH_TIMEOUT(client_.timesAudited("\"reason\":\"unreachable\""), 1, kPatience);
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.isWhole(), kPatience);
+  QVERIFY(machine_.becomesWhole(kPatience));
 }
 
 void TestClusterLeading::itIsRelievedWhenNoInstanceAnswers() {

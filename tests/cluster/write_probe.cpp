@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kBetweenMs = 20;
 // A region that is stopped answers nobody: so much of the measure is the probe's own. One that is busy gets more.
-constexpr int kPatienceMs = 300, kMostPatienceMs = 2'400;
+constexpr int kPatienceMs = 300, kMostPatienceMs = 4'800;
 
 }  // namespace
 

@@ -40,6 +40,7 @@ class TestRegionImport : public QObject {
   void goodRowsCountAndBadOnesAreListed();
   void badPagesAreListed_data();
   void badPagesAreListed();
+  void aRestoredStoreIsAnotherHistory();
   void mistakesOfTheCommandLine();
 
  private:
@@ -173,6 +174,26 @@ void TestRegionImport::badPagesAreListed() {
   QCOMPARE(run.json().value(QStringLiteral("rows")).toInt(), 0);
   QCOMPARE(run.json().value(QStringLiteral("rejected")).toArray().size(), 1);
   QVERIFY(place_->check().value(QStringLiteral("ok")).toBool());
+}
+
+/// Nothing in it changes but its id, and the audit says so; not while a region serves it.
+void TestRegionImport::aRestoredStoreIsAnotherHistory() {
+  RegionCluster place;
+  QCOMPARE(place.import(sampleFeed()).status, 0);
+  const auto before = place.check();
+  const QStringList words{QStringLiteral("restored"), QStringLiteral("--store"), place.store()};
+  const auto renamed = runRegion(words);
+  QVERIFY2(renamed.status == 0, renamed.err.constData());
+  const auto after = place.check();
+  QVERIFY(after.value(QStringLiteral("ok")).toBool());
+  QCOMPARE(renamed.json().value(QStringLiteral("before")), before.value(QStringLiteral("store")));
+  QCOMPARE(renamed.json().value(QStringLiteral("store")), after.value(QStringLiteral("store")));
+  QVERIFY(before.value(QStringLiteral("store")) != after.value(QStringLiteral("store")));
+  QCOMPARE(after.value(QStringLiteral("counts")), before.value(QStringLiteral("counts")));
+  QVERIFY(after.value(QStringLiteral("audit_head")) != before.value(QStringLiteral("audit_head")));
+  place.start(0);
+  place.waitForLeader();
+  QCOMPARE(runRegion(words).status, 1);
 }
 
 void TestRegionImport::mistakesOfTheCommandLine() {

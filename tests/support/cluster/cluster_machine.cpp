@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cluster/cluster_machine.h"
 
+#include <QtCore/qtestsupport_core.h>
 #include <QDir>
 #include <QFile>
 #include <QHostAddress>
@@ -137,6 +138,14 @@ QString ClusterMachine::leaderOtherThan(const QString& region) const {
   return {};
 }
 
+QString ClusterMachine::synchronousStandby() const {
+  const auto cluster = ask(url(leader(), QStringLiteral("patroni")) + QStringLiteral("/cluster"));
+  for (const auto& member : cluster[QStringLiteral("members")].toArray())
+    if (member[QStringLiteral("role")] == QLatin1String("sync_standby"))
+      return member[QStringLiteral("name")].toString();
+  return {};
+}
+
 bool ClusterMachine::isWhole() const {
   for (const auto& region : regions()) {
     const auto cluster = ask(url(region, QStringLiteral("patroni")) + QStringLiteral("/cluster"));
@@ -156,6 +165,10 @@ bool ClusterMachine::isWhole() const {
       return false;
   }
   return true;
+}
+
+bool ClusterMachine::becomesWhole(int msecs) const {
+  return QTest::qWaitFor([this] { return isWhole(); }, msecs);
 }
 
 qint64 ClusterMachine::timeline(const QString& region) const {

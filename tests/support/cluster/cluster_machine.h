@@ -40,8 +40,11 @@ class ClusterMachine {
   /// By what every member says of itself, at the same time; "" unless exactly one says that it leads.
   QString leader() const;
   QString leaderOtherThan(const QString& region) const;
+  QString synchronousStandby() const;
   /// One leads, two stream without a lag, one of them synchronously.
   bool isWhole() const;
+  /// Seen once is enough: on a busy machine a member answers now and then too late.
+  bool becomesWhole(int msecs) const;
   qint64 timeline(const QString& region) const;
   /// Alerts that Alertmanager has active, "name region".
   QStringList alerts() const;
