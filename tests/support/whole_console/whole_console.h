@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "console/threaded_alerts.h"
+#include "console/threaded_metrics.h"
+#include "console/threaded_records.h"
 #include "console/threaded_workspace.h"
 #include "link/qt_clock.h"
 #include "ui/shell/main_window.h"
@@ -22,6 +25,7 @@ class WholeConsole {
 
   MainWindow& window() { return *window_; }
   Workspace& workspace() { return *workspace_; }
+  const RecordDesk& records() const { return *records_; }
   const WorkspaceFacts& facts() const { return workspace_->facts(); }
   /// Types name and password into the window; whether a region let them in and the copy is whole.
   bool signIn(const QString& name, const QString& password);
@@ -34,6 +38,9 @@ class WholeConsole {
   Language language_;
   link::QtClock clock_;
   std::unique_ptr<console::ThreadedWorkspace> workspace_;
+  std::unique_ptr<console::ThreadedMetrics> metrics_;
+  std::unique_ptr<console::ThreadedAlerts> alerts_;
+  std::unique_ptr<console::ThreadedRecords> records_;
   std::unique_ptr<MainWindow> window_;
 };
 
