@@ -1855,6 +1855,10 @@
         <source>Loading…</source>
         <translation>正在加载…</translation>
     </message>
+    <message>
+        <source>Threshold…</source>
+        <translation>阈值…</translation>
+    </message>
 </context>
 <context>
     <name>rebate::ChartFiles</name>
@@ -3016,17 +3020,6 @@
     </message>
 </context>
 <context>
-    <name>rebate::EventChart</name>
-    <message>
-        <source>failover</source>
-        <translation>故障切换</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>无数据</translation>
-    </message>
-</context>
-<context>
     <name>rebate::ExplainCard</name>
     <message>
         <source>Open in Rebates</source>
@@ -3429,18 +3422,6 @@
     <message>
         <source>Who says who leads</source>
         <translation>各方认定的主区域</translation>
-    </message>
-    <message>
-        <source>Writes /s around the failover</source>
-        <translation>故障切换前后每秒写入</translation>
-    </message>
-    <message>
-        <source>Replication lag s</source>
-        <translation>复制延迟（秒）</translation>
-    </message>
-    <message>
-        <source>Approvals waiting</source>
-        <translation>待审批</translation>
     </message>
     <message>
         <source>The next one is measured here, phase by phase, and kept for ever.</source>
@@ -3875,6 +3856,17 @@
     <message>
         <source>Written: %1 and %2</source>
         <translation>已写入：%1 和 %2</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::HandoverViewer</name>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>%1 is no handover that this version can read. Handovers are the JSON files that the Failovers page exports.</source>
+        <translation>%1 不是本版本能读取的交接记录。交接记录是“故障切换”页面导出的 JSON 文件。</translation>
     </message>
 </context>
 <context>
@@ -4583,6 +4575,29 @@
     <message>
         <source>%1 · %2 ago</source>
         <translation>%1 · %2前</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <translation>故障切换</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::MomentCharts</name>
+    <message>
+        <source>Writes</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>复制延迟</translation>
+    </message>
+    <message>
+        <source>Approvals waiting</source>
+        <translation>待审批</translation>
+    </message>
+    <message>
+        <source>Nobody watched then.</source>
+        <translation>当时没有人在看。</translation>
     </message>
     <message>
         <source>failover</source>
@@ -5380,26 +5395,21 @@
     </message>
 </context>
 <context>
-    <name>rebate::OverviewPage</name>
+    <name>rebate::OverviewCharts</name>
     <message>
-        <source>Rebates credited /s</source>
-        <translation>每秒入账返利</translation>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
     </message>
+    <message>
+        <source>failover</source>
+        <translation>故障切换</translation>
+    </message>
+</context>
+<context>
+    <name>rebate::OverviewPage</name>
     <message>
         <source>The records could not be read: %1</source>
         <translation>无法读取记录：%1</translation>
-    </message>
-    <message>
-        <source>Writes /s</source>
-        <translation>每秒写入</translation>
-    </message>
-    <message>
-        <source>Replication lag s</source>
-        <translation>复制延迟（秒）</translation>
-    </message>
-    <message>
-        <source>Approvals waiting</source>
-        <translation>待审批</translation>
     </message>
 </context>
 <context>
@@ -6429,25 +6439,6 @@
     <message>
         <source>Enter runs · Ctrl Space completes</source>
         <translation>Enter 运行 · Ctrl Space 补全</translation>
-    </message>
-</context>
-<context>
-    <name>rebate::RateChart</name>
-    <message>
-        <source>No figures yet. They come from the region that leads.</source>
-        <translation>暂无数据。数据来自主区域。</translation>
-    </message>
-    <message>
-        <source>failover</source>
-        <translation>故障切换</translation>
-    </message>
-    <message>
-        <source>no data</source>
-        <translation>无数据</translation>
-    </message>
-    <message>
-        <source>no data · last %1, %2 ago</source>
-        <translation>无数据 · 最后 %1，%2 前</translation>
     </message>
 </context>
 <context>
@@ -9037,6 +9028,10 @@
     <message>
         <source>Arrows move in time, plus and minus zoom, 0 goes back to now.</source>
         <translation>方向键前后移动，加减号缩放，0 回到现在。</translation>
+    </message>
+    <message>
+        <source>no data for %1</source>
+        <translation>已 %1 无数据</translation>
     </message>
 </context>
 <context>
