@@ -73,13 +73,13 @@ void TestClusterConsole::initTestCase() {
   for (const auto& page : QDir(feed_.path()).entryList({QStringLiteral("page-*.json")}, QDir::Files, QDir::Name))
     words << feed_.filePath(page);
   words << QStringLiteral("--config") << machine_.folder() + QStringLiteral("/cn-east/instance-1.toml");
-  QTRY_COMPARE_WITH_TIMEOUT(runRegion(words).status, 0, kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return runRegion(words).status == 0; }, kPatience));
 }
 
 void TestClusterConsole::init() {
   QVERIFY(machine_.becomesWhole(kPatience));
-  QTRY_VERIFY_WITH_TIMEOUT(client_.signIn(QStringLiteral("sun.yu")), kPatience);
-  QTRY_VERIFY_WITH_TIMEOUT(client_.write(ClusterClient::freshId()), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return client_.signIn(QStringLiteral("sun.yu")); }, kPatience));
+  QVERIFY(QTest::qWaitFor([&] { return client_.write(ClusterClient::freshId()); }, kPatience));
 }
 
 void TestClusterConsole::run(const QStringList& words) {
@@ -158,7 +158,8 @@ void TestClusterConsole::theBalancerGivesUpAfterTheCommit() {
   QVERIFY2(given, words.constData());
   QVERIFY(HeadlessConsole::waitFor([&] { return console.facts().outbox.waiting == 0; }, kPatience));
   QCOMPARE(console.outbox().front().state, OutboxState::applied);
-  QTRY_COMPARE_WITH_TIMEOUT(client_.timesAudited(QByteArray::fromStdString(item->decision.id)), 1, kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return client_.timesAudited(QByteArray::fromStdString(item->decision.id)) == 1; },
+                          kPatience));
   balancer.terminate();
   balancer.waitForFinished();
 }
@@ -189,7 +190,7 @@ void TestClusterConsole::theLeaderIsKilledWhileDecisionsGoOut() {
     return std::count_if(ids.begin(), ids.end(),
                          [&](const std::string& id) { return audit.count(QByteArray::fromStdString(id)) != 1; });
   };
-  QTRY_COMPARE_WITH_TIMEOUT(notOnce(), 0, kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return notOnce() == 0; }, kPatience));
 }
 
 Run TestClusterConsole::postgres(const QString& program, const QStringList& arguments) const {
@@ -262,7 +263,7 @@ void TestClusterConsole::theStoreIsSetBackToAnEarlierTime() {
   const bool parked = HeadlessConsole::waitFor([&] { return stateOf(ids[1]) == OutboxState::parked; }, kPatience);
   QVERIFY2(parked, std::string(name(stateOf(ids[1]))).c_str());
   QCOMPARE(stateOf(ids[0]), OutboxState::applied);
-  QTRY_VERIFY_WITH_TIMEOUT(!client_.audit().isEmpty(), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return !client_.audit().isEmpty(); }, kPatience));
   for (const auto& id : ids) QCOMPARE(client_.timesAudited(QByteArray::fromStdString(id)), 0);
 }
 

@@ -81,12 +81,13 @@ void TestClusterEngines::aSuccessorHasWhatWasAcknowledged() {
   QCOMPARE(machine_.run({event, old}).status, 0);
   QElapsedTimer timer;
   timer.start();
-  QTRY_VERIFY_WITH_TIMEOUT(!machine_.leaderOtherThan(old).isEmpty(), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return !machine_.leaderOtherThan(old).isEmpty(); }, kPatience));
   const auto next = machine_.leaderOtherThan(old);
   qInfo("%s: %s leads %lld ms after", qPrintable(event), qPrintable(next), timer.elapsed());
-  QTRY_VERIFY_WITH_TIMEOUT(insert(next), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return insert(next); }, kPatience));
   if (event == QLatin1String("kill"))
-    QTRY_VERIFY_WITH_TIMEOUT(machine_.alerts().contains(QStringLiteral("RegionUnreachable ") + old), kPatience);
+    QVERIFY(QTest::qWaitFor([&] { return machine_.alerts().contains(QStringLiteral("RegionUnreachable ") + old); },
+                            kPatience));
 
   QCOMPARE(machine_.run({QStringLiteral("heal"), old}).status, 0);
   late->readAll();
@@ -97,7 +98,7 @@ void TestClusterEngines::aSuccessorHasWhatWasAcknowledged() {
   QVERIFY(machine_.becomesWhole(kPatience));
   QCOMPARE(machine_.leader(), next);  // nobody takes the lead back by himself
   for (const auto& region : ClusterMachine::regions()) {
-    QTRY_COMPARE_WITH_TIMEOUT(count(region), QByteArray::number(acknowledged_), kPatience);
+    QVERIFY(QTest::qWaitFor([&] { return count(region) == QByteArray::number(acknowledged_); }, kPatience));
     QCOMPARE(machine_.sql(region, "SELECT count(*) FROM kept WHERE n < 0;\n").out, QByteArray("0"));
   }
 }
@@ -111,7 +112,8 @@ void TestClusterEngines::withoutQuorumTheLeaderGoesOnAndIsReported() {
     if (killed.size() < 2) killed << region + QStringLiteral(".etcd");
   for (const auto& part : killed)
     QCOMPARE(machine_.run({QStringLiteral("part"), QStringLiteral("kill"), part}).status, 0);
-  QTRY_VERIFY_WITH_TIMEOUT(machine_.alerts().contains(QStringLiteral("EtcdWithoutQuorum all")), kPatience);
+  QVERIFY(
+      QTest::qWaitFor([&] { return machine_.alerts().contains(QStringLiteral("EtcdWithoutQuorum all")); }, kPatience));
   QVERIFY(insert(leader));
   QCOMPARE(machine_.leader(), leader);
   for (const auto& part : killed)

@@ -41,19 +41,19 @@ void TestClusterLeading::initTestCase() {
   qputenv("REBATE_CLUSTER_UNREACHABLE", kUnreachable);
   const auto up = machine_.run({QStringLiteral("up"), QStringLiteral("--no-feed"), QStringLiteral("--no-monitoring")});
   QVERIFY2(up.status == 0, up.err.constData());
-  QTRY_VERIFY_WITH_TIMEOUT(client_.signIn(QStringLiteral("sun.yu")), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return client_.signIn(QStringLiteral("sun.yu")); }, kPatience));
 }
 
 void TestClusterLeading::init() {
   QVERIFY(machine_.becomesWhole(kPatience));
-  QTRY_VERIFY_WITH_TIMEOUT(client_.write(ClusterClient::freshId()), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return client_.write(ClusterClient::freshId()); }, kPatience));
 }
 
 void TestClusterLeading::cleanup() {
   for (const auto& part : missing_) machine_.run({QStringLiteral("part"), QStringLiteral("start"), part});
   missing_.clear();
   const auto allAnswer = [this] { return machine_.run({QStringLiteral("status")}).status == 0; };
-  QTRY_VERIFY_WITH_TIMEOUT(allAnswer(), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return allAnswer(); }, kPatience));
 }
 
 void TestClusterLeading::kill(const QString& part) {
@@ -65,18 +65,18 @@ void TestClusterLeading::kill(const QString& part) {
 void TestClusterLeading::itHandsOverWhenItsBalancerIsDead() {
   const auto old = machine_.leader();
   kill(old + QStringLiteral(".haproxy"));
-  QTRY_VERIFY_WITH_TIMEOUT(!machine_.leaderOtherThan(old).isEmpty(), kPatience);
-  QTRY_VERIFY_WITH_TIMEOUT(client_.write(ClusterClient::freshId()), kPatience);
-  QTRY_COMPARE_WITH_TIMEOUT(client_.timesAudited("\"reason\":\"unreachable\""), 1, kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return !machine_.leaderOtherThan(old).isEmpty(); }, kPatience));
+  QVERIFY(QTest::qWaitFor([&] { return client_.write(ClusterClient::freshId()); }, kPatience));
+  QVERIFY(QTest::qWaitFor([&] { return client_.timesAudited("\"reason\":\"unreachable\"") == 1; }, kPatience));
   QVERIFY(machine_.becomesWhole(kPatience));
 }
 
 void TestClusterLeading::itIsRelievedWhenNoInstanceAnswers() {
   const auto old = machine_.leader();
   for (const auto* instance : {".instance-1", ".instance-2"}) kill(old + QLatin1String(instance));
-  QTRY_VERIFY_WITH_TIMEOUT(!machine_.leaderOtherThan(old).isEmpty(), kPatience);
-  QTRY_VERIFY_WITH_TIMEOUT(client_.write(ClusterClient::freshId()), kPatience);
-  QTRY_COMPARE_WITH_TIMEOUT(client_.timesAudited("\"reason\":\"no-instance-answers\""), 1, kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return !machine_.leaderOtherThan(old).isEmpty(); }, kPatience));
+  QVERIFY(QTest::qWaitFor([&] { return client_.write(ClusterClient::freshId()); }, kPatience));
+  QVERIFY(QTest::qWaitFor([&] { return client_.timesAudited("\"reason\":\"no-instance-answers\"") == 1; }, kPatience));
 }
 
 /// Also once its balancer has taken it for not ready.
@@ -85,7 +85,7 @@ void TestClusterLeading::aRegionWithoutItsDatabaseNamesTheLeader() {
   const auto region = leader == u"cn-east" ? QStringLiteral("cn-north") : QStringLiteral("cn-east");
   kill(region + QStringLiteral(".patroni"));
   const auto readiness = [&] { return client_.at(region).get("/readyz"); };
-  QTRY_COMPARE_WITH_TIMEOUT(readiness().status, 503, kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return readiness().status == 503; }, kPatience));
   QCOMPARE(readiness().type, QByteArray("application/json"));  // an instance's own words, not the balancer's
   const auto reply = client_.note(region, ClusterClient::freshId());
   QCOMPARE(statusOf(reply), QStringLiteral("421 not-leader"));
@@ -95,7 +95,7 @@ void TestClusterLeading::aRegionWithoutItsDatabaseNamesTheLeader() {
 /// Fault 31.
 void TestClusterLeading::aSwitchoverRightAfterAFailoverIsRefused() {
   ClusterClient incident(machine_);
-  QTRY_VERIFY_WITH_TIMEOUT(incident.signIn(QStringLiteral("zhao.lei")), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return incident.signIn(QStringLiteral("zhao.lei")); }, kPatience));
   const auto old = machine_.leader();
   const auto target = old == u"cn-south" ? QStringLiteral("cn-east") : QStringLiteral("cn-south");
   QCOMPARE(machine_.run({QStringLiteral("kill"), old}).status, 0);
@@ -115,7 +115,7 @@ void TestClusterLeading::aSwitchoverRightAfterAFailoverIsRefused() {
     said = ordered(leader);
     return said.status == 409 || said.status == 201;
   };
-  QTRY_VERIFY_WITH_TIMEOUT(answered(), kPatience);
+  QVERIFY(QTest::qWaitFor([&] { return answered(); }, kPatience));
   QCOMPARE(statusOf(said), QStringLiteral("409 preflight-failed"));
   const auto orders = incident.at(machine_.leaderOtherThan(old)).get("/v1/switchovers").json();
   QVERIFY(orders.value(QStringLiteral("switchovers")).toArray().isEmpty());

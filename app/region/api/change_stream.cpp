@@ -230,8 +230,9 @@ Heartbeat heartbeatOf(const Services& services) {
   beat.epoch = view.epoch;
   beat.leader = view.leader;
   beat.seq = view.seq;
-  beat.leaseTtl = services.config.leaseTtl;
-  beat.leaseRenew = services.config.leaseRenew;
+  const auto terms = services.keeper.terms();
+  beat.leaseTtl = terms.ttl > 0 ? terms.ttl : services.config.leaseTtl;
+  beat.leaseRenew = terms.ttl > 0 ? terms.renew : services.config.leaseRenew;
   beat.auditHead = view.auditHead;
   beat.auditSeq = view.auditSeq;
   beat.api = apiVersionFrom(services.config.api).value_or(kUnsaidApiVersion);

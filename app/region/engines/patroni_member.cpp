@@ -43,6 +43,8 @@ Result<PatroniSelf> parsePatroniSelf(std::string_view text) {
   self.state = wire::textOr(*json, "state");
   if (self.state.empty()) return Error{Errc::malformed, "patroni", "it does not say its state"};
   self.timeline = numberIn(*json, "timeline");
+  const auto* failsafe = json->if_contains("failsafe_mode_is_active");
+  self.failsafe = failsafe && failsafe->is_bool() && failsafe->get_bool();
   if (const auto* about = json->if_contains("patroni"); about && about->is_object())
     self.name = wire::textOr(about->get_object(), "name");
   const auto* log = json->if_contains("xlog");

@@ -20,6 +20,7 @@ struct PatroniSelf {
   std::optional<std::int64_t> written;   ///< a leader's position, bytes
   std::optional<std::int64_t> received;  ///< a follower's
   std::optional<std::int64_t> replayed;
+  bool failsafe = false;  ///< leads on because all members agree, while etcd has no quorum
 };
 Result<PatroniSelf> parsePatroniSelf(std::string_view json);
 

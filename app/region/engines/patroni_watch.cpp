@@ -43,7 +43,8 @@ Status statusOf(const Heard<MemberAnswer>& heard) {
   if (!heard.fresh) return Status::unknown;
   const auto& state = heard.facts->self.state;
   if (state != "running" && state != "streaming") return Status::bad;
-  return heard.facts->cluster.empty() ? Status::warning : Status::ok;  // it says of itself alone: etcd has no quorum
+  // Without a quorum in etcd a member says of itself alone, and the leader that it goes on with everybody's consent.
+  return heard.facts->cluster.empty() || heard.facts->self.failsafe ? Status::warning : Status::ok;
 }
 
 }  // namespace

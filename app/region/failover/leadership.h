@@ -18,6 +18,11 @@ struct Standing {
   Expectation expected;  ///< ms from the order to the successor's first write
 };
 
+/// How long a leader that fell silent is waited for, and how often it has to say that it lives. ms; 0: not known.
+struct LeaseTerms {
+  Millis ttl = 0, renew = 0;
+};
+
 /// Who leads, and whether it is us. With a file the lease in it decides, with PostgreSQL whom Patroni promoted.
 /// mayTry(): writes are taken here. leads(): this process also does what only one may do (feeds, settlement, payouts);
 /// of several instances of the leading region it is one.
@@ -36,6 +41,8 @@ class Leadership : public Fence {
   virtual bool stands(const Lease& lease) const = 0;
   /// Who leads as is known without the store; empty: nobody knows.
   virtual std::string leaderElsewhere() const { return {}; }
+  /// Where something else than the configuration decides them.
+  virtual LeaseTerms terms() const { return {}; }
 
   /// How the database stands towards `to` as the next leader, beyond what the regions say of themselves.
   virtual asio::awaitable<Standing> standing(std::string to) = 0;

@@ -44,6 +44,7 @@ class PatroniKeeper : public Leadership {
   Millis ledFor() const override;
   bool stands(const Lease& lease) const override;
   std::string leaderElsewhere() const override { return members_.leader(); }
+  LeaseTerms terms() const override { return members_.terms(); }
 
   asio::awaitable<Standing> standing(std::string to) override;
   void handOver(Writing& writing, const std::string& successor) override;

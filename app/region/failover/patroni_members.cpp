@@ -12,6 +12,7 @@ namespace rebate::region {
 namespace {
 
 constexpr Millis kTimeout = 800;
+constexpr Millis kTermsEvery = 10'000;
 constexpr Millis kSwitchWithin = 20'000;  // it answers when the candidate leads, or when it gave up
 constexpr std::size_t kLargest = 256 * 1'024;
 
@@ -58,8 +59,27 @@ asio::awaitable<void> PatroniMembers::ask(std::size_t index) {
     view.timeline = wire::integerOr(object, "timeline");
     view.seenAt = bootMillis();
   }
+  bool readsTerms = false;
+  {
+    const std::lock_guard lock(mutex_);
+    views_[index] = view;
+    readsTerms = view.seenAt >= nextTerms_ && view.seenAt > 0;
+    if (readsTerms) nextTerms_ = view.seenAt + kTermsEvery;
+  }
+  if (readsTerms) co_await readTerms(config_.members[index].url + "/config");
+}
+
+asio::awaitable<void> PatroniMembers::readTerms(std::string url) {
+  std::map<std::string, std::string> none;
+  const auto answer = co_await httpGet(std::move(url), std::move(none), kTimeout, kLargest);
+  if (!answer || answer->status >= 300) co_return;
   const std::lock_guard lock(mutex_);
-  views_[index] = view;
+  terms_ = termsIn(answer->body);
+}
+
+LeaseTerms PatroniMembers::terms() const {
+  const std::lock_guard lock(mutex_);
+  return terms_;
 }
 
 std::string PatroniMembers::leader() const {

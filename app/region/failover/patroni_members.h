@@ -24,6 +24,7 @@ class PatroniMembers {
   /// The region whose member says of itself, right now, that it leads; empty: none does. When two do, the one on the
   /// later timeline.
   std::string leader() const;
+  LeaseTerms terms() const;  ///< by Patroni's settings, as last read from any member
 
   /// How the member of `to` stands as the next leader, asked of our own.
   asio::awaitable<Standing> standing(std::string from, std::string to);
@@ -40,6 +41,7 @@ class PatroniMembers {
     Millis seenAt = 0;  ///< CLOCK_BOOTTIME; 0: never, or the last answer was none
   };
   asio::awaitable<void> ask(std::size_t index);
+  asio::awaitable<void> readTerms(std::string url);
   asio::awaitable<Result<PatroniPair>> pairOf(std::string from, std::string to);
   asio::awaitable<Result<std::string>> said(std::string from, const char* path);
   const PatroniMember* memberOf(const std::string& region) const;
@@ -48,6 +50,8 @@ class PatroniMembers {
   std::atomic<bool> stopping_ = false;
   mutable std::mutex mutex_;
   std::vector<View> views_;
+  LeaseTerms terms_;
+  Millis nextTerms_ = 0;  ///< CLOCK_BOOTTIME
 };
 
 }  // namespace rebate::region

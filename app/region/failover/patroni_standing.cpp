@@ -6,8 +6,21 @@
 namespace rebate::region {
 namespace {
 
-constexpr Millis kEarliest = 500;                           // a clean stop, a key in etcd, a promotion
-constexpr std::int64_t kLoopWait = 10, kRetryTimeout = 10;  // seconds; Patroni's own when nothing is set
+constexpr Millis kEarliest = 500;                                      // a clean stop, a key in etcd, a promotion
+constexpr std::int64_t kTtl = 30, kLoopWait = 10, kRetryTimeout = 10;  // seconds; Patroni's own when nothing is set
+
+/// Patroni's settings, in seconds there.
+class Settings {
+ public:
+  explicit Settings(std::string_view config) : json_(wire::parseJson(config)) {}
+  Millis seconds(const char* name, std::int64_t otherwise) const {
+    const bool said = json_ && json_->is_object();
+    return 1'000 * (said ? wire::integerOr(json_->get_object(), name, otherwise) : otherwise);
+  }
+
+ private:
+  Result<wire::json::value> json_;
+};
 
 PreflightCheck candidateCheck(const PatroniPair& pair) {
   if (!pair.leader) return {"candidate", Status::bad, "no database member leads"};
@@ -55,14 +68,14 @@ std::vector<PreflightCheck> standingOf(const PatroniPair& pair) {
   return checks;
 }
 
+LeaseTerms termsIn(std::string_view config) {
+  const Settings said(config);
+  return {said.seconds("ttl", kTtl), said.seconds("loop_wait", kLoopWait)};
+}
+
 Expectation expectedSwitchover(std::string_view config) {
-  const auto json = wire::parseJson(config);
-  const bool said = json && json->is_object();
-  const auto seconds = [&](const char* name, std::int64_t otherwise) {
-    return said ? wire::integerOr(json->get_object(), name, otherwise) : otherwise;
-  };
-  const auto loop = seconds("loop_wait", kLoopWait), retry = seconds("retry_timeout", kRetryTimeout);
-  return {kEarliest, (2 * loop + retry) * 1'000};
+  const Settings said(config);
+  return {kEarliest, 2 * said.seconds("loop_wait", kLoopWait) + said.seconds("retry_timeout", kRetryTimeout)};
 }
 
 }  // namespace rebate::region

@@ -9,6 +9,7 @@
 #include "domain/failover.h"
 #include "domain/switchover.h"
 #include "region/engines/patroni_member.h"
+#include "region/failover/leadership.h"
 
 namespace rebate::region {
 
@@ -24,6 +25,9 @@ Result<PatroniPair> patroniPairIn(std::string_view cluster, const std::string& c
 
 /// The database's lines of a preflight: candidate, timeline, lag, sync, pause.
 std::vector<PreflightCheck> standingOf(const PatroniPair& pair);
+
+/// `ttl` and `loop_wait` of Patroni's settings (GET /config); its own defaults where nothing is set.
+LeaseTerms termsIn(std::string_view config);
 
 /// How long Patroni may take over an order, from its own settings (GET /config): it acts at once and answers within a
 /// few turns of its loop.

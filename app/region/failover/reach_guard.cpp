@@ -38,9 +38,8 @@ std::int64_t newestOf(SqlSession& sql, const std::string& region, const char* ac
 
 /// Nobody is there to weigh a warning or what is not known.
 bool fits(const Standing& standing) {
-  return !standing.checks.empty() && std::all_of(standing.checks.begin(), standing.checks.end(), [](const auto& check) {
-    return check.status == Status::ok;
-  });
+  return !standing.checks.empty() && std::all_of(standing.checks.begin(), standing.checks.end(),
+                                                 [](const auto& check) { return check.status == Status::ok; });
 }
 
 }  // namespace

@@ -63,6 +63,7 @@ class TestRegionEngines : public QObject {
   void rabbitAsItAnswers();
   void redisAsItAnswers();
   void patroniThree();
+  void aLeaderThatGoesOnWithoutQuorumSaysSo();
   void patroniFour();
   void aMemberThatIsSilentIsShownByTheOthers();
   void lagInTimeIsSinceTheLeaderWroteIt();
@@ -163,6 +164,17 @@ void TestRegionEngines::patroniThree() {
   QCOMPARE(*members[1].timeline, std::int64_t{5});
   QVERIFY(!members[1].lagBytes);
   QCOMPARE(members[1].status, Status::ok);
+}
+
+/// The leader of 3.0 when etcd lost its quorum: it still lists everybody, from what it read last.
+void TestRegionEngines::aLeaderThatGoesOnWithoutQuorumSaysSo() {
+  auto leader = captured("patroni_3_leader.json");
+  leader.insert(leader.rfind('}'), ", \"failsafe_mode_is_active\": true");
+  const auto members =
+      membersOf({{"cn-north", "http://127.0.2.1:21005"}},
+                {fresh(answerOf(leader.c_str(), captured("patroni_3_cluster.json").c_str()))}, LogHistory(), 1'000);
+  QCOMPARE(members[0].status, Status::warning);
+  QCOMPARE(databasePart({}, members[0]).text, std::string("no-quorum"));
 }
 
 void TestRegionEngines::patroniFour() {

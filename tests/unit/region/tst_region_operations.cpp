@@ -127,6 +127,10 @@ class TestRegionOperations : public QObject {
     const auto quick = expectedSwitchover("{\"ttl\":20,\"loop_wait\":1,\"retry_timeout\":3}");
     QVERIFY(quick.earliest > 0 && quick.latest == 5'000);
     QVERIFY(expectedSwitchover("").latest == 30'000);  // Patroni's own settings
+    const auto terms = termsIn("{\"ttl\":20,\"loop_wait\":1,\"retry_timeout\":3}");
+    QCOMPARE(terms.ttl, Millis{20'000});
+    QCOMPARE(terms.renew, Millis{1'000});
+    QCOMPARE(termsIn("nonsense").ttl, Millis{30'000});
   }
 
  private:
