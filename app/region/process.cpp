@@ -145,7 +145,7 @@ void Process::connect(tcp::acceptor acceptor) {
   watch_->onUsers([this](const Watch::UserChanges& users) { users_->changed(users); });
   std::vector<MemberAddress> members;
   for (const auto& member : config_.patroni.members) members.push_back({member.region, member.url});
-  engines_ = std::make_unique<EngineBoard>(config_.engines, std::move(members), trust_);
+  engines_ = std::make_unique<EngineBoard>(config_.engines, config_.monitoring, std::move(members), trust_);
   readiness_->add([this] { return readsTooOld() ? std::string("stale") : std::string(); });
   writer_->onCommitted([this](const Effects& effects) {
     metrics_.committed(effects);
@@ -369,6 +369,7 @@ Topology Process::topology() const {
                     engines_->database(databasePart(leads, topology.maintenance), config_.region, now),
                     engines_->queue(bus_->part(view.events), now), feedPart(feeds_, now)};
   if (auto cache = engines_->readCache(now)) topology.parts.push_back(*std::move(cache));
+  if (auto monitoring = engines_->monitoring(now)) topology.parts.push_back(*std::move(monitoring));
   topology.members = engines_->members(now);
   topology.peers = peers_.views(now);
   return topology;

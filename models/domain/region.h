@@ -21,7 +21,7 @@ enum class LinkState { connecting, live, lagging, lost, refused, needsSignIn };
 enum class Status { ok, warning, bad, unknown };
 Status worse(Status a, Status b);  ///< ok < warning < unknown < bad
 
-enum class PartKind { gateway, instances, database, queue, feed, readCache };
+enum class PartKind { gateway, instances, database, queue, feed, readCache, monitoring };
 
 /// One part of a region as somebody observed it. Figures that do not apply are absent.
 struct Part {

@@ -13,9 +13,13 @@ namespace {
 
 constexpr std::array kStatuses{std::pair{Status::ok, "ok"}, std::pair{Status::warning, "warning"},
                                std::pair{Status::bad, "bad"}, std::pair{Status::unknown, "unknown"}};
-constexpr std::array kParts{std::pair{PartKind::gateway, "gateway"},   std::pair{PartKind::instances, "instances"},
-                            std::pair{PartKind::database, "database"}, std::pair{PartKind::queue, "queue"},
-                            std::pair{PartKind::feed, "feed"},         std::pair{PartKind::readCache, "read_cache"}};
+constexpr std::array kParts{std::pair{PartKind::gateway, "gateway"},
+                            std::pair{PartKind::instances, "instances"},
+                            std::pair{PartKind::database, "database"},
+                            std::pair{PartKind::queue, "queue"},
+                            std::pair{PartKind::feed, "feed"},
+                            std::pair{PartKind::readCache, "read_cache"},
+                            std::pair{PartKind::monitoring, "monitoring"}};
 
 /// A status we do not know is unknown, never ok.
 std::optional<Status> statusFrom(std::string_view text) {

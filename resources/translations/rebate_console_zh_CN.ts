@@ -11025,6 +11025,18 @@
         <source>no leader, failover paused</source>
         <translation>无主，故障转移已暂停</translation>
     </message>
+    <message>
+        <source>Monitoring</source>
+        <translation>监控</translation>
+    </message>
+    <message>
+        <source>Prometheus does not answer</source>
+        <translation>Prometheus 无应答</translation>
+    </message>
+    <message>
+        <source>Alertmanager does not answer</source>
+        <translation>Alertmanager 无应答</translation>
+    </message>
 </context>
 <context>
     <name>rebate::Workbench</name>

@@ -193,6 +193,8 @@ QString Words::part(PartKind kind) {
       return tr("Order feed");
     case PartKind::readCache:
       return tr("Cache");
+    case PartKind::monitoring:
+      return tr("Monitoring");
   }
   return {};
 }
@@ -222,6 +224,8 @@ QString Words::fact(const std::string& term) {
   if (term == "sync_standby" || term == "quorum_standby") return tr("synchronous replica");
   if (term == "standby_leader") return tr("standby leader");
   if (term == "loading") return tr("loading");
+  if (term == "prometheus-unreachable") return tr("Prometheus does not answer");
+  if (term == "alertmanager-unreachable") return tr("Alertmanager does not answer");
   return qs(term);
 }
 

@@ -26,18 +26,24 @@ Error refusedBy(const char* who, int status) {
 
 }  // namespace
 
-EngineBoard::EngineBoard(const EnginesConfig& config, std::vector<MemberAddress> members, TlsContext trust)
+EngineBoard::EngineBoard(const EnginesConfig& config, Monitoring monitoring, std::vector<MemberAddress> members,
+                         TlsContext trust)
     : config_(config),
+      addresses_(std::move(monitoring)),
       trust_(std::move(trust)),
       haproxy_([this] { return askHaproxy(); }),
       rabbit_([this] { return askRabbit(); }),
       redis_([this] { return askRedis(); }),
+      prometheus_([this] { return askHealth(addresses_.prometheus); }),
+      alertmanager_([this] { return askHealth(addresses_.alertmanager); }),
       patroni_(std::move(members), trust_) {}
 
 void EngineBoard::watch(const std::function<void(asio::awaitable<void>)>& spawn) {
   if (config_.haproxy.used()) spawn(haproxy_.watch());
   if (!config_.rabbit.management.empty()) spawn(rabbit_.watch());
   if (config_.redis.used()) spawn(redis_.watch());
+  if (!addresses_.prometheus.empty()) spawn(prometheus_.watch());
+  if (!addresses_.alertmanager.empty()) spawn(alertmanager_.watch());
   for (std::size_t i = 0; i < patroni_.count(); ++i) spawn(patroni_.watch(i));
 }
 
@@ -45,6 +51,8 @@ void EngineBoard::stop() {
   haproxy_.stop();
   rabbit_.stop();
   redis_.stop();
+  prometheus_.stop();
+  alertmanager_.stop();
   patroni_.stop();
 }
 
@@ -77,6 +85,14 @@ asio::awaitable<Result<RedisInfo>> EngineBoard::askRedis() {
   co_return parseRedisInfo(*text);
 }
 
+asio::awaitable<Outcome> EngineBoard::askHealth(std::string of) {
+  std::map<std::string, std::string> none;
+  const auto answer = co_await httpGet(of + "/-/healthy", std::move(none), kEngineDeadline, kLargest, trust_);
+  if (!answer) co_return answer.error();
+  if (answer->status != 200) co_return refusedBy("monitoring", answer->status);
+  co_return Done{};
+}
+
 Part EngineBoard::gateway(Part own, Millis now) const {
   return config_.haproxy.used() ? gatewayPart(std::move(own), haproxy_.heard(now), config_.haproxy.backend) : own;
 }
@@ -98,6 +114,13 @@ Part EngineBoard::database(Part own, const std::string& region, Millis now) cons
 std::optional<Part> EngineBoard::readCache(Millis now) const {
   if (!config_.redis.used()) return std::nullopt;
   return readCachePart(redis_.heard(now));
+}
+
+std::optional<Part> EngineBoard::monitoring(Millis now) const {
+  if (addresses_.prometheus.empty() && addresses_.alertmanager.empty()) return std::nullopt;
+  const auto prometheus = prometheus_.heard(now), alertmanager = alertmanager_.heard(now);
+  return monitoringPart(addresses_.prometheus.empty() ? nullptr : &prometheus,
+                        addresses_.alertmanager.empty() ? nullptr : &alertmanager);
 }
 
 std::vector<DatabaseMember> EngineBoard::members(Millis now) const {

@@ -18,7 +18,7 @@ namespace rebate::region {
 /// process's own view stands.
 class EngineBoard {
  public:
-  EngineBoard(const EnginesConfig& config, std::vector<MemberAddress> members, TlsContext trust);
+  EngineBoard(const EnginesConfig& config, Monitoring monitoring, std::vector<MemberAddress> members, TlsContext trust);
   /// Each runs until stop(); none waits for another.
   void watch(const std::function<void(asio::awaitable<void>)>& spawn);
   void stop();
@@ -28,18 +28,22 @@ class EngineBoard {
   Part queue(Part own, Millis now) const;
   Part database(Part own, const std::string& region, Millis now) const;
   std::optional<Part> readCache(Millis now) const;
+  std::optional<Part> monitoring(Millis now) const;
   std::vector<DatabaseMember> members(Millis now) const;
 
  private:
   asio::awaitable<Result<HaproxyStats>> askHaproxy();
   asio::awaitable<Result<std::vector<BrokerQueue>>> askRabbit();
   asio::awaitable<Result<RedisInfo>> askRedis();
+  asio::awaitable<Outcome> askHealth(std::string of);
 
   const EnginesConfig config_;
+  const Monitoring addresses_;
   const TlsContext trust_;
   EngineSource<HaproxyStats> haproxy_;
   EngineSource<std::vector<BrokerQueue>> rabbit_;
   EngineSource<RedisInfo> redis_;
+  EngineSource<Done> prometheus_, alertmanager_;
   PatroniWatch patroni_;
 };
 
@@ -48,6 +52,8 @@ Part gatewayPart(Part own, const Heard<HaproxyStats>& heard, const std::string& 
 Part instancesPart(Part own, const Heard<HaproxyStats>& heard, const std::string& backend);
 Part queuePart(Part own, const Heard<std::vector<BrokerQueue>>& heard);
 Part readCachePart(const Heard<RedisInfo>& heard);
+/// Of those that the region names; null: it names none.
+Part monitoringPart(const Heard<Done>* prometheus, const Heard<Done>* alertmanager);
 Part databasePart(Part own, const DatabaseMember& member);
 
 }  // namespace rebate::region

@@ -93,6 +93,21 @@ Part readCachePart(const Heard<RedisInfo>& heard) {
   return part;
 }
 
+/// Whoever is blind can still work: silence is a warning here.
+Part monitoringPart(const Heard<Done>* prometheus, const Heard<Done>* alertmanager) {
+  Part part{PartKind::monitoring, Status::ok, "up", {}, {}, {}};
+  const auto take = [&part](const Heard<Done>* heard, const char* source, const char* silent) {
+    if (heard == nullptr) return;
+    if (part.seenAt == 0 || heard->at < part.seenAt) part.seenAt = heard->at;
+    if (heard->fresh && !heard->silent) return;
+    part.source = source;
+    worsen(part, heard->silent ? Status::warning : Status::unknown, heard->silent ? silent : "");
+  };
+  take(prometheus, "prometheus", "prometheus-unreachable");
+  take(alertmanager, "alertmanager", "alertmanager-unreachable");
+  return part;
+}
+
 Part databasePart(Part own, const DatabaseMember& member) {
   own.source = "patroni";
   own.seenAt = member.seenAt;

@@ -115,7 +115,7 @@ QStringList requiredAtTop() {
 }
 
 QStringList allowedAtTop() {
-  return requiredAtTop() + words("README.md docs ARCHITECTURE.md CONTRIBUTING.md .clang-format .clang-tidy .gitignore .ci");
+  return requiredAtTop() + words("README.md ARCHITECTURE.md CONTRIBUTING.md .clang-format .clang-tidy .gitignore .ci");
 }
 
 }  // namespace rebate::architecture

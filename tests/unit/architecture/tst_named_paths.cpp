@@ -21,7 +21,7 @@ const QStringList kEndings{QString(), QStringLiteral(".h"), QStringLiteral(".cpp
 QStringList texts() {
   QStringList found;
   for (const auto& name : kTop.entryList({QStringLiteral("*.md")}, QDir::Files)) found << name;
-  QDirIterator docs(kTop.filePath(QStringLiteral("docs")), {QStringLiteral("*.md")}, QDir::Files,
+  QDirIterator docs(kTop.filePath(QStringLiteral("resources/docs")), {QStringLiteral("*.md")}, QDir::Files,
                     QDirIterator::Subdirectories);
   while (docs.hasNext()) found << kTop.relativeFilePath(docs.next());
   return found;

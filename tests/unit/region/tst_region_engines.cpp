@@ -70,6 +70,7 @@ class TestRegionEngines : public QObject {
   void partsOfWhatIsSilent();
   void partsOfTheQueue_data();
   void partsOfTheQueue();
+  void partsOfMonitoring();
   void noAnswerBreaksAParser();
 };
 
@@ -279,6 +280,19 @@ void TestRegionEngines::partsOfTheQueue() {
 }
 
 /// Cut off, with bytes changed, with parts of one in another: an error, or something of it; never a crash.
+void TestRegionEngines::partsOfMonitoring() {
+  const auto well = fresh(Done{});
+  Heard<Done> silent = well, unheard;
+  silent.silent = true;
+  QCOMPARE(monitoringPart(&well, &well).status, Status::ok);
+  QCOMPARE(monitoringPart(&well, nullptr).status, Status::ok);
+  const auto blind = monitoringPart(&silent, &well);
+  QCOMPARE(blind.status, Status::warning);
+  QCOMPARE(blind.text, std::string("prometheus-unreachable"));
+  QCOMPARE(monitoringPart(nullptr, &silent).text, std::string("alertmanager-unreachable"));
+  QCOMPARE(monitoringPart(&unheard, &well).status, Status::unknown);
+}
+
 void TestRegionEngines::noAnswerBreaksAParser() {
   std::mt19937 random(20'261'122);
   const std::vector<std::string> samples{captured("haproxy_2_6_stats.csv"),
