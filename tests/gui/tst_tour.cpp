@@ -19,7 +19,8 @@ class Engine : public QObject {
   void timerEvent(QTimerEvent*) override {
     auto& workspace = gui_.workspace;
     for (auto& view : workspace.state.regions) view.lastHeard = workspace.clock.wall();
-    workspace.announceRate({rateAt_ += 2'000, 2.5, false});
+    gui_.metrics.answerAll();
+    gui_.metrics.bring({{Figure::credited, "cn-east", {rateAt_ += 2'000, 2.5, false}}});
     if (!applies_) return;
     const auto decisions = workspace.outbox.size();
     if (decisions == 1 && workspace.outbox[0].state == OutboxState::queued)
