@@ -33,7 +33,7 @@ void answerAs(ScriptedServer& server, const char* self) {
 
 /// A board that asks on a thread of its own.
 struct Running {
-  Running(const EnginesConfig& config, std::vector<MemberAddress> members) : board(config, std::move(members), {}) {
+  Running(const EnginesConfig& config, std::vector<MemberAddress> members) : board(config, {}, std::move(members), {}) {
     board.watch([this](asio::awaitable<void> one) { asio::co_spawn(context, std::move(one), asio::detached); });
     thread = std::thread([this] { context.run(); });
   }
