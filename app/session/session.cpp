@@ -172,6 +172,8 @@ void Session::heartbeatCame(LinkSupervisor& link, const Heartbeat& beat) {
   facts_.leaseRenew = beat.leaseRenew;
   lease_.heard(beat.time, beat.lease, sync_.cursor().store, here());
   witness(link.name(), beat);
+  // Before anything is sent there: after a restore the copy learns only later that it is of another history.
+  if (beat.lease) replay_.history(beat.lease->store);
   keepLease();
   sync_.confirmed(link.name(), beat.seq, beat.time);
   renewInTime(beat.time);
@@ -228,7 +230,9 @@ void Session::recount() {
 }
 
 void Session::syncMoved() {
-  if (const auto& store = sync_.cursor().store; !store.empty()) replay_.history(store);
+  const auto told = storeOf_.find(facts_.target.region);
+  const auto& store = told == storeOf_.end() ? sync_.cursor().store : told->second;
+  if (!store.empty()) replay_.history(store);
   publish();
 }
 
