@@ -94,6 +94,7 @@ void startTour(MainWindow& window, const console::Options& options, std::size_t 
 
 void startScreenshots(MainWindow& window, const console::Options& options, bool signingIn) {
   auto* pictures = new Screenshots(window, options.screenshotFolder, signingIn, &window);
+  pictures->setSettle(options.settle * 1'000LL);
   QObject::connect(pictures, &Screenshots::finished, pictures, [](bool ok, const QString& said) {
     QTextStream(ok ? stdout : stderr) << said << Qt::endl;
     QCoreApplication::exit(ok ? 0 : 1);

@@ -13,6 +13,8 @@
 namespace rebate::console {
 namespace {
 
+constexpr int kLongestSettle = 3'600;  // s
+
 [[noreturn]] void refuse(const QString& why) {
   QTextStream(stderr) << "rebate-console: " << why << '\n';
   std::exit(2);
@@ -30,6 +32,15 @@ void checkAddress(const QString& address, bool allowPlain) {
 void checkName(const QString& option, const QString& value, const QStringList& known) {
   if (!value.isEmpty() && !known.contains(value))
     refuse(QStringLiteral("--%1 %2: one of %3 is expected").arg(option, value, known.join(QStringLiteral(", "))));
+}
+
+int settleFrom(const QString& text) {
+  if (text.isEmpty()) return 0;
+  bool isNumber = false;
+  const int seconds = text.toInt(&isNumber);
+  if (!isNumber || seconds < 0 || seconds > kLongestSettle)
+    refuse(QStringLiteral("--settle %1: seconds from 0 to %2 are expected").arg(text).arg(kLongestSettle));
+  return seconds;
 }
 
 }  // namespace
@@ -52,6 +63,7 @@ Options readOptions(const QStringList& arguments) {
   parser.addOption({QStringLiteral("password-stdin"), QStringLiteral("Read the password from standard input.")});
   valued("tour", "Walk through every page, leave screenshots in the folder, and end.", "folder");
   valued("screenshots", "Leave a picture of every page in both themes and languages in the folder, and end.", "folder");
+  valued("settle", "Watch for this long before the screenshots, so that the charts have something to show.", "seconds");
   valued("language", "en or zh_CN.", "code");
   valued("theme", "light, dark or system.", "name");
   parser.addPositionalArgument(QStringLiteral("handover"),
@@ -81,6 +93,7 @@ Options readOptions(const QStringList& arguments) {
   options.screenshotFolder = parser.value(QStringLiteral("screenshots"));
   if (!options.tourFolder.isEmpty() && !options.screenshotFolder.isEmpty())
     refuse(QStringLiteral("--tour and --screenshots do not go together"));
+  options.settle = settleFrom(parser.value(QStringLiteral("settle")));
   options.language = parser.value(QStringLiteral("language"));
   checkName(QStringLiteral("language"), options.language, {QStringLiteral("en"), QStringLiteral("zh_CN")});
   if (parser.positionalArguments().size() > 1) refuse(QStringLiteral("one handover file is expected"));

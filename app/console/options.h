@@ -17,6 +17,7 @@ struct Options {
   bool passwordFromStdin = false;
   QString tourFolder;        ///< walk every page, leave screenshots there, end
   QString screenshotFolder;  ///< leave a picture of every page there, end
+  int settle = 0;            ///< s; how long to watch before the pictures
   QString language;          ///< "en", "zh_CN"; empty: as set, else the system's
   QString handover;          ///< a handover file to show instead of everything else
   QString theme;             ///< "light", "dark", "system"; empty: as set

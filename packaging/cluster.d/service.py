@@ -63,7 +63,7 @@ def parts(layout, choices):
         found.append(Part("shared.feed", COMMONS, [
             program(layout, "rebate-order-feed"), "--listen", layout.address(COMMONS, "feed"),
             "--users", layout.sub("users.json"), "--rate", "6", "--life", "6", "--backlog", "600", "--bad-rows", "5",
-            "--errors", "10"], ready=asking.says_ok(layout.url(COMMONS, "feed") + "/truth")))
+            "--errors", "10", "--seed", str(secrets.randbelow(1 << 15))], ready=asking.says_ok(layout.url(COMMONS, "feed") + "/truth")))
     return found
 
 

@@ -770,6 +770,10 @@
         <source>Nothing was fetched yet.</source>
         <translation>尚未取得任何数据。</translation>
     </message>
+    <message>
+        <source>Your role reads no rebates.</source>
+        <translation>您的角色不能查看返利。</translation>
+    </message>
 </context>
 <context>
     <name>rebate::AuditBanner</name>
@@ -2529,7 +2533,7 @@
     </message>
     <message>
         <source>Incidents</source>
-        <translation>事件</translation>
+        <translation>告警</translation>
     </message>
     <message>
         <source>Write incident note</source>
@@ -4074,14 +4078,14 @@
     </message>
     <message>
         <source>Incidents</source>
-        <translation>事件</translation>
+        <translation>告警</translation>
     </message>
 </context>
 <context>
     <name>rebate::IncidentsPage</name>
     <message>
         <source>Incidents</source>
-        <translation>事件</translation>
+        <translation>告警</translation>
     </message>
     <message>
         <source>Region shown</source>

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/charts/moment_charts.h"
 #include "ui/delegates/cell_delegates.h"
@@ -25,6 +26,8 @@ namespace rebate {
 namespace {
 
 constexpr int kRowHeight = 30;
+constexpr int kTallestCharts = 240;
+constexpr int kFewestClaims = 3, kMostClaims = 6;  ///< rows on show; more are scrolled to
 
 QVBoxLayout* cardLayout(QFrame* card) {
   auto* layout = new QVBoxLayout(card);
@@ -45,8 +48,10 @@ FailoversPage::FailoversPage(const Context& context, QWidget* parent) : Page(par
   below->setSpacing(12);
   auto* left = new QVBoxLayout;
   left->setSpacing(12);
-  left->addWidget(buildClaims(), 1);
-  left->addWidget(charts_ = new MomentCharts(context.look));
+  left->addWidget(buildClaims());
+  left->addWidget(charts_ = new MomentCharts(context.look), 1);
+  charts_->setMaximumHeight(scaled(kTallestCharts));
+  left->addStretch();
   below->addLayout(left, 3);
   auto* right = new QVBoxLayout;
   right->setSpacing(12);
@@ -143,9 +148,17 @@ QWidget* FailoversPage::buildClaims() {
   setWidths(claimTable_, kWidths);
   claimTable_->horizontalHeader()->setStretchLastSection(true);
   rememberColumns(claimTable_, context_.settings, QStringLiteral("claims"));
-  claimTable_->setMinimumHeight(scaled(kRowHeight) * 5);
-  layout->addWidget(claimTable_, 1);
+  layout->addWidget(claimTable_);
+  connect(&claims_, &QAbstractItemModel::modelReset, this, &FailoversPage::fitClaims);
+  connect(&claims_, &QAbstractItemModel::rowsInserted, this, &FailoversPage::fitClaims);
+  connect(&claims_, &QAbstractItemModel::rowsRemoved, this, &FailoversPage::fitClaims);
+  fitClaims();
   return card;
+}
+
+void FailoversPage::fitClaims() {
+  const int rows = std::clamp(claims_.rowCount(), kFewestClaims, kMostClaims);
+  claimTable_->setFixedHeight(scaled(kRowHeight) * (rows + 1) + 4);
 }
 
 }  // namespace rebate

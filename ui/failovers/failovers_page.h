@@ -43,6 +43,7 @@ class FailoversPage : public Page, private RecordListener {
   QWidget* buildClaims();
   void showRecords();
   void showClaims();
+  void fitClaims();  ///< the table is as tall as what is claimed, so that the charts below it are seen
   void showChosen();
   void keepNote();
   void replay();

@@ -36,8 +36,8 @@ OverviewPage::OverviewPage(const Context& context, QWidget* parent) : Page(paren
   layout->addWidget(replay_ = new ReplayBar);
   layout->addWidget(banner_ = new FailoverBanner(context.look));
   layout->addWidget(grid_ = new RegionGrid(context.look));
-  layout->addWidget(charts_ = new OverviewCharts(context), 3);
-  layout->addWidget(past_ = new MomentCharts(context.look), 3);
+  layout->addWidget(charts_ = new OverviewCharts(context), 1);
+  layout->addWidget(past_ = new MomentCharts(context.look), 1);
   past_->hide();
   connect(charts_, &OverviewCharts::said, this, &Page::said);
   auto* bottom = new QHBoxLayout;

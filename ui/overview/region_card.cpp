@@ -34,7 +34,6 @@ const char* toneOf(Status status) {
 
 RegionCard::RegionCard(const Look& look, QWidget* parent) : QFrame(parent), look_(look) {
   setProperty("look", QStringLiteral("card"));
-  setMinimumHeight(kHeight);
   auto* layout = new QVBoxLayout(this);
   layout->setContentsMargins(12, 11, 12, 10);
   layout->setSpacing(8);
@@ -83,8 +82,13 @@ void RegionCard::show(const RegionFacts& facts, bool isReadFrom) {
 }
 
 void RegionCard::setCompact(bool compact) {
-  if (std::exchange(compact_, compact) == compact) return;
-  setMinimumHeight(compact ? 0 : kHeight);  // its parts need what they need
+  if (std::exchange(compact_, compact) != compact) updateGeometry();
+}
+
+/// Cards of few parts are as tall as those beside them; one of many needs what its parts need.
+QSize RegionCard::minimumSizeHint() const {
+  const auto needed = QFrame::minimumSizeHint();
+  return compact_ ? needed : needed.expandedTo({0, kHeight});
 }
 
 void RegionCard::showParts() {

@@ -20,6 +20,7 @@ class RegionCard : public QFrame {
   void show(const RegionFacts& facts, bool isReadFrom);
   void setCompact(bool compact);  ///< parts that are well are counted, not listed
   const RegionFacts& facts() const { return facts_; }
+  QSize minimumSizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;

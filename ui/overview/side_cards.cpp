@@ -117,12 +117,15 @@ AtRiskCard::AtRiskCard(QWidget* parent) : QFrame(parent) {
 void AtRiskCard::show(const WorkspaceFacts& facts) {
   const auto found = facts.cached.rebates.find(RebateState::awaitingApproval);
   const auto awaiting = found == facts.cached.rebates.end() ? 0 : found->second;
+  const bool readsRebates = facts.who && allows(facts.who->role, Permission::readRebates);
   const bool known = !facts.sealed && facts.fetchedAt > 0;  // "none" would be a guess
   make::setText(approvals_,
                 known ? tr("%n approval(s)", nullptr, static_cast<int>(awaiting)) : tr("Approvals unknown"));
   QStringList why;
   if (!known)
-    why << (facts.sealed ? tr("The copy is sealed.") : tr("Nothing was fetched yet."));
+    why << (facts.sealed ? tr("The copy is sealed.")
+            : readsRebates ? tr("Nothing was fetched yet.")
+                           : tr("Your role reads no rebates."));
   else if (facts.cached.awaitingAmount && awaiting > 0)
     why << tr("%1 for users wait for a decision.").arg(yuan(*facts.cached.awaitingAmount));
   else if (awaiting > 0)

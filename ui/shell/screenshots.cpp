@@ -39,6 +39,10 @@ void Screenshots::poll() {
   if (!isReady() && !late) return;
   timer_->stop();
   if (!isReady()) return Q_EMIT finished(false, QStringLiteral("nobody could be signed in, or nothing was fetched"));
+  QTimer::singleShot(static_cast<int>(settle_), this, &Screenshots::take);
+}
+
+void Screenshots::take() {
   const auto pages = window_.isSignedIn() ? window_.workbench()->navigation()->count() : 1;
   const auto written = saveAllPictures(window_, folder_);
   const bool all = written.size() == kLooks * pages;

@@ -18,18 +18,21 @@ class Screenshots : public QObject {
   Screenshots(MainWindow& window, QString folder, bool signingIn, QObject* parent = nullptr);
   void start();
   void setPatience(Millis patience) { patience_ = patience; }
+  void setSettle(Millis settle) { settle_ = settle; }  ///< watched for this long before the first picture
 
  Q_SIGNALS:
   void finished(bool ok, const QString& said);  ///< how many there are and where, or why there are none
 
  private:
   void poll();
+  void take();
   bool isReady() const;
 
   MainWindow& window_;
   QString folder_;
   bool signingIn_;
   Millis patience_ = 60'000;
+  Millis settle_ = 0;
   QElapsedTimer waiting_;
   QTimer* timer_;
 };
