@@ -86,6 +86,18 @@ class MetricsPageTest : public QObject {
     QCOMPARE(gui.metrics.wishes.size(), asked);
   }
 
+  void noLineLeadsOverTheTimeInWhichNobodyWatched() {
+    GuiHarness gui(scenes::live);
+    auto& page = openPage(gui);
+    const auto& points = *page.grid()->cards()[0]->chart()->series()[0].points;
+    const auto last = points.at(points.size() - 1);
+    gui.metrics.bring({{Figure::credited, "cn-east", {last.at + 400'000, 150, false}}});
+    QVERIFY(points.valueAt(last.at).has_value());
+    QVERIFY(!points.valueAt(last.at + 200'000).has_value());
+    gui.metrics.bring({{Figure::credited, "cn-east", {last.at + 402'000, 150, false}}});
+    QVERIFY(points.valueAt(last.at + 401'000).has_value());
+  }
+
   void aRangeIsReadAnewForEveryChart() {
     GuiHarness gui(scenes::live);
     auto& page = openPage(gui);

@@ -129,6 +129,7 @@ QWidget* FailoversPage::buildTable() {
 
 QWidget* FailoversPage::buildClaims() {
   auto* card = make::frame("card");
+  card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* layout = cardLayout(card);
   auto* head = new QHBoxLayout;
   head->addWidget(make::section(tr("Who says who leads")));
@@ -158,7 +159,8 @@ QWidget* FailoversPage::buildClaims() {
 
 void FailoversPage::fitClaims() {
   const int rows = std::clamp(claims_.rowCount(), kFewestClaims, kMostClaims);
-  claimTable_->setFixedHeight(scaled(kRowHeight) * (rows + 1) + 4);
+  const int head = claimTable_->horizontalHeader()->sizeHint().height();
+  claimTable_->setFixedHeight(head + rows * claimTable_->verticalHeader()->defaultSectionSize() + 2);
 }
 
 }  // namespace rebate

@@ -9,6 +9,7 @@ namespace rebate {
 namespace {
 
 const QString kDot = QStringLiteral(" · ");
+constexpr Millis kInSeconds = 10 * 60'000;  // longer ones in minutes and hours
 
 /// "warning 2 of 3" → "warning", "2 of 3"
 std::pair<std::string, std::string> split(const std::string& said) {
@@ -35,7 +36,8 @@ QString RecordWords::leaders(const FailoverRecord& record) {
 
 QString RecordWords::recovery(const FailoverRecord& record) {
   const auto took = record.recovery();
-  return took ? Words::seconds(*took) : tr("not known");
+  if (!took) return tr("not known");
+  return *took < kInSeconds ? Words::seconds(*took) : Words::age(*took);
 }
 
 QString RecordWords::phases(const FailoverRecord& record) {

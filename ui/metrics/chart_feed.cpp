@@ -13,6 +13,8 @@ constexpr Millis kAskEvery = 5'000;  // ms; a Prometheus scrapes no oftener
 constexpr Millis kOwnStale = 6'000;  // three scrapes of 2 s missed
 constexpr int kMissed = 4;           // steps; a rate over a minute answers late
 constexpr std::size_t kPoints = 200'000;
+constexpr Millis kFine = 6 * 3'600'000;                           // of more, only minutes are kept
+constexpr Millis kFurthest = 10'000, kFurthestMinutes = 150'000;  // between two points that belong together
 
 /// Newest last; what begins later than this is missing at the front.
 Millis oldestOf(const std::map<std::string, std::vector<RatePoint>>& lines, Millis otherwise) {
@@ -31,6 +33,7 @@ void ChartFeed::load(const ChartPlan& plan, Millis now, Millis range) {
   now_ = now;
   step_ = 0;
   kept_.clear();
+  early_.clear();
   lines_.clear();
   leftOut_ = 0;
   source_.clear();
@@ -107,6 +110,7 @@ void ChartFeed::answered(Result<MetricPiece> piece) {
 void ChartFeed::finish() {
   loading_ = false;
   for (const auto& [name, points] : std::exchange(kept_, {})) append(name, points);
+  take(std::exchange(early_, {}));
   Q_EMIT seriesChanged();
 }
 
@@ -124,10 +128,20 @@ void ChartFeed::take(const std::vector<FigurePoint>& points) {
   for (const auto& came : points) {
     if (came.figure != *plan_.figure) continue;
     if (loading_)
-      kept_[came.region].push_back(came.point);
+      early_.push_back(came);
     else
-      append(came.region, {came.point});
+      append(came.region, afterHole(came));
   }
+}
+
+/// What was kept may end where this desktop was switched off: no line leads from there to the first point of now.
+std::vector<RatePoint> ChartFeed::afterHole(const FigurePoint& came) const {
+  const auto line = lines_.find(came.region);
+  if (line == lines_.end() || line->second->empty()) return {came.point};
+  const auto last = line->second->at(line->second->size() - 1).at;
+  const auto furthest = now_ - from_ <= kFine ? kFurthest : kFurthestMinutes;
+  if (came.point.at - last <= furthest) return {came.point};
+  return {{last + 1, 0, true}, came.point};
 }
 
 void ChartFeed::tick(Millis now) {

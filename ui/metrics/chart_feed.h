@@ -42,6 +42,7 @@ class ChartFeed : public QObject {
   void answered(Result<MetricPiece> piece);
   void finish();
   void append(const std::string& name, const std::vector<RatePoint>& points);
+  std::vector<RatePoint> afterHole(const FigurePoint& came) const;
   void setTrouble(const std::optional<Error>& trouble);
 
   MetricDesk& desk_;
@@ -49,7 +50,8 @@ class ChartFeed : public QObject {
   Millis from_ = 0, now_ = 0;
   Millis step_ = 0, askedAt_ = 0;
   bool loading_ = false;
-  Points kept_;  ///< while loading
+  Points kept_;                     ///< while loading
+  std::vector<FigurePoint> early_;  ///< what came meanwhile
   std::map<std::string, std::unique_ptr<SeriesPyramid>> lines_;
   std::string source_;
   std::size_t leftOut_ = 0;

@@ -123,7 +123,7 @@ void AtRiskCard::show(const WorkspaceFacts& facts) {
                 known ? tr("%n approval(s)", nullptr, static_cast<int>(awaiting)) : tr("Approvals unknown"));
   QStringList why;
   if (!known)
-    why << (facts.sealed ? tr("The copy is sealed.")
+    why << (facts.sealed   ? tr("The copy is sealed.")
             : readsRebates ? tr("Nothing was fetched yet.")
                            : tr("Your role reads no rebates."));
   else if (facts.cached.awaitingAmount && awaiting > 0)
